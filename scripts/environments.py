@@ -1,0 +1,92 @@
+"""The Python half of scripts/setup: the worker environment and the test environments. Standard library only."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from sentinel_toolkit import paths  # noqa: E402  (the checkout is not installed)
+from sentinel_toolkit.contract.errors import ToolkitError  # noqa: E402
+from sentinel_toolkit.contract.report import Report  # noqa: E402
+from sentinel_toolkit.runtime import environment, installer  # noqa: E402
+
+PINS = ROOT / "scripts" / "test-requirements.json"
+
+
+def tests_folder():
+    """Return the folder of the test environments: one per content of the pins and of the worker's lock."""
+    digest = hashlib.sha256(PINS.read_bytes() + environment.LOCK_FILE.read_bytes()).hexdigest()[:12]
+    return paths.data_folder() / f"tests-{digest}"
+
+
+def python_of(name):
+    """Return the interpreter of a test environment: ``worker``, ``qgis`` or ``lint``."""
+    return str(environment.interpreter_in(tests_folder() / name))
+
+
+def prepare_tests():
+    """Make the test environments that are missing."""
+    folder = tests_folder()
+    stamp = folder / environment.STAMP
+    if stamp.exists():
+        return
+    run = installer.Steps(Report(), environment.child_variables(os.environ))
+    uv, index = installer.fetch_uv(run, installer.find_base_python())
+    run.variables.update(index)
+    for name, recipe in json.loads(PINS.read_text()).items():
+        base = environment.worker_interpreter() if name == "worker" else "/usr/bin/python3"
+        run([uv, "venv", "--quiet", "--clear", "--python", base, *recipe["options"], str(folder / name)])
+        run([uv, "pip", "install", "--quiet", "--python", python_of(name), *recipe["packages"]])
+        if name == "worker":
+            _see_worker_libraries()
+    stamp.write_text("{}")
+
+
+def _see_worker_libraries():
+    """Let the worker's test environment see the worker's own libraries, whose versions are the ones to test."""
+    find = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    here, there = (
+        subprocess.run([python, "-I", "-c", find], capture_output=True, text=True, check=True).stdout.strip()
+        for python in (python_of("worker"), environment.worker_interpreter())
+    )
+    (Path(here) / "worker.pth").write_text(there + "\n")
+
+
+def prepare_worker():
+    """Make the worker environment if it is missing, and return its interpreter."""
+    try:
+        return environment.worker_interpreter()
+    except ToolkitError:
+        say("making the worker environment")
+        installer.install(Report(lambda event: say(getattr(event, "text", ""))))
+        return environment.worker_interpreter()
+
+
+def say(text):
+    """Tell the person at the terminal, never stdout."""
+    if text:
+        print(f"setup: {text}", file=sys.stderr)
+
+
+def main(arguments):
+    """Prepare everything; ``--worker-python`` prints the worker's interpreter, ``--test-python NAME`` a test one's."""
+    try:
+        interpreter = prepare_worker()
+        prepare_tests()
+    except ToolkitError as error:
+        say(str(error))
+        return 1
+    if arguments == ["--worker-python"]:
+        print(interpreter)
+    elif arguments[:1] == ["--test-python"]:
+        print(python_of(arguments[1]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

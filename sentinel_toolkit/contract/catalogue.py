@@ -1,0 +1,148 @@
+"""Requests and results of the catalogue jobs, and the columns of a scenes layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_date, check_range
+
+SOURCES = ("earth_search", "stac", "folder")
+PRODUCTS = ("sentinel-2-l2a",)
+PASSES = ("any", "day", "night")
+MAX_SCENE_BYTES = 12_000  # of the `scene` column: a memory layer of thousands of larger ones breaks
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the scenes layer: ``kind`` is text, real, integer, boolean or datetime; ``alias`` is for people."""
+
+    name: str
+    kind: str
+    alias: str
+
+
+SCENE_COLUMNS = (
+    Column("id", "text", "Scene"),
+    Column("platform", "text", "Satellite"),
+    Column("product", "text", "Product"),
+    Column("datetime", "datetime", "Sensing time (UTC)"),
+    Column("local_time", "text", "Local solar time"),
+    Column("day_night", "text", "Day or night"),
+    Column("tile", "text", "Tile"),
+    Column("frame", "text", "Frame"),
+    Column("relative_orbit", "integer", "Relative orbit"),
+    Column("orbit_state", "text", "Orbit direction"),
+    Column("baseline", "text", "Processing baseline"),
+    Column("timeliness", "text", "Timeliness"),
+    Column("centre", "text", "Processing centre"),
+    Column("cloud", "real", "Cloud [%]"),
+    Column("coverage", "real", "AOI covered [%]"),
+    Column("pass_coverage", "real", "AOI covered by the pass [%]"),
+    Column("clear", "real", "AOI clear [%]"),
+    Column("vegetation", "real", "Vegetation [%]"),
+    Column("water", "real", "Water [%]"),
+    Column("snow", "real", "Snow [%]"),
+    Column("nodata", "real", "No data [%]"),
+    Column("sun_elevation", "real", "Sun elevation [°]"),
+    Column("size_mb", "real", "Size [MB]"),
+    Column("online", "boolean", "Online"),
+    Column("source", "text", "Source"),
+    Column("offset", "text", "Reflectance offset"),
+    Column("thumbnail", "text", "Thumbnail"),
+    Column("scene", "text", "Scene (STAC item)"),
+)
+
+
+@dataclass(frozen=True)
+class SearchScenesRequest(AreaOfInterest):
+    """What to look for.
+
+    Dates are inclusive, ISO, mean solar days at the AOI's centre; percentages 0–100; ``table_path`` is where the rows go.
+    """
+
+    table_path: str = ""
+    source: str = "earth_search"
+    endpoint: str = ""
+    folder: str = ""
+    product: str = "sentinel-2-l2a"
+    collection: str = ""
+    start: str = ""
+    end: str = ""
+    max_cloud_percent: float = 100.0
+    min_coverage_percent: float = 0.0
+    measure_cloud: bool = False
+    day_night: str = "any"
+    local_time: str = ""
+    tiles: tuple = ()
+    relative_orbits: tuple = ()
+    platforms: tuple = ()
+    keep_duplicates: bool = False
+    limit: int = 10_000
+
+    def __post_init__(self):
+        super().__post_init__()
+        check_choice("SOURCE", self.source, SOURCES)
+        check_choice("PRODUCT", self.product, PRODUCTS)
+        check_choice("PASS", self.day_night, PASSES)
+        check_range("MAX_CLOUD", self.max_cloud_percent, 0, 100)
+        check_range("MIN_COVERAGE", self.min_coverage_percent, 0, 100)
+        check_range("LIMIT", self.limit, 1, 1_000_000)
+        for label, day in (("START", self.start), ("END", self.end)):
+            if day:
+                check_date(label, day)
+        if self.start and self.end and self.start > self.end:
+            raise InvalidRequestError(f"START {self.start} is after END {self.end}.", "Exchange the two dates.")
+        if self.source == "folder":
+            if not self.folder:
+                raise InvalidRequestError("SOURCE is folder, and no FOLDER is given.", "Choose the folder with the scenes.")
+        else:
+            self._check_remote()
+        if self.local_time:
+            parse_local_time(self.local_time)
+        for orbit in self.relative_orbits:
+            if not str(orbit).isdigit():
+                raise InvalidRequestError(f"RELATIVE_ORBITS holds {orbit!r}.", "Write numbers with commas, e.g. 22,122.")
+
+    def _check_remote(self):
+        if not (self.start and self.end):
+            raise InvalidRequestError("START and END are needed to search a catalogue.", "Give both dates.")
+        if not (self.aoi_wkt or self.tiles):
+            raise InvalidRequestError("No area is given.", "Give one of AOI, EXTENT or TILES.")
+        if self.source == "stac" and not (self.endpoint and self.collection):
+            raise InvalidRequestError("SOURCE stac needs ENDPOINT and COLLECTION.", "Give the URL of the STAC API and the collection.")
+        if self.endpoint:
+            parts = urlsplit(self.endpoint)
+            if parts.scheme not in ("http", "https") or not parts.hostname:
+                raise InvalidRequestError(f"ENDPOINT {self.endpoint!r} is no URL.", "Start it with https://.")
+
+
+def parse_local_time(text):
+    """Return (first, last) minute of the day of a range such as ``09:00-15:00``.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the text is no such range.
+    """
+    try:
+        minutes = []
+        for clock in text.split("-"):
+            hour, minute = (int(part) for part in clock.split(":"))
+            if not (0 <= hour < 24 and 0 <= minute < 60):
+                raise ValueError(clock)
+            minutes.append(60 * hour + minute)
+        first, last = minutes
+        return first, last
+    except ValueError as error:
+        raise InvalidRequestError(f"LOCAL_TIME is {text!r}.", "Write a range such as 09:00-15:00.") from error
+
+
+@dataclass(frozen=True)
+class SearchScenesResult:
+    """``table_path`` holds one JSON line per scene: the columns and ``geometry`` (WKT, EPSG:4326)."""
+
+    table_path: str
+    count: int
+    left_out: int

@@ -1,0 +1,131 @@
+"""Requests and results of the imagery jobs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_choices, check_range, check_suffix
+
+# The 12 bands of Sentinel-2 L2A, in the order of the spectrum (B10 exists in L1C only).
+BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12")
+
+# Classes of the Sentinel-2 scene classification; the position is the value in the SCL raster (ESA, PSD 15).
+SCL_CLASSES = (
+    "no_data",
+    "saturated",
+    "terrain_shadow",
+    "cloud_shadow",
+    "vegetation",
+    "not_vegetated",
+    "water",
+    "unclassified",
+    "cloud_medium",
+    "cloud_high",
+    "thin_cirrus",
+    "snow",
+)
+MASK_CLASSES = (*SCL_CLASSES, "none")
+DEFAULT_MASK_CLASSES = ("no_data", "saturated", "cloud_shadow", "unclassified", "cloud_medium", "cloud_high", "thin_cirrus")
+COMPOSITE_METHODS = ("median",)
+OFFSETS = ("auto", "apply", "none")
+RASTER_SUFFIXES = (".tif", ".tiff")
+MAX_PIXELS = 2**31  # of one raster per band: a guard against a resolution in the wrong unit
+
+
+def parse_bands(text):
+    """Return the bands that a comma list names; ``all`` means the 12 of L2A, ``b4`` means B04."""
+    names = [name.strip().upper() for name in text.split(",") if name.strip()]
+    if names == ["ALL"]:
+        return BANDS
+    return tuple(f"B0{name[1]}" if len(name) == 2 and name[0] == "B" and name[1].isdigit() else name for name in names)
+
+
+@dataclass(frozen=True)
+class ImageryRequest(AreaOfInterest):
+    """What every imagery job shares.
+
+    ``scenes_path`` holds one scene (STAC item JSON) per line; ``resolution_m`` is in metres, or in the unit of ``crs``;
+    ``crs`` empty means the scenes' own; ``grow_mask_m`` widens the mask by that many metres;
+    ``threads`` 0 means as many as are useful; ``repeat_with`` is the JSON that repeats the job in qgis_process.
+    """
+
+    scenes_path: str = ""
+    output: str = ""
+    bands: tuple = ("B02", "B03", "B04", "B08")
+    mask_classes: tuple = DEFAULT_MASK_CLASSES
+    grow_mask_m: float = 0.0
+    offset: str = "auto"
+    crs: str = ""
+    resolution_m: float = 10.0
+    memory_limit_mb: int = 1024
+    threads: int = 0
+    repeat_with: str = ""
+
+    def __post_init__(self):
+        super().__post_init__()
+        if not self.bands:
+            raise InvalidRequestError("BANDS is empty.", f"Name some of: {', '.join(BANDS)}, or all.")
+        check_choices("BANDS", self.bands, BANDS)
+        check_choices("MASK_CLASSES", self.mask_classes, MASK_CLASSES)
+        if "none" in self.mask_classes and len(self.mask_classes) > 1:
+            raise InvalidRequestError("MASK_CLASSES holds none beside others.", "Choose none alone, or classes without none.")
+        check_choice("OFFSET", self.offset, OFFSETS)
+        check_range("GROW_MASK", self.grow_mask_m, 0, 10_000)
+        check_range("RESOLUTION", self.resolution_m, 1e-6, 1e6)
+        check_range("MEMORY_LIMIT", self.memory_limit_mb, 64, 1_000_000)
+        check_range("threads", self.threads, 0, 1024)
+        check_suffix("OUTPUT", self.output, RASTER_SUFFIXES)
+
+    @property
+    def targets(self):
+        """Return the files that the job makes; whoever cleans up after a crash asks for them."""
+        return (self.output,)
+
+
+@dataclass(frozen=True)
+class MedianCompositeRequest(ImageryRequest):
+    """A composite over time: ``method`` is the rule that makes one value of many."""
+
+    method: str = "median"
+
+    def __post_init__(self):
+        super().__post_init__()
+        check_choice("METHOD", self.method, COMPOSITE_METHODS)
+
+
+@dataclass(frozen=True)
+class MedianCompositeResult:
+    """``valid_percent`` is the share of the AOI's pixels with at least one observation; notes went over the pipe."""
+
+    output: str
+    valid_percent: float
+    scenes_used: int
+
+
+@dataclass(frozen=True)
+class StackBandsRequest(ImageryRequest):
+    """The bands of one acquisition in one raster; ``picture`` is an optional PNG of it."""
+
+    bands: tuple = ("B04", "B03", "B02")
+    mask_classes: tuple = ("none",)
+    picture: str = ""
+
+    def __post_init__(self):
+        super().__post_init__()
+        if self.picture:
+            check_suffix("PICTURE", self.picture, (".png",))
+
+    @property
+    def targets(self):
+        """Return the files that the job makes."""
+        return (self.output, self.picture) if self.picture else (self.output,)
+
+
+@dataclass(frozen=True)
+class StackBandsResult:
+    """``picture`` is empty where none was asked for."""
+
+    output: str
+    picture: str
+    valid_percent: float

@@ -1,0 +1,33 @@
+"""THE TABLE: every job of the toolkit that the worker runs, one row each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sentinel_toolkit.contract import catalogue, environment, imagery
+
+
+@dataclass(frozen=True)
+class Job:
+    """One job: its name is also the algorithm's id, the workflow's module, the docs page and the icon."""
+
+    name: str
+    group: str
+    request: type
+    result: type
+    runner: str
+
+
+def _row(name, group, request, result):
+    return Job(name, group, request, result, f"sentinel_toolkit.core.workflows.{name}:run")
+
+
+JOBS = {
+    job.name: job
+    for job in (
+        _row("set_up_environment", "set_up", environment.SetUpEnvironmentRequest, environment.SetUpEnvironmentResult),
+        _row("search_scenes", "catalogue", catalogue.SearchScenesRequest, catalogue.SearchScenesResult),
+        _row("stack_bands", "imagery", imagery.StackBandsRequest, imagery.StackBandsResult),
+        _row("median_composite", "imagery", imagery.MedianCompositeRequest, imagery.MedianCompositeResult),
+    )
+}

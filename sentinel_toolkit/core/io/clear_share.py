@@ -1,0 +1,75 @@
+"""How much of the area is clear in a scene, from a coarse sample of its classification, before anything is loaded."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import shapely
+from affine import Affine
+
+from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.io.outline import pixels_inside
+from sentinel_toolkit.core.science.grid import transform_geometry
+
+LONGER_SIDE = 512  # pixels of the sample: some 0.2 % of the area each side, and an overview where there is one
+THREADS = 8  # each waits for a server most of the time
+
+
+def measure(scenes, area, valid_table, report):
+    """Return the clear percentage of the area (0-100) of each scene; None where it cannot be read.
+
+    Parameters
+    ----------
+    scenes : list of Scene
+    area : Area or None
+        None: the scene's own footprint.
+    valid_table : ndarray of bool, shape (256,)
+    report : Report
+    """
+
+    def attempt(scene):
+        report.checkpoint()
+        try:
+            with rasters.environment():
+                return _clear_percent(scene, area, valid_table)
+        except UnreadableRasterError as error:
+            report.warning(f"{scene.id}: its clear share is unknown. {error}")
+            return None
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        shares = []
+        for share in pool.map(attempt, scenes):
+            shares.append(share)
+            report.progress(len(shares) / len(scenes), "Measuring cloud inside the area")
+        return shares
+
+
+def _clear_percent(scene, area, valid_table):
+    """Return 100 · clear area / area: what a scene does not cover is not clear."""
+    if "SCL" not in scene.assets:
+        raise UnreadableRasterError(f"{scene.id} has no SCL.")
+    file = rasters.open_file(scene.assets["SCL"].href)
+    ground = shapely.box(*file.grid.boundingbox)
+    outline = ground if area is None else transform_geometry(area.original, area.crs, str(file.grid.crs))
+    left, bottom, right, top = shapely.intersection(outline, ground).bounds or (0, 0, 0, 0)
+    (column0, row1), (column1, row0) = ~file.grid.transform * (left, bottom), ~file.grid.transform * (right, top)
+    window = int(row0), min(int(row1) + 1, file.grid.shape[0]), int(column0), min(int(column1) + 1, file.grid.shape[1])
+    height, width = window[1] - window[0], window[3] - window[2]
+    if right <= left or top <= bottom or height <= 0 or width <= 0:
+        return 0.0
+    factor = max(1.0, max(height, width) / LONGER_SIDE)
+    shape = max(1, round(height / factor)), max(1, round(width / factor))
+    classes = rasters.read_window(file, window, shape)
+    to_map = file.grid.transform * Affine.translation(window[2], window[0])
+    to_map = to_map * Affine.scale(width / shape[1], height / shape[0])
+    inside = pixels_inside(outline, shape, to_map)
+    pixel_m2 = abs(to_map.a * to_map.e)
+    outside_m2 = outline.area - outline.intersection(shapely.box(*_bounds(to_map, shape))).area
+    all_m2 = inside.sum() * pixel_m2 + outside_m2
+    return float(100 * (valid_table[classes] & inside).sum() * pixel_m2 / all_m2) if all_m2 else 0.0
+
+
+def _bounds(to_map, shape):
+    (left, top), (right, bottom) = to_map * (0, 0), to_map * (shape[1], shape[0])
+    return left, bottom, right, top

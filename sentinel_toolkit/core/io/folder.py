@@ -1,0 +1,78 @@
+"""A folder as a catalogue: SAFE products (folders or zips) and GeoTIFF or JP2 beside STAC item JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from sentinel_toolkit.contract.errors import CatalogueError, InvalidRequestError
+from sentinel_toolkit.core.io.safe import PRODUCT_METADATA, UnreadableProductError, read_product
+from sentinel_toolkit.core.io.stac_items import UnusableItemError, scene_from_item
+
+MAX_ITEM_BYTES = 5_000_000  # the largest recorded item has 68 kB
+
+
+def search(folder, report):
+    """Return the scenes of a folder and its subfolders, in the order of their names.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the folder does not exist.
+    CatalogueError
+        If everything in it that looked like a scene was unreadable.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise InvalidRequestError(f"FOLDER {folder!r} does not exist.", "Choose the folder with the scenes.")
+    scenes, problems = [], []
+    for directory, subfolders, files in os.walk(root):  # links are not followed: they may lead out, or round
+        report.progress(-1, f"{len(scenes)} scenes found")
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for read in _readers(Path(directory), subfolders, files):
+            try:
+                scene, dropped = read(root)
+            except (UnreadableProductError, UnusableItemError) as error:
+                problems.append(str(error))
+                report.warning(f"Skipped: {error}")
+                continue
+            if scene is not None:
+                scenes.append(scene)
+            for href in dropped:
+                report.warning(f"{scene.id}: an asset was left out because it lies outside the folder: {href}")
+    if problems and not scenes:
+        raise CatalogueError(f"No scene in {folder!r} can be read. {problems[0]}", "Check the folder.")
+    return scenes
+
+
+def _readers(directory, subfolders, files):
+    """Yield a reader for each thing in one folder that may be a scene; a product's inside is not walked."""
+    if PRODUCT_METADATA in files:
+        subfolders.clear()
+        yield lambda root: (read_product(directory), [])
+        return
+    for name in sorted(files):
+        path = directory / name
+        if name.endswith(".zip") and "MSIL2A" in name:
+            yield lambda root, path=path: (read_product(path), [])
+        elif name.endswith((".json", ".geojson")):
+            yield lambda root, path=path: _read_item(path, root)
+
+
+def _read_item(path, root):
+    """Return the scene of a STAC item file and its dropped hrefs; (None, []) for any other JSON."""
+    try:
+        if path.stat().st_size > MAX_ITEM_BYTES:
+            return None, []
+        item = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise UnusableItemError(f"{path.name} cannot be read: {error}.") from error
+    if not isinstance(item, dict) or item.get("type") != "Feature" or "stac_version" not in item:
+        return None, []
+    properties = item.get("properties") or {}
+    if "processing:level" in properties and str(properties["processing:level"]).upper() == "L3":
+        return None, []  # a composite of ours or of others, not a scene
+    scene, dropped = scene_from_item(item, "folder", str(path.parent), root)
+    return scene.patch(self_href=scene.self_href or path.resolve().as_uri()), dropped
+

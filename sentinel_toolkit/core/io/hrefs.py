@@ -1,0 +1,111 @@
+"""Hrefs from catalogues are untrusted: which are kept, and how GDAL may open them."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
+
+from sentinel_toolkit.contract.errors import UnreadableRasterError
+
+ANYWHERE = Path(os.sep)  # as root: the href was judged before, a local one may lie in any folder
+
+# Query parameters that are somebody's access token: never stored.
+_SECRET_PARAMETERS = {"sig", "se", "sp", "sv", "sr", "st", "skoid", "sktid", "skt", "ske", "sks", "skv", "token", "access_token"}
+
+
+def is_loopback(host):
+    """Tell whether a host name is this computer."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def is_remote(href):
+    """Tell whether an accepted href lies on a server."""
+    return "://" in href
+
+
+def accept(href, base, root=None):
+    """Return an href in the form we keep, or None if it is not trusted.
+
+    Parameters
+    ----------
+    href : str
+        As the catalogue states it.
+    base : str
+        What a relative href is relative to: the item's URL, or the folder of its file.
+    root : Path, optional
+        The folder a local file must lie in; None for the answer of a remote catalogue, which may name none.
+
+    Returns
+    -------
+    str or None
+        An https URL (http only on loopback), an s3 URL, or an absolute path inside ``root``.
+    """
+    if not isinstance(href, str) or not href or any(ord(character) < 32 for character in href):
+        return None
+    try:
+        parts = urlsplit(href)
+        if len(parts.scheme) <= 1:  # none, or a Windows drive
+            return _accept_relative(href, base, root)
+        if parts.scheme == "file":
+            return _accept_path(unquote(parts.path), root) if parts.netloc in ("", "localhost") else None
+        if parts.scheme == "s3":
+            return href
+        is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+        if not is_safe or not parts.hostname or "@" in parts.netloc:
+            return None
+        return without_tokens(href)
+    except ValueError:
+        return None
+
+
+def _accept_relative(href, base, root):
+    if root is not None:
+        return _accept_path(os.path.join(base, href), root)
+    if href.startswith(("/", "\\")) or urlsplit(href).scheme or not base:
+        return None
+    return accept(urljoin(base, href), "")
+
+
+def _accept_path(path, root):
+    if root is None:
+        return None
+    if root is ANYWHERE:
+        return path if os.path.isabs(path) else None
+    real = Path(path).resolve()
+    return str(real) if real.is_relative_to(Path(root).resolve()) else None
+
+
+def without_tokens(url):
+    """Return the URL without access tokens in its query."""
+    parts = urlsplit(url)
+    if not parts.query:
+        return url
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(k, v) for k, v in pairs if k.lower() not in _SECRET_PARAMETERS and not k.lower().startswith("x-amz-")]
+    return parts._replace(query=urlencode(kept)).geturl() if len(kept) < len(pairs) else url
+
+
+def gdal_path(href):
+    """Return what GDAL opens for an accepted href.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If we do not open such hrefs.
+    """
+    if href.startswith(("https://", "http://")):
+        if accept(href, "") is None:
+            raise UnreadableRasterError(f"{href} is not opened: only https is.", "Search again.")
+        return "/vsicurl/" + href
+    if is_remote(href):
+        raise UnreadableRasterError(f"{href} is not opened: it needs keys.", "Download the scene first.")
+    if href.startswith("/vsi") and not href.startswith("/vsizip/{"):
+        raise UnreadableRasterError(f"{href} is not opened: it is no plain file.", "Search the folder again.")
+    return href

@@ -1,0 +1,115 @@
+"""A finished raster product: the COG, its item and its style, made in a hidden folder and renamed when complete."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from sentinel_toolkit.contract.errors import NoValidPixelsError
+from sentinel_toolkit.contract.requests import encode
+from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.core.io.cog import BandInfo, CogWriter
+from sentinel_toolkit.core.io.provenance import Provenance, credit, write_item
+from sentinel_toolkit.core.io.style import write_picture, write_style
+from sentinel_toolkit.core.science.reflectance import LIMIT_OF_CODED, QUANTIFICATION
+from sentinel_toolkit.core.science.temporal import NODATA
+
+SCALE = 1 / QUANTIFICATION
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Pixels of the area, those with data, values clamped to the limit of int16, and the sum of all observations."""
+
+    area: int
+    covered: int
+    clamped: int
+    observations: int
+
+    @property
+    def valid_percent(self):
+        return 100 * self.covered / self.area if self.area else 0.0
+
+    @property
+    def mean_observations(self):
+        return self.observations / self.covered if self.covered else 0.0
+
+
+def make_product(job, title, lineage, request, stack, combine, report, with_counts):
+    """Make a raster of a scene stack, block by block, and put it in its place.
+
+    Parameters
+    ----------
+    job, title : str
+        The job's id and a title for people.
+    lineage : callable
+        Number of scenes → a sentence on how the raster was made.
+    request : ImageryRequest
+    stack : SceneStack
+    combine : callable
+        (time, band, y, x) stack of int16 → (band, y, x) values, (y, x) counts of observations.
+    report : Report
+    with_counts : bool
+        Whether the counts become the last band, ``observations``.
+
+    Returns
+    -------
+    tally : Tally
+    used : list of Scene
+        Those that contributed pixels.
+
+    Raises
+    ------
+    NoValidPixelsError
+        If no pixel has data.
+    """
+    target = Path(request.output)
+    bands = [BandInfo(name, SCALE) for name in request.bands] + ([BandInfo("observations")] if with_counts else [])
+    tallies = {}
+    with staged(target) as folder:
+        tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(stack.scenes)}
+        with CogWriter(folder, target.name, stack.grid, "int16", NODATA, bands, tags) as writer:
+
+            def make(observed, inside):
+                values, counts = combine(observed)
+                clamped = (np.abs(values.astype(np.int32)) == LIMIT_OF_CODED).sum()
+                tally = inside.sum(), (counts > 0).sum(), clamped, counts.sum(dtype=np.int64)
+                return (np.concatenate([values, counts[None]]) if with_counts else values), tally
+
+            def write(row, column, made):
+                values, tallies[row, column] = made
+                writer.write(row, column, values)
+
+            stack.process(make, write)
+            tally = Tally(*np.sum(list(tallies.values()), axis=0).tolist())
+            if not tally.covered:
+                raise NoValidPixelsError(
+                    f"No pixel of the area is clear in any of the {len(stack.scenes)} scenes.",
+                    "Search more dates, or mask fewer classes.",
+                )
+            writer.finish(report)
+        used = list(stack.contributed.values())
+        provenance = Provenance(
+            job=job,
+            title=title,
+            lineage=lineage(len(used)),
+            scenes=used,
+            reasons={scene.id: stack.reasons[scene.id] for scene in used},
+            request=json.loads(request.repeat_with) if request.repeat_with else encode(request),
+            valid_percent=tally.valid_percent,
+            extra={"sentinel_toolkit:clamped_pixels": tally.clamped},
+        )
+        write_item(writer.path, stack.grid, bands, "int16", NODATA, provenance)
+        write_style(writer.path, request.bands)
+        publish(folder, target)
+    return tally, used
+
+
+def make_picture(raster, names, picture):
+    """Write a PNG of a finished raster, whole or not at all."""
+    with staged(picture) as folder:
+        write_picture(raster, names, folder / Path(picture).name)
+        publish(folder, picture)

@@ -1,0 +1,138 @@
+"""The STAC 1.1 item beside every raster: what it is made of, by what, and how to make it again."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass, field
+
+import numpy as np
+from pyproj import CRS
+from shapely.geometry import box, mapping
+
+from sentinel_toolkit import paths
+from sentinel_toolkit.core.science.area import LONLAT, split, unwrap
+from sentinel_toolkit.core.science.grid import transform_geometry
+
+EXTENSIONS = (
+    "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
+    "https://stac-extensions.github.io/raster/v2.0.0/schema.json",
+    "https://stac-extensions.github.io/eo/v2.0.0/schema.json",
+    "https://stac-extensions.github.io/processing/v1.2.0/schema.json",
+)
+COMMON_NAMES = {
+    "B01": "coastal",
+    "B02": "blue",
+    "B03": "green",
+    "B04": "red",
+    "B05": "rededge071",
+    "B06": "rededge075",
+    "B07": "rededge078",
+    "B08": "nir",
+    "B8A": "nir08",
+    "B09": "nir09",
+    "B11": "swir16",
+    "B12": "swir22",
+}
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What an item tells of a raster.
+
+    ``request`` is the input of ``qgis_process run sentinel_toolkit:<job> -`` (or the core's own request in a notebook).
+    """
+
+    job: str
+    title: str
+    lineage: str
+    scenes: list
+    reasons: dict
+    request: dict
+    valid_percent: float
+    extra: dict = field(default_factory=dict)
+
+
+def credit(scenes):
+    """Return the notice that the Copernicus licence asks for."""
+    years = sorted({scene.datetime.year for scene in scenes})
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
+    return f"Contains modified Copernicus Sentinel data {span}"
+
+
+def write_item(raster, grid, bands, dtype, nodata, provenance):
+    """Write ``<raster>.json``.
+
+    Parameters
+    ----------
+    raster : Path
+    grid : GeoBox
+    bands : list of BandInfo
+    dtype : str
+    nodata : float
+    provenance : Provenance
+    """
+    scenes = provenance.scenes
+    times = [scene.datetime for scene in scenes]
+    now = _time(datetime.datetime.now(datetime.timezone.utc))
+    footprint = split(unwrap(transform_geometry(box(*grid.boundingbox), str(grid.crs), LONLAT, densify=8)))
+    code = CRS(str(grid.crs)).to_authority()
+    projection = {"proj:code": ":".join(code)} if code else {"proj:code": None, "proj:wkt2": CRS(str(grid.crs)).to_wkt()}
+    item = {
+        "type": "Feature",
+        "stac_version": "1.1.0",
+        "stac_extensions": list(EXTENSIONS),
+        "id": raster.stem,
+        "geometry": mapping(footprint),
+        "bbox": list(footprint.bounds),
+        "properties": {
+            "title": provenance.title,
+            "datetime": None,
+            "start_datetime": _time(min(times)),
+            "end_datetime": _time(max(times)),
+            "created": now,
+            "license": "other",
+            "attribution": credit(scenes),
+            "constellation": "sentinel-2",
+            "gsd": abs(grid.resolution.x),
+            **projection,
+            "proj:shape": list(grid.shape),
+            "proj:transform": list(grid.transform)[:6],
+            "processing:level": "L3",
+            "processing:datetime": now,
+            "processing:lineage": provenance.lineage,
+            "processing:software": {"Sentinel Toolkit": paths.version()},
+            "sentinel_toolkit:valid_percent": round(provenance.valid_percent, 3),
+            "sentinel_toolkit:offsets": provenance.reasons,
+            "sentinel_toolkit:job": provenance.job,
+            "sentinel_toolkit:request": provenance.request,
+            **provenance.extra,
+        },
+        "links": [_derived_from(scene) for scene in scenes],
+        "assets": {
+            "data": {
+                "href": f"./{raster.name}",
+                "type": "image/tiff; application=geotiff; profile=cloud-optimized",
+                "roles": ["data"],
+                "bands": [_band(band, dtype, nodata) for band in bands],
+            }
+        },
+    }
+    raster.with_suffix(".json").write_text(json.dumps(item, indent=2, allow_nan=False), "utf-8")
+
+
+def _band(band, dtype, nodata):
+    entry = {"name": band.name, "data_type": np.dtype(dtype).name, "raster:scale": band.scale, "raster:offset": 0}
+    if band.name in COMMON_NAMES:
+        return {**entry, "nodata": nodata, "eo:common_name": COMMON_NAMES[band.name]}
+    return {**entry, "description": "Number of usable observations"}
+
+
+def _derived_from(scene):
+    """Return the link to a source scene: the item it was found in, or its product name where it has none."""
+    href = scene.self_href or scene.name or scene.id
+    return {"rel": "derived_from", "href": href, "type": "application/geo+json", "title": scene.id}
+
+
+def _time(time):
+    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")

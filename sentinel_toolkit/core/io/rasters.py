@@ -1,0 +1,250 @@
+"""Reading scenes' rasters: which files a scene has, where they lie, and their pixels at a block's sample points."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+import numpy as np
+import rasterio
+from odc.geo.geobox import GeoBox
+from rasterio.errors import RasterioError
+from rasterio.windows import Window
+
+from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.core.io import hrefs
+from sentinel_toolkit.core.science import reflectance
+from sentinel_toolkit.core.science.sampling import mean_of_points, sample, sampling_factor
+from sentinel_toolkit.core.science.scl import grow_mask
+from sentinel_toolkit.core.science.temporal import NODATA
+
+# The formats scenes come in, by suffix. Others stay shut: a hostile server could answer with a VRT that names any
+# local file.
+DRIVERS = {".tif": "GTiff", ".tiff": "GTiff", ".jp2": "JP2OpenJPEG"}
+
+GDAL_OPTIONS = {
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",  # no listing of a bucket (or a folder of thousands) for side-cars
+    "GDAL_HTTP_MAX_RETRY": "4",  # 429 and 5xx are ordinary on public buckets
+    "GDAL_HTTP_RETRY_DELAY": "1",  # s; GDAL doubles it
+    "GDAL_HTTP_CONNECTTIMEOUT": "20",  # s
+    "GDAL_HTTP_TIMEOUT": "120",  # s for one request
+    "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",  # neighbouring tiles in one request
+    "VSI_CACHE": "TRUE",  # headers are read once, not for every block
+    "GDAL_CACHEMAX": 64 * 2**20,  # bytes; blocks are read once, so a large cache only costs memory
+}
+SCENE_GRIDS_AGREE = 1.0  # coarse pixels by which the band's and the SCL's extents may differ
+
+
+@dataclass(frozen=True)
+class RasterFile:
+    """A single-band raster that was opened once: where it is and which grid it has."""
+
+    href: str
+    grid: GeoBox
+
+
+@dataclass(frozen=True)
+class SceneRasters:
+    """The files of one scene that a job reads: ``bands`` by name, ``scl`` where a mask is asked for."""
+
+    scene: object
+    bands: dict
+    scl: RasterFile | None
+    offset_dn: float
+
+
+def environment():
+    """Return the rasterio environment in which all reading happens."""
+    return rasterio.Env(**GDAL_OPTIONS)
+
+
+def open_file(href):
+    """Open a raster and return it as a RasterFile.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it is missing, no raster of a known format, or has no grid.
+    """
+    with _opened(href) as dataset:
+        if dataset.crs is None or dataset.transform.is_identity:
+            raise UnreadableRasterError(f"{href} has no georeference.", "It cannot be placed on the map.")
+        return RasterFile(href, GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt()))
+
+
+def _opened(href):
+    suffix = PurePosixPath(urlsplit(href).path).suffix.lower()
+    if suffix not in DRIVERS:
+        raise UnreadableRasterError(f"{href} is no GeoTIFF or JPEG 2000 file.", "Other formats are not opened.")
+    try:
+        return rasterio.open(hrefs.gdal_path(href), driver=DRIVERS[suffix])
+    except (RasterioError, OSError) as error:
+        raise UnreadableRasterError(f"{href} cannot be opened: {_plain(error)}.", "Is it complete?") from error
+
+
+def _plain(error):
+    """Return what GDAL said: rasterio sometimes hides it behind a sentence that says nothing."""
+    cause = error
+    while cause.__cause__ is not None:
+        cause = cause.__cause__
+    return str(cause).strip().rstrip(".")
+
+
+def read_window(file, window, shape=None):
+    """Return the pixels of a window (row_start, row_stop, column_start, column_stop), or a coarse sample of ``shape``.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If the file is damaged there.
+    """
+    rows, columns = slice(*window[:2]), slice(*window[2:])
+    with _opened(file.href) as dataset:
+        try:
+            return dataset.read(1, window=Window.from_slices(rows, columns), out_shape=shape)
+        except (RasterioError, OSError) as error:
+            raise UnreadableRasterError(f"{file.href} cannot be read: {_plain(error)}.", "Is it complete?") from error
+
+
+def open_scene(scene, bands, with_scl, offset):
+    """Open the files of a scene, check that they fit together, and settle its offset.
+
+    Parameters
+    ----------
+    scene : Scene
+    bands : tuple of str
+    with_scl : bool
+        Whether a mask will be asked for.
+    offset : str
+        ``auto`` (as decided for the product, from the pixels if need be), ``apply`` or ``none``.
+
+    Returns
+    -------
+    rasters : SceneRasters
+    reason : str
+        Why this offset.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If a file is missing or the scene does not hold together.
+    """
+    needed = (*bands, "SCL") if with_scl else bands
+    missing = [name for name in needed if name not in scene.assets]
+    if missing:
+        raise UnreadableRasterError(f"{scene.id} has no {', '.join(missing)}.", _where_to_get(scene))
+    files = {name: open_file(scene.assets[name].href) for name in needed}
+    scl = files.pop("SCL", None)
+    if scl is not None:
+        _check_fit(scene, files, scl)
+    decision = _settle_offset(scene, offset)
+    if decision.offset_dn is None:
+        raise UnreadableRasterError(
+            f"{scene.id}: it cannot be decided whether its reflectance needs the offset of -1000 ({decision.reason}).",
+            "Set OFFSET to apply or none.",
+        )
+    return SceneRasters(scene, files, scl, decision.offset_dn), decision.reason
+
+
+def _where_to_get(scene):
+    return "Run Download scenes, then use its SCENES output." if not scene.assets else "Choose other BANDS or scenes."
+
+
+def _check_fit(scene, files, scl):
+    left, bottom, right, top = scl.grid.boundingbox
+    for name, file in files.items():
+        pixel = SCENE_GRIDS_AGREE * max(abs(scl.grid.resolution.x), abs(file.grid.resolution.x))
+        box = file.grid.boundingbox
+        differs = max(abs(box.left - left), abs(box.bottom - bottom), abs(box.right - right), abs(box.top - top)) > pixel
+        if file.grid.crs != scl.grid.crs or differs:
+            raise UnreadableRasterError(f"{scene.id}: {name} and SCL do not cover the same ground.", "One of them is damaged.")
+
+
+_SETTLED = {
+    "apply": reflectance.OffsetDecision(reflectance.BOA_ADD_OFFSET, "OFFSET is apply"),
+    "none": reflectance.OffsetDecision(0, "OFFSET is none"),
+}
+
+
+def _settle_offset(scene, offset):
+    if offset in _SETTLED:
+        return _SETTLED[offset]
+    if scene.offset_dn is not None:
+        return reflectance.OffsetDecision(scene.offset_dn, scene.offset_reason)
+    dark = next((scene.assets[name] for name in ("B02", "B04") if name in scene.assets), None)
+    if dark is None or "SCL" not in scene.assets:
+        return reflectance.OffsetDecision(None, f"{scene.offset_reason}, and B02 or SCL is missing")
+    return reflectance.decide_offset_from_pixels(*(_overview(asset.href) for asset in (dark, scene.assets["SCL"])))
+
+
+def _overview(href, longer_side=512):
+    """Return a coarse nearest sample of a whole raster: an overview where the file has one."""
+    with _opened(href) as dataset:
+        try:
+            return dataset.read(1, out_shape=(longer_side, longer_side))  # the same for every band: they are compared
+        except (RasterioError, OSError) as error:
+            raise UnreadableRasterError(f"{href} cannot be read: {_plain(error)}.", "Is it complete?") from error
+
+
+def points_per_pixel(grid, rasters):
+    """Return the sample points per pixel side that meet every source pixel of a scene."""
+    files = [*rasters.bands.values(), *([rasters.scl] if rasters.scl else [])]
+    return max(sampling_factor(grid, source) for source in {file.grid for file in files})
+
+
+def read_block(rasters, block, factor, valid_table, grow_m):
+    """Return a scene's reflectance on a block of the output grid.
+
+    Parameters
+    ----------
+    rasters : SceneRasters
+    block : GeoBox
+    factor : int
+        Sample points per pixel side.
+    valid_table : ndarray of bool, shape (256,)
+        Which SCL values are usable.
+    grow_m : float
+        Width by which the mask grows, in metres.
+
+    Returns
+    -------
+    ndarray of int16, shape (band, y, x), or None
+        Reflectance x 10000, -32768 where masked or empty; None where the scene has nothing usable here.
+    """
+    place = functools.cache(lambda grid: sample(block, grid, factor))
+    valid = None
+    if rasters.scl is not None:
+        valid = _read_valid(rasters.scl, place(rasters.scl.grid), valid_table, grow_m)
+        if valid is None or not valid.any():
+            return None
+    layers = []
+    for name, file in rasters.bands.items():
+        points = place(file.grid)
+        if points is None:
+            return None
+        dn = points.take(read_window(file, points.window), reflectance.NODATA_DN)
+        scale = rasters.scene.assets[name].scale
+        quantification = round(1 / scale) if scale else reflectance.QUANTIFICATION
+        values = reflectance.encode(dn, rasters.offset_dn, NODATA, quantification)
+        if valid is not None:
+            values[~valid] = NODATA
+        layers.append(mean_of_points(values, NODATA, factor))
+    return np.stack(layers)
+
+
+def _read_valid(scl, points, valid_table, grow_m):
+    """Return the usable sample points; the mask grows on the SCL's own grid, with enough of its surroundings."""
+    if points is None:
+        return None
+    if grow_m <= 0:
+        return points.take(valid_table[read_window(scl, points.window)], False)
+    grow_px = grow_m / abs(scl.grid.resolution.x)  # the SCL of a product is always in metres (UTM)
+    halo = int(np.ceil(grow_px))
+    height, width = scl.grid.shape
+    top, bottom, left, right = points.window
+    wide = max(0, top - halo), min(height, bottom + halo), max(0, left - halo), min(width, right + halo)
+    grown = grow_mask(valid_table[read_window(scl, wide)], grow_px)
+    inner = grown[top - wide[0] : bottom - wide[0], left - wide[2] : right - wide[2]]
+    return points.take(inner, False)

@@ -1,0 +1,256 @@
+"""A stack of scenes on one grid: opened once, read block by block as (time, band, y, x)."""
+
+from __future__ import annotations
+
+import collections
+import math
+import os
+import threading
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+
+import numpy as np
+import shapely
+
+from sentinel_toolkit.contract.errors import NoOverlapError, UnreadableRasterError
+from sentinel_toolkit.core.io import hrefs, rasters
+from sentinel_toolkit.core.io.outline import pixels_inside
+from sentinel_toolkit.core.science.area import area_from_wkt, area_of_footprints
+from sentinel_toolkit.core.science.grid import blocks, choose_grid, transform_geometry
+from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
+from sentinel_toolkit.core.science.scl import valid_table
+from sentinel_toolkit.core.science.temporal import NODATA
+
+BASE_MB = 400  # what Python, GDAL and the compiled kernels take before the first block
+BYTES_PER_POINT = 48  # coordinates, indices, masks and the band of one sample point while it is read
+MIN_BLOCK, MAX_BLOCK = 64, 2048  # pixels; multiples of the former
+THREADS_PER_CORE_REMOTE = 4  # a remote read mostly waits
+WAIT_S = 0.1  # between looks at the cancel flag
+
+
+class SceneStack:
+    """The scenes of a request, opened, on the request's grid.
+
+    Parameters
+    ----------
+    request : ImageryRequest
+    scenes : list of Scene
+    report : Report
+
+    Attributes
+    ----------
+    grid : GeoBox
+        The output grid.
+    reasons : dict
+        Scene id → why its offset.
+    contributed : dict
+        Scene id → Scene, of those that gave at least one usable pixel so far.
+
+    Raises
+    ------
+    NoOverlapError
+        If no scene touches the area.
+    UnreadableRasterError
+        If no scene can be opened; a single bad one is left out with a warning.
+    """
+
+    def __init__(self, request, scenes, report):
+        self._request = request
+        self._report = report
+        self._with_scl = request.mask_classes != ("none",)
+        self._valid_table = valid_table(request.mask_classes)
+        self._lock = threading.Lock()
+        self._bad = {}
+        self.reasons = {}
+        self.contributed = {}
+        area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+        if area is not None:
+            scenes = _near(scenes, area)
+        self.threads = request.threads or _default_threads(scenes, request.bands)
+        self._scenes = self._open(scenes)
+        if area is None:
+            area = area_of_footprints([scene.scene.footprint for scene in self._scenes])
+        grids = [next(iter(scene.bands.values())).grid for scene in self._scenes]
+        clip = request.clip and bool(request.aoi_wkt)
+        self.grid, self._outline = choose_grid(area, clip, grids, request.crs, request.resolution_m)
+        self._all_touched = self._outline is not None and not self._meets_a_pixel_centre()
+        self._outlines = {id(scene): self._outline_of(scene) for scene in self._scenes}
+        self._factors = {id(scene): rasters.points_per_pixel(self.grid, scene) for scene in self._scenes}
+
+    def _open(self, scenes):
+        """Open all scenes at once, leaving out the bad ones with a warning."""
+        opened, problems = [], []
+
+        def attempt(scene):
+            self._report.checkpoint()
+            with rasters.environment():
+                return rasters.open_scene(scene, self._request.bands, self._with_scl, self._request.offset)
+
+        with ThreadPoolExecutor(self.threads) as pool:
+            futures = [pool.submit(attempt, scene) for scene in scenes]
+            for done, (scene, future) in enumerate(zip(scenes, futures, strict=True)):
+                self._report.progress(0.1 * done / len(scenes), "Opening scenes")
+                try:
+                    files, reason = future.result()
+                except UnreadableRasterError as error:
+                    problems.append(error)
+                    self._report.warning(f"Skipped: {error}")
+                    continue
+                self.reasons[scene.id] = f"{files.offset_dn / QUANTIFICATION:g}: {reason}"
+                opened.append(files)
+        if not opened:
+            raise _all_bad(problems)
+        return opened
+
+    def _outline_of(self, scene):
+        """Return the ground a scene covers, in the output's CRS."""
+        source = next(iter(scene.bands.values())).grid
+        return transform_geometry(shapely.box(*source.boundingbox), str(source.crs), str(self.grid.crs))
+
+    def _meets_a_pixel_centre(self):
+        """Tell whether the AOI contains a pixel's centre; one that slips between them takes every pixel it touches."""
+        if self.grid.shape[0] * self.grid.shape[1] > 10_000:
+            return True
+        return bool(pixels_inside(self._outline, self.grid.shape, self.grid.transform).any())
+
+    @property
+    def scenes(self):
+        """Return the scenes that are open, in time order."""
+        return [scene.scene for scene in self._scenes]
+
+    @property
+    def acquisitions(self):
+        """Return the scenes grouped by pass, in time order: tiles of one pass are one observation."""
+        groups = collections.defaultdict(list)
+        for scene in self._scenes:
+            groups[scene.scene.acquisition].append(scene)
+        return groups
+
+    def block_size(self):
+        """Return the block's side in pixels that keeps all threads together within the memory limit."""
+        budget = max(self._request.memory_limit_mb - BASE_MB, 64) * 1e6 / self.threads
+        bands = len(self._request.bands)
+        per_pixel = 2 * bands * (len(self.acquisitions) + 3) + BYTES_PER_POINT * max(self._factors.values()) ** 2
+        side = int(math.sqrt(budget / per_pixel)) // MIN_BLOCK * MIN_BLOCK
+        return min(max(side, MIN_BLOCK), MAX_BLOCK)
+
+    def read(self, block):
+        """Return the observations on a block.
+
+        Parameters
+        ----------
+        block : GeoBox
+
+        Returns
+        -------
+        stack : ndarray of int16, shape (time, band, y, x)
+            Reflectance x 10000; -32768 where masked, empty or outside the AOI. Tiles of one pass fill one slot, the
+            first one (by time and name) wins, and no pixel mixes two.
+        inside : ndarray of bool, shape (y, x)
+            Which pixels belong to the AOI.
+        """
+        inside = pixels_inside(self._outline, block.shape, block.transform, self._all_touched)
+        ground = shapely.box(*block.boundingbox)
+        near = [
+            [scene for scene in scenes if self._outlines[id(scene)].intersects(ground)]
+            for scenes in self.acquisitions.values()
+        ]
+        near = [scenes for scenes in near if scenes] if inside.any() else []
+        stack = np.full((len(near), len(self._request.bands), *block.shape), NODATA, np.int16)
+        for slot, scenes in zip(stack, near, strict=True):
+            for scene in scenes:
+                self._report.checkpoint()
+                self._fill(slot, scene, block, inside)
+        return stack, inside
+
+    def _fill(self, slot, scene, block, inside):
+        try:
+            with rasters.environment():
+                factor = self._factors[id(scene)]
+                layer = rasters.read_block(scene, block, factor, self._valid_table, self._request.grow_mask_m)
+        except UnreadableRasterError as error:
+            with self._lock:
+                self._bad[id(scene)] = error
+            return
+        if layer is None:
+            return
+        free = (slot == NODATA).all(0) & inside & (layer != NODATA).any(0)
+        if free.any():
+            slot[:, free] = layer[:, free]
+            with self._lock:
+                self.contributed[scene.scene.id] = scene.scene
+
+    def process(self, function, write):
+        """Apply a function to every block, in threads, and write what it returns, in this thread.
+
+        A scene that turns out to be damaged is left out altogether, with a warning, and the blocks it touches are made
+        again: no result depends on where in the file the damage is.
+
+        Parameters
+        ----------
+        function : callable
+            (stack, inside) → anything.
+        write : callable
+            (row, column, anything); may be called again for a block.
+        """
+        todo = list(blocks(self.grid, self.block_size()))
+        while todo:
+            self._report.note(f"{len(todo)} blocks of at most {self.block_size()} pixels in {self.threads} threads")
+            for row, column, result in self._map(function, todo):
+                write(row, column, result)
+            damaged = [scene for scene in self._scenes if id(scene) in self._bad]
+            todo = self._without(damaged, todo)
+
+    def _without(self, damaged, todo):
+        """Leave scenes out and return the blocks to make again."""
+        for scene in damaged:
+            self._report.warning(f"Skipped: {scene.scene.id}: {self._bad[id(scene)]}")
+        self._scenes = [scene for scene in self._scenes if scene not in damaged]
+        if not self._scenes:
+            raise _all_bad(list(self._bad.values()))
+        for scene in damaged:
+            self.contributed.pop(scene.scene.id, None)
+            self.reasons.pop(scene.scene.id, None)
+        ground = shapely.union_all([self._outlines[id(scene)] for scene in damaged])
+        everything = blocks(self.grid, self.block_size()) if damaged else ()
+        return [entry for entry in everything if shapely.box(*entry[2].boundingbox).intersects(ground)]
+
+    def _map(self, function, todo):
+        """Yield (row, column, result) as blocks are done; never more than one waits beside those being made."""
+        entries = iter(todo)
+        running = {}
+        done_count = 0
+        pool = ThreadPoolExecutor(self.threads)
+        try:
+            while True:
+                while len(running) < self.threads and (entry := next(entries, None)):
+                    running[pool.submit(lambda block: function(*self.read(block)), entry[2])] = entry[:2]
+                if not running:
+                    return
+                for future in wait(running, timeout=WAIT_S, return_when=FIRST_COMPLETED).done:
+                    row, column = running.pop(future)
+                    yield row, column, future.result()
+                    done_count += 1
+                self._report.progress(0.1 + 0.8 * done_count / len(todo), "Reading and combining scenes")
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _near(scenes, area):
+    near = [scene for scene in scenes if area.percent_inside(scene.footprint) > 0]
+    if not near:
+        raise NoOverlapError(
+            f"None of the {len(scenes)} scenes touches the area of interest.",
+            "Check the layer's CRS, or search scenes for this area.",
+        )
+    return near
+
+
+def _all_bad(problems):
+    return UnreadableRasterError(f"None of the {len(problems)} scenes can be read. {problems[0]}", "")
+
+
+def _default_threads(scenes, bands):
+    cores = os.cpu_count() or 1
+    needed = [scene.assets[band] for scene in scenes for band in bands if band in scene.assets]
+    are_remote = any(hrefs.is_remote(asset.href) for asset in needed)
+    return cores * THREADS_PER_CORE_REMOTE if are_remote else cores

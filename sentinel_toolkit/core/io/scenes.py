@@ -1,0 +1,77 @@
+"""Scenes on their way between the processes: one JSON line each."""
+
+from __future__ import annotations
+
+import json
+
+import shapely
+
+from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.core.io import hrefs
+from sentinel_toolkit.core.io.stac_items import UnusableItemError, encode_scene, scene_from_item
+from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
+
+
+def read_scenes(path):
+    """Return the scenes that a layer's ``scene`` column held, one line each, in a fixed order.
+
+    Raises
+    ------
+    InvalidRequestError
+        If a line is no scene of ours.
+    """
+    with open(path, encoding="utf-8") as lines:
+        scenes = {}
+        for line in lines:
+            try:
+                item = json.loads(line)
+                scene, _ = scene_from_item(item, "", "", hrefs.ANYWHERE)
+            except (ValueError, AttributeError, UnusableItemError) as error:
+                raise InvalidRequestError(
+                    f"INPUT holds a feature whose scene column is no scene: {line.strip()[:60]!r}.",
+                    "Use the output of Search scenes, or a part of it.",
+                ) from error
+            scenes[(scene.source, scene.id)] = scene
+    if not scenes:
+        raise InvalidRequestError("INPUT holds no scene.", "Select some, or take the whole output of Search scenes.")
+    return sorted(scenes.values(), key=lambda scene: (scene.datetime, scene.id))
+
+
+def write_table(path, found):
+    """Write one line per scene: the layer's columns, and ``geometry`` as WKT in EPSG:4326."""
+    with open(path, "w", encoding="ascii") as table:
+        for item in found:
+            table.write(json.dumps(_row(item), allow_nan=False) + "\n")
+
+
+def _row(found):
+    scene = found.scene
+    row = {
+        "id": scene.id,
+        "platform": scene.platform,
+        "product": scene.product,
+        "datetime": scene.datetime.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "local_time": found.local_time,
+        "day_night": None if found.is_day is None else ("day" if found.is_day else "night"),
+        "offset": describe_offset(scene),
+        "coverage": found.coverage,
+        "pass_coverage": found.pass_coverage,
+        "clear": found.clear,
+        "scene": encode_scene(scene),
+        "geometry": shapely.to_wkt(scene.footprint, rounding_precision=6),
+    }
+    for column in SCENE_COLUMNS:
+        value = row.setdefault(column.name, getattr(scene, column.name, None))
+        if column.kind == "real" and value is not None:
+            row[column.name] = round(value, 3)
+        elif value == "":
+            row[column.name] = None
+    return row
+
+
+def describe_offset(scene):
+    """Return the decided offset and its reason for people."""
+    if scene.offset_dn is None:
+        return f"decided from the pixels: {scene.offset_reason}"
+    return f"{scene.offset_dn / QUANTIFICATION:g}: {scene.offset_reason}"

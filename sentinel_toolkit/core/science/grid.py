@@ -1,0 +1,134 @@
+"""The output grid: its lattice, its blocks, and geometry in its CRS. A grid is always odc-geo's GeoBox."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyproj
+import shapely
+from affine import Affine
+from odc.geo.crs import CRS
+from odc.geo.geobox import GeoBox
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.imagery import MAX_PIXELS
+
+SNAP = 1e-3  # of a pixel: what transforming to and fro may add; less than that never adds a row or column
+
+
+def lattice_grid(bounds, crs, resolution, origin=(0.0, 0.0)):
+    """Return the smallest grid that covers ``bounds`` and whose pixel corners lie on the lattice through ``origin``.
+
+    Parameters
+    ----------
+    bounds : tuple of float
+        West, south, east, north in ``crs``.
+    crs : str
+        What pyproj understands.
+    resolution : float
+        Pixel size in the unit of ``crs``.
+    origin : tuple of float
+        Any corner of the lattice, e.g. the upper left corner of a scene.
+
+    Returns
+    -------
+    GeoBox
+        North up.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the grid would be larger than any raster we make.
+    """
+    west, south, east, north = bounds
+    x0, y0 = origin
+    left = math.floor((west - x0) / resolution + SNAP)
+    right = max(math.ceil((east - x0) / resolution - SNAP), left + 1)
+    bottom = math.floor((south - y0) / resolution + SNAP)
+    top = max(math.ceil((north - y0) / resolution - SNAP), bottom + 1)
+    width, height = right - left, top - bottom
+    if width * height > MAX_PIXELS:
+        raise InvalidRequestError(
+            f"The result would have {width} × {height} pixels of {resolution:g}.",
+            "Choose a smaller area or a coarser RESOLUTION (it is in the unit of the CRS).",
+        )
+    transform = Affine(resolution, 0, x0 + left * resolution, 0, -resolution, y0 + top * resolution)
+    return GeoBox((height, width), transform, crs)
+
+
+def transform_geometry(geometry, source_crs, target_crs, densify=64):
+    """Return the geometry in another CRS, its edges first divided so that they bend as they should.
+
+    Parameters
+    ----------
+    geometry : shapely geometry
+    source_crs, target_crs : str
+        What pyproj understands; axes are x, y whatever the authority says.
+    densify : int
+        Parts that the longer side of the bounding box is divided into.
+    """
+    source, target = pyproj.CRS(source_crs), pyproj.CRS(target_crs)
+    if source == target or source.equals(target, ignore_axis_order=True):
+        return geometry
+    west, south, east, north = geometry.bounds
+    step = max(east - west, north - south) / densify
+    if step > 0:
+        geometry = geometry.segmentize(step)
+    transformer = pyproj.Transformer.from_crs(source, target, always_xy=True)
+    return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
+
+
+def blocks(grid, size):
+    """Yield (row, column, GeoBox) of each block of at most ``size`` × ``size`` pixels, row by row."""
+    height, width = grid.shape
+    for row in range(0, height, size):
+        for column in range(0, width, size):
+            yield row, column, grid[row : min(row + size, height), column : min(column + size, width)]
+
+
+def choose_grid(area, clip, scene_grids, crs, resolution):
+    """Return the output grid of a job, by the rule of the public interface.
+
+    In a CRS that the scenes have themselves the grid lies on the lattice of their pixels (the first scene's in that
+    CRS); in any other on multiples of the resolution. It is the smallest such grid that covers the area.
+
+    Parameters
+    ----------
+    area : Area
+    clip : bool
+        False for an extent: the grid then covers the extent's box, transformed.
+    scene_grids : list of GeoBox
+        Of the scenes in their order; the first one decides the lattice.
+    crs : str
+        Empty: the scenes' own where they share one, else the UTM zone of the area's centre.
+    resolution : float
+        In the unit of the CRS.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the CRS is unknown or the grid too large.
+    """
+    try:
+        chosen = CRS(crs) if crs else _default_crs(area, scene_grids)
+    except (pyproj.exceptions.CRSError, ValueError) as error:
+        raise InvalidRequestError(f"CRS {crs!r} is unknown.", "Write it as EPSG:32633.") from error
+    own = next((grid for grid in scene_grids if grid.crs == chosen), None)
+    origin = (own.transform.c, own.transform.f) if own is not None else (0.0, 0.0)
+    placed = transform_geometry(area.original, area.crs, str(chosen))
+    bounds = placed.bounds
+    if not np.isfinite(bounds).all():
+        raise InvalidRequestError(f"The area of interest cannot be shown in {chosen}.", "Choose another CRS.")
+    return lattice_grid(bounds, chosen, resolution, origin), (placed if clip else None)
+
+
+def _default_crs(area, scene_grids):
+    own = {grid.crs for grid in scene_grids}
+    return own.pop() if len(own) == 1 else CRS(utm_zone(*area.centre))
+
+
+def utm_zone(longitude_deg, latitude_deg):
+    """Return the EPSG code of the UTM zone (WGS 84) of a place."""
+    zone = min(int((longitude_deg + 180) // 6) + 1, 60)
+    return f"EPSG:{(32600 if latitude_deg >= 0 else 32700) + zone}"

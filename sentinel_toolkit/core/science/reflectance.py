@@ -1,0 +1,130 @@
+"""From digital numbers (DN) to surface reflectance: which offset a product's pixels need, and why.
+
+ESA's rule (Sentinel-2 Products Specification Document 15, L2A): reflectance = (DN + BOA_ADD_OFFSET) / QUANTIFICATION,
+with BOA_ADD_OFFSET = -1000 in products of processing baseline 04.00 and later (whatever the sensing date), absent
+before; DN 0 is no data. Some copies of the archive have subtracted the 1000 already.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+QUANTIFICATION = 10_000  # DN per unit of reflectance
+BOA_ADD_OFFSET = -1000  # DN, baselines from 04.00 on
+FIRST_BASELINE_WITH_OFFSET = (4, 0)
+NODATA_DN = 0
+LAND_CLASSES = (4, 5)  # SCL vegetation and not vegetated: what the pixel check looks at
+SHIFTED_BELOW_DN = 900  # reflectance -0.01 of an unshifted pixel: rarer than 1 % of clear land
+MIN_CLEAR_PIXELS = 100
+LIMIT_OF_CODED = 32_767  # reflectance x 10000 in int16
+
+
+@dataclass(frozen=True)
+class OffsetDecision:
+    """``offset_dn`` is what to add to the DN; None means that the metadata cannot say and the pixels must be looked at."""
+
+    offset_dn: float | None
+    reason: str
+
+
+def parse_baseline(text):
+    """Return a baseline such as ``05.09`` or ``N0509`` as (5, 9); None if the text holds none."""
+    match = re.fullmatch(r"N?(\d{1,2})\.?(\d{2}|\d)", text or "")
+    return (int(match.group(1)), int(match.group(2).ljust(2, "0"))) if match else None
+
+
+def decide_offset(baseline, declared_offset=None, already_applied=None, earth_search_collection=""):
+    """Decide the offset of a product from its metadata alone.
+
+    Parameters
+    ----------
+    baseline : str
+        Processing baseline, e.g. ``05.09``; empty where unknown.
+    declared_offset : float, optional
+        What the catalogue's item states as the raster offset (reflectance), None if it states none.
+    already_applied : bool, optional
+        Earth Search's ``earthsearch:boa_offset_applied``, None where absent.
+    earth_search_collection : str
+        The collection of an item made by Earth Search, else empty. Its ``sentinel-2-c1-l2a`` holds ESA's own DN, its
+        ``sentinel-2-l2a`` mostly shifted ones.
+
+    Returns
+    -------
+    OffsetDecision
+
+    Notes
+    -----
+    Never by date: Collection 1 gives -1000 to scenes from 2015 on. A declared offset alone is no proof: Earth Search
+    declares -0.1 on pixels that are shifted already, CDSE declares it for every baseline.
+    """
+    number = parse_baseline(baseline)
+    copies_esa = earth_search_collection in ("", "sentinel-2-c1-l2a")
+    if already_applied and not (earth_search_collection and copies_esa):
+        return OffsetDecision(0, "pixels already shifted (earthsearch:boa_offset_applied)")
+    if number is None and declared_offset is None:
+        return OffsetDecision(None, "no baseline in the metadata")
+    if number is None:
+        return OffsetDecision(round(declared_offset * QUANTIFICATION), "no baseline; the offset that the item declares")
+    if number < FIRST_BASELINE_WITH_OFFSET:
+        return OffsetDecision(0, f"baseline {baseline} is older than 04.00")
+    if not copies_esa:
+        return OffsetDecision(None, "Earth Search does not say reliably whether these pixels are shifted")
+    return OffsetDecision(BOA_ADD_OFFSET, f"baseline {baseline}")
+
+
+def decide_offset_from_pixels(dn, scl):
+    """Decide the offset from the pixels themselves.
+
+    Unshifted DN of clear land lie above 1000 but for a few; shifted ones start near 0. Blue is the darkest band over
+    every bright surface, so it tells best.
+
+    Parameters
+    ----------
+    dn, scl : ndarray of integers, same shape
+        B02 (or B04) and the scene classification of a coarse sample of the scene.
+
+    Returns
+    -------
+    OffsetDecision
+        With None where too few clear pixels exist to tell.
+    """
+    clear = dn[np.isin(scl, LAND_CLASSES) & (dn != NODATA_DN)]
+    if clear.size < MIN_CLEAR_PIXELS:
+        return OffsetDecision(None, f"only {clear.size} clear pixels to look at")
+    darkest = float(np.percentile(clear, 1))
+    seen = f"1st percentile of clear land is {darkest:.0f} DN"
+    if darkest < SHIFTED_BELOW_DN:
+        return OffsetDecision(0, f"pixels look shifted already ({seen})")
+    return OffsetDecision(BOA_ADD_OFFSET, f"pixels look unshifted ({seen})")
+
+
+def encode(dn, offset_dn, nodata, quantification=QUANTIFICATION):
+    """Return reflectance x 10000 of digital numbers.
+
+    Parameters
+    ----------
+    dn : ndarray of integers
+        As read; 0 is no data and stays so, never shifted.
+    offset_dn : float
+        To be added, in DN.
+    nodata : int
+        Value of a pixel without data in the result.
+    quantification : float
+        DN per unit of reflectance.
+
+    Returns
+    -------
+    ndarray of int16
+        Clamped to +-32767 (reflectance +-3.2767).
+    """
+    empty = dn == NODATA_DN
+    if quantification == QUANTIFICATION:
+        values = dn.astype(np.int32) + int(offset_dn)
+    else:
+        values = np.rint((dn.astype(np.float64) + offset_dn) * (QUANTIFICATION / quantification))
+    coded = np.clip(values, -LIMIT_OF_CODED, LIMIT_OF_CODED).astype(np.int16)
+    coded[empty] = nodata
+    return coded

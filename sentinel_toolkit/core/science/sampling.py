@@ -1,0 +1,138 @@
+"""From source pixels to output pixels: nearest sample points, and their mean where the output is coarser.
+
+Every output pixel is made of sample points, each with the value and the mask class of the one source pixel it falls
+in. An output as fine as the source or finer has one point per pixel (its centre): values stay as they were measured. A
+coarser one has enough points to meet every source pixel, and takes the mean of the usable ones. Each point is
+transformed exactly and by itself, so that neither blocks nor threads can change a pixel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyproj
+
+EDGE = 1e-6  # source pixels; a point this close to an edge belongs to the next pixel, whatever the last bit says
+MIN_VALID_SHARE = 0.5  # of a coarse pixel's points that must be usable
+MAX_FACTOR = 64  # sample points per pixel side; beyond 64² = 4096 points a mean no longer changes
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """Where a block's sample points lie in a source raster.
+
+    ``window`` is (row_start, row_stop, column_start, column_stop) of the source; ``rows`` and ``columns`` are relative
+    to it: 1-D where both grids share a CRS (separable), else 2-D; ``inside`` (y, x) tells which points the source covers.
+    """
+
+    window: tuple
+    rows: np.ndarray
+    columns: np.ndarray
+    inside: np.ndarray
+
+    def take(self, values, fill):
+        """Return the window's ``values`` (row, column) at the sample points, ``fill`` where the source is not."""
+        taken = values[np.ix_(self.rows, self.columns)] if self.rows.ndim == 1 else values[self.rows, self.columns]
+        if not self.inside.all():
+            taken[~self.inside] = fill
+        return taken
+
+
+def sampling_factor(grid, source):
+    """Return how many sample points per pixel side ``grid`` needs to meet every pixel of ``source``.
+
+    Taken once for the whole grid, at its centre, so that all blocks agree.
+    """
+    height, width = grid.shape
+    x, y = grid.transform * (width / 2, height / 2)
+    xs = np.array([x, x + grid.transform.a])
+    ys = np.array([y, y])
+    if grid.crs != source.crs:
+        xs, ys = _transformer(grid, source).transform(xs, ys)
+    (u0, u1), (v0, v1) = ~source.transform * (np.asarray(xs), np.asarray(ys))
+    pixels = np.hypot(u1 - u0, v1 - v0)  # source pixels per output pixel
+    if not np.isfinite(pixels):
+        return 1  # the grid's centre lies where the source's CRS does not reach: they cannot overlap much
+    return int(min(max(1, round(pixels)), MAX_FACTOR))
+
+
+def sample(block, source, factor=1):
+    """Find the source pixel in which each sample point of a block falls.
+
+    Parameters
+    ----------
+    block : GeoBox
+        Part of the output grid, north up.
+    source : GeoBox
+        The whole source raster.
+    factor : int
+        Sample points per pixel side; 1 means pixel centres.
+
+    Returns
+    -------
+    Sampling or None
+        None where the source does not touch the block.
+    """
+    height, width = block.shape
+    to_map = block.transform
+    x = to_map.c + to_map.a * (np.arange(width * factor) + 0.5) / factor
+    y = to_map.f + to_map.e * (np.arange(height * factor) + 0.5) / factor
+    to_source = ~source.transform
+    if block.crs == source.crs and to_source.is_rectilinear and to_source.b == 0:
+        columns, rows = to_source.c + to_source.a * x, to_source.f + to_source.e * y
+    else:
+        x, y = (axis.ravel() for axis in np.meshgrid(x, y))
+        if block.crs != source.crs:
+            x, y = _transformer(block, source).transform(x, y)
+        columns, rows = to_source * (x, y)
+        shape = (height * factor, width * factor)
+        columns, rows = columns.reshape(shape), rows.reshape(shape)
+    rows, rows_inside, row_window = _indices(rows, source.shape[0])
+    columns, columns_inside, column_window = _indices(columns, source.shape[1])
+    inside = rows_inside[:, None] & columns_inside if rows.ndim == 1 else rows_inside & columns_inside
+    if not inside.any():
+        return None
+    return Sampling((*row_window, *column_window), rows, columns, inside)
+
+
+def _transformer(grid, source):
+    return pyproj.Transformer.from_crs(str(grid.crs), str(source.crs), always_xy=True)
+
+
+def _indices(positions, size):
+    """Return pixel indices relative to the window they need, which of them lie inside, and the window."""
+    finite = np.isfinite(positions)
+    floor = np.floor(np.where(finite, positions, -1) + EDGE).astype(np.int64)
+    inside = finite & (floor >= 0) & (floor < size)
+    if not inside.any():
+        return floor, inside, (0, 0)
+    start, stop = int(floor[inside].min()), int(floor[inside].max()) + 1
+    return np.clip(floor, start, stop - 1) - start, inside, (start, stop)
+
+
+def mean_of_points(values, nodata, factor):
+    """Return the mean of each pixel's usable sample points.
+
+    Parameters
+    ----------
+    values : ndarray of int16, shape (y·factor, x·factor)
+        Sample points; ``nodata`` where a point is not usable.
+    nodata : int
+    factor : int
+        Sample points per pixel side.
+
+    Returns
+    -------
+    ndarray of int16, shape (y, x)
+        Rounded to the nearest, halves to even; ``nodata`` where fewer than half of the points are usable.
+    """
+    if factor == 1:
+        return values
+    height, width = values.shape[0] // factor, values.shape[1] // factor
+    points = values.reshape(height, factor, width, factor)
+    usable = points != nodata
+    count = usable.sum((1, 3))
+    total = np.where(usable, points, 0).sum((1, 3), dtype=np.int64)
+    enough = count >= MIN_VALID_SHARE * factor * factor
+    return np.where(enough, np.rint(total / np.maximum(count, 1)), nodata).astype(values.dtype)

@@ -1,0 +1,46 @@
+"""The Sentinel-2 scene classification (SCL) as a mask. True = usable, always called ``valid``."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import ndimage
+
+from sentinel_toolkit.contract.imagery import SCL_CLASSES
+
+VALUES = 256  # of an 8-bit raster
+
+
+def valid_table(mask_classes):
+    """Return which SCL values are usable, as a table to index with the raster.
+
+    Parameters
+    ----------
+    mask_classes : tuple of str
+        Names of the classes to mask (``none`` masks nothing). Values without a name, which some copies of the archive
+        hold in a pixel here and there, are kept: only what is named is masked.
+
+    Returns
+    -------
+    ndarray of bool, shape (256,)
+    """
+    table = np.ones(VALUES, bool)
+    table[: len(SCL_CLASSES)] = [name not in mask_classes for name in SCL_CLASSES]
+    return table
+
+
+def grow_mask(valid, distance_px):
+    """Mask every pixel whose centre lies within a distance of a masked one.
+
+    Parameters
+    ----------
+    valid : ndarray of bool, shape (y, x)
+    distance_px : float
+        In pixels; 0 changes nothing.
+
+    Returns
+    -------
+    ndarray of bool, shape (y, x)
+    """
+    if distance_px <= 0 or valid.all():
+        return valid
+    return ndimage.distance_transform_edt(valid) > distance_px

@@ -1,0 +1,136 @@
+"""Which scenes stay: filters that every source needs, and one scene for each acquisition."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+from dataclasses import dataclass
+
+import shapely
+
+from sentinel_toolkit.contract.catalogue import parse_local_time
+from sentinel_toolkit.core.science import area as geodesy
+from sentinel_toolkit.core.science.reflectance import parse_baseline
+from sentinel_toolkit.core.science.scene import parse_product_name
+from sentinel_toolkit.core.science.solar import is_within, local_solar_time
+
+COVERAGE_TOLERANCE = 0.01  # % of the AOI: rounding of footprints' coordinates must not lose a full scene
+SAME_FOOTPRINT = 0.5  # share of the smaller footprint above which two products of one acquisition are duplicates
+
+
+@dataclass(frozen=True)
+class Found:
+    """A scene and what only the AOI can say of it; percentages 0-100 or None."""
+
+    scene: object
+    local_time: str
+    is_day: bool | None
+    coverage: float | None = None
+    pass_coverage: float | None = None
+    clear: float | None = None
+
+
+def describe(scenes, area):
+    """Return a Found for each scene that meets the AOI (each scene, where there is none)."""
+    found = []
+    passes = collections.defaultdict(list)
+    for scene in scenes:
+        coverage = area.percent_inside(scene.footprint) if area else None
+        if coverage == 0:
+            continue
+        longitude = area.centre[0] if area else scene.footprint.centroid.x
+        is_day = None if scene.sun_elevation is None else scene.sun_elevation > 0
+        found.append(Found(scene, f"{local_solar_time(scene.datetime, longitude):%H:%M}", is_day, coverage))
+        passes[scene.acquisition].append(scene.footprint)
+    if not area:
+        return found
+    shares = {key: area.percent_inside(_union(footprints)) for key, footprints in passes.items()}
+    return [patch(item, pass_coverage=shares[item.scene.acquisition]) for item in found]
+
+
+def _union(footprints):
+    return footprints[0] if len(footprints) == 1 else shapely.union_all([geodesy.unwrap(f) for f in footprints])
+
+
+def patch(found, **changes):
+    """Return a copy with some fields changed."""
+    return dataclasses.replace(found, **changes)
+
+
+def rules(request):
+    """Return the request's filters as a table: name of the parameter → function of a Found that says whether it stays.
+
+    A scene that does not state a quantity is never dropped because of it.
+    """
+    table = {}
+    if request.max_cloud_percent < 100:
+        table["MAX_CLOUD"] = lambda f: f.scene.cloud is None or f.scene.cloud <= request.max_cloud_percent
+    if request.min_coverage_percent > 0:
+        floor = request.min_coverage_percent - COVERAGE_TOLERANCE
+        table["MIN_COVERAGE"] = lambda f: f.coverage is None or f.coverage >= floor
+    if request.tiles:
+        tiles = {tile.upper().removeprefix("T") for tile in request.tiles}
+        table["TILES"] = lambda f: f.scene.tile in tiles
+    if request.relative_orbits:
+        orbits = {int(orbit) for orbit in request.relative_orbits}
+        table["RELATIVE_ORBITS"] = lambda f: f.scene.relative_orbit in orbits
+    if request.platforms:
+        platforms = {platform_key(text) for text in request.platforms}
+        table["PLATFORMS"] = lambda f: platform_key(f.scene.platform) in platforms
+    if request.day_night != "any":
+        table["PASS"] = lambda f: f.is_day is None or f.is_day == (request.day_night == "day")
+    if request.local_time:
+        first, last = parse_local_time(request.local_time)
+        table["LOCAL_TIME"] = lambda f: is_within(60 * int(f.local_time[:2]) + int(f.local_time[3:]), first, last)
+    return table
+
+
+def platform_key(text):
+    """Return ``2A`` of ``sentinel-2a``, ``S2A`` or ``Sentinel-2A``; the letter alone stays a letter."""
+    return text.strip().upper().replace("SENTINEL-", "").removeprefix("S")
+
+
+def apply_rules(found, table):
+    """Return what passes every rule, and how many each rule left out."""
+    kept, left_out = [], collections.Counter()
+    for item in found:
+        name = next((name for name, stays in table.items() if not stays(item)), None)
+        if name is None:
+            kept.append(item)
+        else:
+            left_out[name] += 1
+    return kept, left_out
+
+
+def newest_of_each_acquisition(found):
+    """Return one scene for each tile and datatake: the newest baseline, then the latest processing.
+
+    Two products of one baseline that hardly overlap are two parts of a split datatake: both stay.
+    """
+    groups = collections.defaultdict(list)
+    for item in found:
+        scene = item.scene
+        known = scene.datatake and scene.tile
+        groups[(scene.platform, scene.datatake, scene.tile) if known else (scene.id, scene.source)].append(item)
+    kept = []
+    for group in groups.values():
+        group.sort(key=lambda item: _newness(item.scene), reverse=True)
+        chosen = []
+        for item in group:
+            if not any(_are_duplicates(item.scene, other.scene) for other in chosen):
+                chosen.append(item)
+        kept += chosen
+    return kept
+
+
+def _newness(scene):
+    # Of two copies of one product, the one with ESA's own DN.
+    is_untouched = scene.collection == "sentinel-2-c1-l2a"
+    return parse_baseline(scene.baseline) or (0, 0), is_untouched, parse_product_name(scene.name).get("discriminator", ""), scene.id
+
+
+def _are_duplicates(one, other):
+    if one.baseline != other.baseline:
+        return True
+    a, b = geodesy.unwrap(one.footprint), geodesy.unwrap(other.footprint)
+    return a.intersection(b).area > SAME_FOOTPRINT * min(a.area, b.area)

@@ -1,0 +1,76 @@
+"""What scenes exist: ask the source, keep what the request asks for, describe it against the area."""
+
+from __future__ import annotations
+
+import datetime
+
+import shapely
+
+from sentinel_toolkit.contract.catalogue import SearchScenesResult
+from sentinel_toolkit.contract.errors import NoScenesError
+from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
+from sentinel_toolkit.core.io.catalogues import SEARCHES, SearchWindow
+from sentinel_toolkit.core.io.clear_share import measure
+from sentinel_toolkit.core.io.scenes import write_table
+from sentinel_toolkit.core.science import selection
+from sentinel_toolkit.core.science.area import area_from_wkt
+from sentinel_toolkit.core.science.mgrs import tile_footprint
+from sentinel_toolkit.core.science.scl import valid_table
+from sentinel_toolkit.core.science.solar import utc_range
+
+
+def run(request, report):
+    """Search, and write the table of what was found.
+
+    Raises
+    ------
+    ToolkitError
+        NoScenesError if nothing matches, CatalogueUnavailableError if the source does not answer.
+    """
+    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+    report.progress(-1, "Searching")
+    scenes = SEARCHES[request.source](request, _window(request, area), report)
+    found = selection.describe(scenes, area)
+    kept, left_out = selection.apply_rules(found, selection.rules(request))
+    if len(found) < len(scenes):
+        left_out["outside the area"] = len(scenes) - len(found)
+    if not request.keep_duplicates:
+        newest = selection.newest_of_each_acquisition(kept)
+        left_out["older duplicates"] = len(kept) - len(newest)
+        kept = newest
+    kept.sort(key=lambda item: (item.scene.datetime, item.scene.id))
+    left_out["LIMIT"] = len(kept[request.limit :])
+    kept = kept[: request.limit]
+    reasons = ", ".join(f"{count} by {name}" for name, count in left_out.items() if count)
+    if not kept:
+        raise NoScenesError(f"No scenes found {_sentence(request)}{f' (left out: {reasons})' if reasons else ''}.", _HINT)
+    if reasons:
+        report.note(f"Left out: {reasons}.")
+    if request.measure_cloud:
+        shares = measure([item.scene for item in kept], area, valid_table(DEFAULT_MASK_CLASSES), report)
+        kept = [selection.patch(item, clear=share) for item, share in zip(kept, shares, strict=True)]
+    write_table(request.table_path, kept)
+    return SearchScenesResult(request.table_path, len(kept), sum(left_out.values()))
+
+
+_HINT = "Widen the dates or the area, or raise the cloud limit."
+
+
+def _window(request, area):
+    """Return where and when to ask; a tile's footprint stands in for the area where there is none."""
+    geometry = area.geometry if area else shapely.union_all([tile_footprint(tile) for tile in request.tiles])
+    if not (request.start or request.end):
+        return SearchWindow(geometry, None, None)
+    first, last = (datetime.date.fromisoformat(day) for day in (request.start or "1972-01-01", request.end or "9998-12-31"))
+    return SearchWindow(geometry, *utc_range(first, last, area.centre[0] if area else 0.0))
+
+
+def _sentence(request):
+    """Return what was asked for, in words."""
+    if request.start and request.end:
+        when = f"from {request.start} to {request.end}"
+    else:
+        when = f"since {request.start}" if request.start else f"until {request.end}" if request.end else "at any date"
+    where = "in the area of interest" if request.aoi_wkt else "in the tiles" if request.tiles else "in the folder"
+    cloud = f" with cloud ≤ {request.max_cloud_percent:g} %" if request.max_cloud_percent < 100 else ""
+    return f"{when} {where}{cloud}"

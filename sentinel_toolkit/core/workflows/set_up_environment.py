@@ -1,0 +1,33 @@
+"""Prove an environment: every library imports, every kernel compiles (and stays in the cache)."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import platform
+
+from sentinel_toolkit.contract.environment import SetUpEnvironmentResult
+from sentinel_toolkit.core.science import temporal
+
+LIBRARIES = {
+    "rasterio": "rasterio",
+    "odc.geo": "odc-geo",
+    "scipy.ndimage": "scipy",
+    "shapely": "shapely",
+    "pyproj": "pyproj",
+    "pystac": "pystac",
+    "pystac_client": "pystac-client",
+    "requests": "requests",
+    "defusedxml": "defusedxml",
+    "netCDF4": "netCDF4",
+}
+
+
+def run(request, report):
+    """Import the libraries and warm the kernels; whatever fails says so by itself."""
+    for module in LIBRARIES:
+        report.checkpoint()
+        importlib.import_module(module)
+    temporal.warm_up()
+    versions = tuple(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES.values())
+    return SetUpEnvironmentResult(platform.python_version(), versions)

@@ -1,0 +1,45 @@
+"""The bands of one acquisition in one raster: its tiles mosaicked, in reflectance, cut to the area."""
+
+from __future__ import annotations
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.imagery import StackBandsResult
+from sentinel_toolkit.core.io.product import make_picture, make_product
+from sentinel_toolkit.core.io.scene_stack import SceneStack
+from sentinel_toolkit.core.io.scenes import read_scenes
+from sentinel_toolkit.core.science.temporal import median
+
+
+def run(request, report):
+    """Make the stack that the request asks for.
+
+    Raises
+    ------
+    ToolkitError
+        If the scenes are of several acquisitions, do not meet the area, cannot be read, or are all masked.
+    """
+    scenes = read_scenes(request.scenes_path)
+    _refuse_several(scenes)
+    tally, _ = make_product(
+        job="stack_bands",
+        title=f"Sentinel-2 reflectance, {scenes[0].datetime:%Y-%m-%d}",
+        lineage=lambda count: f"Surface reflectance of one acquisition, {count} tiles mosaicked.",
+        request=request,
+        stack=SceneStack(request, scenes, report),
+        combine=median,  # of one acquisition it is the acquisition itself
+        report=report,
+        with_counts=False,
+    )
+    if request.picture:
+        make_picture(request.output, request.bands, request.picture)
+    return StackBandsResult(request.output, request.picture, tally.valid_percent)
+
+
+def _refuse_several(scenes):
+    acquisitions = sorted({scene.acquisition for scene in scenes})
+    if len(acquisitions) > 1:
+        names = ", ".join(f"{platform} {time}" for platform, time in acquisitions[:5])
+        raise InvalidRequestError(
+            f"INPUT holds {len(acquisitions)} acquisitions ({names}{' …' if len(acquisitions) > 5 else ''}).",
+            "Select the scenes of one, or use Median composite.",
+        )

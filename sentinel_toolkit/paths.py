@@ -1,0 +1,37 @@
+"""Where things live. In the repository metadata.txt and resources/ stand beside the package, in the zip inside it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+_ROOT = PACKAGE if (PACKAGE / "metadata.txt").exists() else PACKAGE.parent
+RESOURCES = _ROOT / "resources"
+METADATA = _ROOT / "metadata.txt"
+DOCS = _ROOT / "docs"
+WORKER_MAIN = PACKAGE / "worker" / "__main__.py"
+
+
+def version():
+    """Return the version that metadata.txt states."""
+    for line in METADATA.read_text("utf-8").splitlines():
+        if line.startswith("version="):
+            return line.partition("=")[2].strip()
+    raise LookupError(f"{METADATA} states no version")
+
+
+def data_folder():
+    """Return the folder for what outlives a profile: environments and tools.
+
+    ``SENTINEL_TOOLKIT_DATA`` wins; else the platform's place for local (never roaming) data, which keeps paths short.
+    """
+    chosen = os.environ.get("SENTINEL_TOOLKIT_DATA")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "SentinelToolkit"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Application Support/SentinelToolkit"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "sentinel-toolkit"

@@ -1,0 +1,188 @@
+"""Run one job in a worker process of its own: a crash costs the job and never QGIS."""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import json
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+from sentinel_toolkit import paths
+from sentinel_toolkit.contract import events, staging
+from sentinel_toolkit.contract.errors import ProtocolError, WorkerCrashError
+from sentinel_toolkit.contract.requests import encode
+from sentinel_toolkit.runtime.environment import worker_variables
+
+POLL_S = 0.05  # how often cancel is looked at
+GRACE_S = 1.5  # how long each step of the cancel ladder is waited for
+STDERR_LINES = 40  # the end of the output holds the cause
+
+
+def run_job(job, request, interpreter, emit, is_cancelled, secrets=None, variables=None):
+    """Run a job to its end and return its result.
+
+    Parameters
+    ----------
+    job : Job
+        A row of the table.
+    request : dataclass
+        The job's request.
+    interpreter : str
+        The worker's Python.
+    emit : callable
+        Called in this thread with every Progress and Note.
+    is_cancelled : callable
+        Asked every 50 ms.
+    secrets : dict, optional
+        Goes to the worker's stdin and nowhere else.
+    variables : dict, optional
+        Environment variables of the worker beside the clean ones.
+
+    Returns
+    -------
+    dataclass or None
+        The job's result; None if it was cancelled.
+
+    Raises
+    ------
+    ToolkitError
+        What the worker reported, or WorkerCrashError.
+    """
+    worker = _Worker(interpreter, variables)
+    try:
+        worker.send(json.dumps({"job": job.name, "request": encode(request), "secrets": secrets or {}}))
+        outcome = _listen(worker, emit, is_cancelled)
+    finally:
+        worker.end()
+        for target in getattr(request, "targets", ()):
+            shutil.rmtree(staging.part_folder(target, worker.pid), ignore_errors=True)
+    if isinstance(outcome, events.Failure):
+        raise outcome.exception()
+    if isinstance(outcome, events.Cancelled):
+        return None
+    return job.result(**outcome.values)
+
+
+def _listen(worker, emit, is_cancelled):
+    """Pass events on until the outcome; climb the cancel ladder when asked."""
+    ladder = iter((worker.ask_to_stop, worker.terminate, worker.kill))
+    next_step = None
+    while True:
+        event = worker.next_event()
+        if isinstance(event, (events.Result, events.Failure, events.Cancelled)):
+            return event
+        if event is not None:
+            emit(event)
+        if worker.has_ended:
+            if next_step is not None:
+                return events.Cancelled()
+            raise worker.crash()
+        if (next_step is None and is_cancelled()) or (next_step is not None and time.monotonic() > next_step):
+            next(ladder, worker.kill)()
+            next_step = time.monotonic() + GRACE_S
+
+
+class _Worker:
+    """A worker process, its two output streams read at once so that neither can fill up and block it."""
+
+    def __init__(self, interpreter, variables):
+        # -I: no user site, no PYTHON* variables; -u: events arrive when they are said.
+        command = [interpreter, "-I", "-X", "utf8", "-X", "faulthandler", "-u", str(paths.WORKER_MAIN)]
+        own_group = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {"start_new_session": True}
+        try:
+            self._process = subprocess.Popen(  # nosec B603 - a list of our own, no shell
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=worker_variables(interpreter, variables),
+                encoding="utf-8",
+                errors="replace",
+                **own_group,
+            )
+        except OSError as error:
+            raise WorkerCrashError(f"The worker could not be started: {error}.", "Rebuild the environment.") from error
+        self.pid = self._process.pid
+        self._lines = queue.Queue()
+        self._stderr = collections.deque(maxlen=STDERR_LINES)
+        self._out = threading.Thread(target=self._read_stdout, daemon=True)
+        self._err = threading.Thread(target=self._read_stderr, daemon=True)
+        self._out.start()
+        self._err.start()
+        self.has_ended = False
+
+    def _read_stdout(self):
+        for line in self._process.stdout:
+            self._lines.put(line)
+        self._lines.put(None)
+
+    def _read_stderr(self):
+        self._stderr.extend(self._process.stderr)
+
+    def send(self, line):
+        # If the worker is gone, its exit code tells more than a broken pipe does.
+        with contextlib.suppress(OSError):
+            self._process.stdin.write(line + "\n")
+            self._process.stdin.flush()
+
+    def next_event(self):
+        """Return the next event, or None when there is none yet or no more."""
+        try:
+            line = self._lines.get(timeout=POLL_S)
+        except queue.Empty:
+            return None
+        if line is None:
+            self.has_ended = True
+            return None
+        try:
+            return events.decode(line)
+        except ProtocolError:
+            if line.endswith("\n"):
+                raise
+            return None  # cut off in the middle: the worker died while it spoke, which the exit code will tell
+
+    def ask_to_stop(self):
+        self.send("cancel")
+
+    def terminate(self):
+        self._signal("SIGTERM")
+
+    def kill(self):
+        self._signal("SIGKILL")
+
+    def _signal(self, name):
+        with contextlib.suppress(ProcessLookupError):
+            if sys.platform == "win32":
+                self._process.terminate()
+            else:
+                os.killpg(self.pid, getattr(signal, name))
+
+    def crash(self):
+        """Return the error that says how the worker ended."""
+        self._process.wait()
+        self._err.join(GRACE_S)
+        code = self._process.returncode
+        how = f"signal {-code}, {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+        tail = "".join(self._stderr).strip()
+        return WorkerCrashError(f"The worker stopped unexpectedly ({how}).", f"Its last words:\n{tail}" if tail else "")
+
+    def end(self):
+        """Leave no process behind: closing stdin ends it, and if it does not, force does."""
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
+        try:
+            self._process.wait(GRACE_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            self._process.wait()
+        self._out.join(GRACE_S)
+        self._err.join(GRACE_S)
+        self._process.stdout.close()
+        self._process.stderr.close()

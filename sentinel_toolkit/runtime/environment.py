@@ -1,0 +1,118 @@
+"""The worker's own Python: where it is, whether it is ready, and the variables its processes start with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+
+from sentinel_toolkit import paths
+from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
+
+LOCK_FILE = paths.RESOURCES / "requirements.lock"
+STAMP = "ready.json"
+
+# Variables of QGIS's process that would lead the worker astray, each seen to do so.
+_FOREIGN = {
+    "PYTHONEXECUTABLE",  # makes the interpreter leave its venv, even with -I (OSGeo4W exports it)
+    "PYTHONHOME",  # fatal at start-up
+    "PYTHONPATH",  # QGIS's numpy would be imported
+    "PYTHONUSERBASE",
+    "PYTHONSTARTUP",
+    "__PYVENV_LAUNCHER__",
+    "VIRTUAL_ENV",
+    "CONDA_PREFIX",
+    "PIP_USER",  # these three redirect an installation
+    "PIP_TARGET",
+    "PIP_PREFIX",
+    "PROJ_LIB",  # another PROJ's database: "DATABASE.LAYOUT.VERSION.MINOR = 2 whereas >= 6 is expected"
+    "PROJ_DATA",
+    "GDAL_DATA",
+    "GDAL_DRIVER_PATH",  # plug-ins built for another GDAL
+    "GEOTIFF_CSV",
+    "LD_LIBRARY_PATH",  # Debian's qgis wrapper exports it
+    "LD_PRELOAD",
+    "QT_PLUGIN_PATH",
+    "QT_QPA_PLATFORM_PLUGIN_PATH",
+    "QGIS_PREFIX_PATH",
+}
+_CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+
+
+def child_variables(variables, extra=None):
+    """Return the environment of a child process: ``variables`` without QGIS's own, and ``extra`` on top.
+
+    Parameters
+    ----------
+    variables : mapping
+        The environment of this process.
+    extra : dict, optional
+        What the child gets beside it (proxy, certificates), or None.
+    """
+    clean = {name: value for name, value in variables.items() if name not in _FOREIGN and not name.startswith("DYLD_")}
+    for name in _CA_VARIABLES:
+        if name in clean and not Path(clean[name]).exists():
+            del clean[name]  # a dangling bundle breaks every request
+    if sys.platform == "win32":
+        prefix = os.path.normcase(sys.base_prefix)
+        root = os.path.dirname(os.path.dirname(prefix))  # …\apps\Python312 -> the OSGeo4W root, whose DLLs are QGIS's
+        entries = clean.get("PATH", "").split(os.pathsep)
+        clean["PATH"] = os.pathsep.join(entry for entry in entries if not os.path.normcase(entry).startswith(root))
+    return {**clean, **(extra or {})}
+
+
+def environment_folder():
+    """Return the folder of the environment that belongs to the lock file: one folder per content."""
+    digest = hashlib.sha256(LOCK_FILE.read_bytes()).hexdigest()[:12]
+    return paths.data_folder() / f"env-{digest}"
+
+
+def interpreter_in(folder):
+    """Return the path of the interpreter inside a virtual environment."""
+    return Path(folder) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def worker_interpreter(configured=""):
+    """Return the interpreter that runs the worker, without starting it.
+
+    Parameters
+    ----------
+    configured : str
+        The user's own choice in the settings, or empty. ``SENTINEL_TOOLKIT_PYTHON`` wins over it.
+
+    Raises
+    ------
+    EnvironmentNotReadyError
+        If there is none; the message says what is missing.
+    """
+    chosen = os.environ.get("SENTINEL_TOOLKIT_PYTHON") or configured
+    if chosen:
+        if not Path(chosen).is_file():
+            raise EnvironmentNotReadyError(f"The chosen interpreter {chosen!r} does not exist.", "Correct or clear that setting.")
+        return chosen
+    folder = environment_folder()
+    problem = find_problem(folder)
+    if problem:
+        raise EnvironmentNotReadyError(f"The worker environment is {problem}.", "Run the algorithm “Set up environment” once.")
+    return str(interpreter_in(folder))
+
+
+def worker_variables(interpreter, extra=None):
+    """Return the environment of a worker: clean, and with the compiled kernels cached beside its interpreter."""
+    cache = {"NUMBA_CACHE_DIR": str(Path(interpreter).parents[1] / "numba")}
+    return child_variables(os.environ, {**cache, **(extra or {})})
+
+
+def find_problem(folder):
+    """Return what is wrong with an environment in a few words, or an empty text."""
+    try:
+        json.loads((folder / STAMP).read_text("utf-8"))
+    except FileNotFoundError:
+        return "not installed"
+    except (OSError, ValueError):
+        return "damaged (its stamp cannot be read)"
+    if not interpreter_in(folder).exists():
+        return "damaged (its interpreter is gone)"  # also when an upgrade of the base Python broke the link
+    return ""

@@ -1,0 +1,112 @@
+"""The worker: claim stdout, read one job, run it, report."""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import json
+import os
+import sys
+import threading
+import traceback
+
+from sentinel_toolkit.contract import events, staging
+from sentinel_toolkit.contract.errors import ProtocolError, ToolkitError
+from sentinel_toolkit.contract.jobs import JOBS
+from sentinel_toolkit.contract.report import JobCancelled, Report
+from sentinel_toolkit.contract.requests import decode, encode
+
+# What the operating system refuses, in the user's words.
+_OS_REFUSALS = {
+    errno.ENOSPC: "The disk is full. Free some space or choose another folder.",
+    errno.EDQUOT: "Your disk quota is used up. Free some space or choose another folder.",
+    errno.EFBIG: "The file would be larger than is allowed here. Choose a smaller area, a coarser resolution or another folder.",
+    errno.EACCES: "The folder cannot be written. Choose another one or ask for the right to write there.",
+    errno.EPERM: "The folder cannot be written. Choose another one or ask for the right to write there.",
+    errno.EROFS: "The folder is read-only. Choose another one.",
+    errno.ENOTDIR: "Part of the path is a file. Choose another folder.",
+    errno.ENAMETOOLONG: "The path is too long. Choose a shorter one.",
+}
+
+
+def main():
+    """Run the one job that stdin brings; return the exit code."""
+    channel = _claim_stdout()
+    write_lock = threading.Lock()
+    cancelled = threading.Event()
+
+    def emit(event):
+        with write_lock:
+            channel.write(events.encode(event) + "\n")
+            channel.flush()
+
+    lines = _stdin_lines()
+    line = next(lines, "")
+    threading.Thread(target=_hold_lifeline, args=(lines, cancelled), daemon=True).start()
+    outcome = _run(line, Report(emit, cancelled.is_set))
+    emit(outcome)
+    return isinstance(outcome, events.Failure)
+
+
+def _claim_stdout():
+    """Keep fd 1 for events alone: whatever any library prints goes to stderr."""
+    channel = os.fdopen(os.dup(1), "w", encoding="ascii")
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return channel
+
+
+def _stdin_lines():
+    """Yield the lines of fd 0, read without sys.stdin: its lock, held by a waiting thread, aborts Python at exit."""
+    rest = b""
+    while chunk := os.read(0, 65536):
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from (line.decode("utf-8") for line in lines)
+
+
+def _hold_lifeline(lines, cancelled):
+    """A ``cancel`` line asks the job to stop; end of file means that the parent has died."""
+    for line in lines:
+        if line.strip() == "cancel":
+            cancelled.set()
+    staging.abandon()
+    os._exit(1)
+
+
+def _run(line, report):
+    """Run the job and return its outcome as an event."""
+    try:
+        job, request = _read_job(line)
+        module, function = job.runner.split(":")
+        result = getattr(importlib.import_module(module), function)(request, report)
+        return events.Result(encode(result))
+    except JobCancelled:
+        return events.Cancelled()
+    except ToolkitError as error:
+        return events.Failure(type(error).__name__, error.message, error.hint)
+    except OSError as error:
+        if error.errno in _OS_REFUSALS:
+            name = f": {error.filename}" if error.filename else ""
+            return events.Failure("ToolkitError", f"{os.strerror(error.errno)}{name}.", _OS_REFUSALS[error.errno])
+        return _bug(error)
+    except MemoryError:
+        return events.Failure("ToolkitError", "The computer ran out of memory.", "Lower MEMORY_LIMIT or choose a smaller area.")
+    except Exception as error:
+        return _bug(error)
+
+
+def _bug(error):
+    return events.Failure("", f"{type(error).__name__}: {error}", traceback=traceback.format_exc())
+
+
+def _read_job(line):
+    """Return the table's row and the checked request; secret variables enter this process's own environment only."""
+    try:
+        message = json.loads(line)
+        job = JOBS[message["job"]]
+        fields = message["request"]
+        secrets = message.get("secrets") or {}
+    except (ValueError, KeyError, TypeError) as error:
+        raise ProtocolError("The worker could not read its job.") from error
+    os.environ.update(secrets.get("variables", {}))
+    return job, decode(job.request, fields)
