@@ -35,3 +35,9 @@ def data_folder():
     if sys.platform == "darwin":
         return Path.home() / "Library/Application Support/SentinelToolkit"
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "sentinel-toolkit"
+
+
+def help_page(job):
+    """Return the help page of a job: rendered in an installed plugin, the Markdown in a checkout; None if it has none."""
+    candidates = (RESOURCES / "help" / f"{job}.html", DOCS / f"{job}.md")
+    return next((page for page in candidates if page.exists()), None)

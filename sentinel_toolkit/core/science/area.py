@@ -21,6 +21,7 @@ from sentinel_toolkit.core.science.grid import transform_geometry
 
 ECCENTRICITY = math.sqrt(0.00669437999014)  # of WGS 84
 MAX_QUERY_VERTICES = 100  # of a polygon sent to a service: keeps requests small
+EARTH_RADIUS_M = 6_371_000
 POINT_RADIUS_M = 5.0  # half a pixel of the finest bands
 LONLAT = "EPSG:4326"
 
@@ -63,8 +64,8 @@ def area_from_wkt(wkt, crs):
     except (shapely.errors.ShapelyError, pyproj.exceptions.CRSError) as error:
         raise InvalidRequestError(f"The area of interest cannot be read: {error}.", "Check the layer.") from error
     if geometry.geom_type in ("Point", "MultiPoint"):
-        metres = math.radians(1) * 6_371_000 if system.is_geographic else 1 / system.axis_info[0].unit_conversion_factor
-        geometry = geometry.buffer(POINT_RADIUS_M / metres if system.is_geographic else POINT_RADIUS_M * metres)
+        unit_m = math.radians(EARTH_RADIUS_M) if system.is_geographic else system.axis_info[0].unit_conversion_factor
+        geometry = geometry.buffer(POINT_RADIUS_M / unit_m)
     original = _polygons(shapely.make_valid(geometry))
     if original.is_empty or original.area == 0:
         raise InvalidRequestError("The area of interest is empty.", "Choose polygons that enclose some area.")

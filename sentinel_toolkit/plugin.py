@@ -1,0 +1,82 @@
+"""The plugin: what initGui adds to QGIS, unload takes away again."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QPushButton
+
+from sentinel_toolkit import paths
+from sentinel_toolkit.processing.provider import SentinelToolkitProvider, environment_warning
+
+translate = QCoreApplication.translate
+MENU = "Sentinel Toolkit"
+# Algorithms in the menu, in the order of work.
+MENU_JOBS = ("search_scenes", "median_composite", "stack_bands", "set_up_environment")
+
+
+class SentinelToolkitPlugin:
+    """Provider, menu, and a word about the environment where it is missing."""
+
+    def __init__(self, iface):
+        self._iface = iface
+        self._provider = None
+        self._actions = []
+        self._bar_item = None
+
+    def initProcessing(self):
+        """Register the provider; qgis_process calls only this."""
+        self._provider = SentinelToolkitProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self):
+        """Register everything."""
+        self.initProcessing()
+        for job in MENU_JOBS:
+            algorithm = self._provider.algorithm(job)
+            action = QAction(algorithm.icon(), algorithm.displayName() + "…", self._iface.mainWindow())
+            action.setObjectName(f"sentinel_toolkit_{job}")
+            action.triggered.connect(lambda _checked=False, job=job: self._open(job))
+            self._iface.addPluginToRasterMenu(MENU, action)
+            self._actions.append(action)
+        self._iface.initializationCompleted.connect(self._warn)
+
+    def unload(self):
+        """Take everything away again."""
+        self._iface.initializationCompleted.disconnect(self._warn)
+        for action in self._actions:
+            self._iface.removePluginRasterMenu(MENU, action)
+            action.deleteLater()
+        self._actions = []
+        if self._bar_item is not None:
+            self._iface.messageBar().popWidget(self._bar_item)
+            self._bar_item = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+
+    def _open(self, job):
+        """Open an algorithm's dialog."""
+        import processing
+
+        dialog = processing.createAlgorithmDialog(f"sentinel_toolkit:{job}", {})
+        if dialog is not None:
+            dialog.show()
+
+    def _warn(self):
+        """Say in the message bar that the environment is missing, with the button that mends it."""
+        message = environment_warning()
+        if not message:
+            return
+        bar = self._iface.messageBar()
+        item = bar.createMessage("Sentinel Toolkit", message)
+        item.setIcon(QIcon(str(paths.RESOURCES / "icons" / "sentinel_toolkit.svg")))
+        button = QPushButton(translate("SentinelToolkit", "Set up…"))
+        button.clicked.connect(lambda: self._open("set_up_environment"))
+        item.layout().addWidget(button)
+        self._bar_item = bar.pushWidget(item, Qgis.MessageLevel.Warning)
+        self._bar_item.destroyed.connect(self._forget_bar_item)
+
+    def _forget_bar_item(self):
+        self._bar_item = None

@@ -1,0 +1,132 @@
+"""The one run loop of all algorithms. A leaf answers one question: parameters → request."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtGui import QIcon
+
+from sentinel_toolkit import paths
+from sentinel_toolkit.contract import staging
+from sentinel_toolkit.contract.errors import EnvironmentNotReadyError, ToolkitError
+from sentinel_toolkit.contract.events import Note, Progress
+from sentinel_toolkit.contract.jobs import JOBS
+from sentinel_toolkit.processing import network
+from sentinel_toolkit.runtime.client import run_job
+from sentinel_toolkit.runtime.environment import worker_interpreter
+from sentinel_toolkit.settings import Settings
+
+translate = QCoreApplication.translate
+
+
+class ToolkitAlgorithm(QgsProcessingAlgorithm):
+    """What all algorithms share: names from the table, help, icon, and how a job is run and its failure told.
+
+    A leaf sets ``JOB`` and declares its parameters in ``parameters()``; it answers ``request()`` and ``results()``.
+    """
+
+    JOB = ""
+    USES_NETWORK = True
+
+    def createInstance(self):
+        return type(self)()
+
+    def name(self):
+        return self.JOB
+
+    def groupId(self):
+        return JOBS[self.JOB].group
+
+    def icon(self):
+        return QIcon(str(paths.RESOURCES / "icons" / f"{self.JOB}.svg"))
+
+    def svgIconPath(self):
+        return str(paths.RESOURCES / "icons" / f"{self.JOB}.svg")
+
+    def helpUrl(self):
+        page = paths.help_page(self.JOB)
+        return QUrl.fromLocalFile(str(page)).toString() if page else ""
+
+    def initAlgorithm(self, configuration=None):
+        for parameter in self.parameters():
+            self.addParameter(parameter)
+        for output in self.extra_outputs():
+            self.addOutput(output)
+
+    def extra_outputs(self):
+        """Return outputs beside the destinations."""
+        return ()
+
+    def canExecute(self):
+        try:
+            worker_interpreter(Settings.load().interpreter)
+        except EnvironmentNotReadyError as error:
+            return False, str(error)
+        return True, ""
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Read what only the main thread may read."""
+        self.settings = Settings.load()
+        self.proxy = network.proxy_variables() if self.USES_NETWORK else {}
+        return True
+
+    def processAlgorithm(self, parameters, context, feedback):
+        try:
+            with job_folder() as folder:
+                return self._run(parameters, context, feedback, folder)
+        except ToolkitError as error:
+            self._forget_outputs(parameters, context)
+            raise QgsProcessingException(str(error)) from error
+
+    def _run(self, parameters, context, feedback, folder):
+        interpreter = worker_interpreter(self.settings.interpreter)  # first: nothing else helps without it
+        request = self.request(parameters, context, folder)
+        variables = network.certificate_variables(folder) if self.USES_NETWORK else {}
+        secrets = {"variables": self.proxy}
+        emit = event_sink(feedback)
+        result = run_job(JOBS[self.JOB], request, interpreter, emit, feedback.isCanceled, secrets, variables)
+        if result is None:
+            self._forget_outputs(parameters, context)
+            return {}
+        return self.results(result, parameters, context)
+
+    def _forget_outputs(self, parameters, context):
+        """Take our outputs off the list of layers to load: QGIS would complain of each that is missing."""
+        ours = {d.name() for d in self.destinationParameterDefinitions()}
+        layers = context.layersToLoadOnCompletion()
+        kept = {key: details for key, details in layers.items() if details.outputName not in ours}
+        context.setLayersToLoadOnCompletion(kept)
+
+    def repeat_with(self, parameters, context):
+        """Return the JSON that repeats this run: the input of ``qgis_process run <id> -``."""
+        return json.dumps(self.asMap(parameters, context), default=str)
+
+
+def event_sink(feedback):
+    """Return a function that shows a worker's events in a Processing feedback."""
+
+    def show(event):
+        if isinstance(event, Progress):
+            if event.text:
+                feedback.setProgressText(event.text)
+            if event.fraction >= 0:
+                feedback.setProgress(100 * event.fraction)
+        elif isinstance(event, Note):
+            (feedback.pushWarning if event.warning else feedback.pushInfo)(event.text)
+
+    return show
+
+
+def job_folder():
+    """Return a context that gives a folder for the files between the two processes and removes it afterwards.
+
+    Its name holds our process id, so that the next job can sweep what a killed QGIS left.
+    """
+    parent = Path(tempfile.gettempdir())
+    staging.sweep(parent)
+    return tempfile.TemporaryDirectory(dir=parent, prefix=".sentinel-toolkit-", suffix=f".part-{os.getpid()}")

@@ -1,0 +1,85 @@
+"""Median composite: parameters → request."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsProcessingOutputNumber
+from qgis.PyQt.QtCore import QCoreApplication
+
+from sentinel_toolkit.contract.imagery import COMPOSITE_METHODS, DEFAULT_MASK_CLASSES, MedianCompositeRequest
+from sentinel_toolkit.processing import parameters as shared
+from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
+translate = QCoreApplication.translate
+
+
+class MedianComposite(ToolkitAlgorithm):
+    """A cloud-free composite of the scenes of a period."""
+
+    JOB = "median_composite"
+
+    def displayName(self):
+        return translate("SentinelToolkit", "Median composite")
+
+    def group(self):
+        return translate("SentinelToolkit", "Imagery")
+
+    def tags(self):
+        words = translate("SentinelToolkit", "cloud-free,cloudless,mosaic,composite,median,sentinel-2,copernicus,reflectance")
+        return words.split(",")
+
+    def shortDescription(self):
+        return translate("SentinelToolkit", "Makes one cloud-free image of the Sentinel-2 scenes of a period.")
+
+    def shortHelpString(self):
+        return translate(
+            "SentinelToolkit",
+            "Masks clouds and their shadows with the scene classification, takes the median of what is left, pixel by "
+            "pixel and band by band, and writes one cloud-optimised GeoTIFF of surface reflectance.\n\n"
+            "Scenes of several tiles and UTM zones come on one grid; tiles of one pass count as one observation. "
+            "Whether a product needs the reflectance offset of baseline 04.00 is decided for each product.\n\n"
+            "The last band, observations, tells how many clear values each pixel had. Where there are fewer than six, "
+            "a missed cloud may show: add dates.\n\n"
+            "Beside the raster lie a style and a STAC item that names the scenes and repeats the job.",
+        )
+
+    def parameters(self):
+        method = shared.choice(
+            "METHOD",
+            translate("SentinelToolkit", "Method"),
+            COMPOSITE_METHODS,
+            "median",
+            translate("SentinelToolkit", "How one value is made of many. The median ignores what is left of clouds."),
+        )
+        output = shared.raster_destination(
+            translate("SentinelToolkit", "Composite"),
+            translate(
+                "SentinelToolkit",
+                "GeoTIFF (tif) of reflectance x 10000 with the scale in the file, no data -32768, last band observations.",
+            ),
+        )
+        bands, *others = shared.imagery_parameters("B02,B03,B04,B08", DEFAULT_MASK_CLASSES)
+        return (shared.scenes_parameter(), *shared.area_parameters(), bands, method, *others, output)
+
+    def extra_outputs(self):
+        return (
+            QgsProcessingOutputNumber("VALID_PERCENT", translate("SentinelToolkit", "Share of the area with data [%]")),
+            QgsProcessingOutputNumber("SCENES_USED", translate("SentinelToolkit", "Scenes that contributed pixels")),
+        )
+
+    def request(self, parameters, context, folder):
+        """Return the request that the parameters ask for."""
+        return MedianCompositeRequest(
+            scenes_path=shared.write_scenes(self, parameters, context, os.path.join(folder, "scenes.jsonl")),
+            output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
+            method=self.parameterAsEnumString(parameters, "METHOD", context),
+            threads=self.settings.threads,
+            repeat_with=self.repeat_with(parameters, context),
+            **shared.area_fields(self, parameters, context),
+            **shared.imagery_fields(self, parameters, context),
+        )
+
+    def results(self, result, parameters, context):
+        """Return the outputs."""
+        return {"OUTPUT": result.output, "VALID_PERCENT": result.valid_percent, "SCENES_USED": result.scenes_used}

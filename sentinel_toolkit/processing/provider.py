@@ -1,0 +1,65 @@
+"""The Processing provider: the list of leaves."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from sentinel_toolkit import paths
+from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
+from sentinel_toolkit.processing.median_composite import MedianComposite
+from sentinel_toolkit.processing.search_scenes import SearchScenes
+from sentinel_toolkit.processing.set_up_environment import SetUpEnvironment
+from sentinel_toolkit.processing.stack_bands import StackBands
+from sentinel_toolkit.runtime.environment import worker_interpreter
+from sentinel_toolkit.settings import Settings
+
+LEAVES = (SearchScenes, StackBands, MedianComposite, SetUpEnvironment)
+
+
+class SentinelToolkitProvider(QgsProcessingProvider):
+    """All algorithms of the toolkit."""
+
+    def id(self):
+        return "sentinel_toolkit"
+
+    def name(self):
+        return "Sentinel Toolkit"
+
+    def longName(self):
+        return f"Sentinel Toolkit ({paths.version()})"
+
+    def versionInfo(self):
+        return paths.version()
+
+    def icon(self):
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self):
+        return str(paths.RESOURCES / "icons" / "sentinel_toolkit.svg")
+
+    def supportsNonFileBasedOutput(self):
+        return True  # the scenes layer may live in memory
+
+    def warningMessage(self):
+        try:
+            worker_interpreter(Settings.load().interpreter)
+        except EnvironmentNotReadyError as error:
+            return str(error)
+        return ""
+
+    def loadAlgorithms(self):
+        for leaf in LEAVES:
+            self.addAlgorithm(leaf())
+
+
+def environment_warning():
+    """Return what to tell the user at start, or an empty text."""
+    try:
+        worker_interpreter(Settings.load().interpreter)
+    except EnvironmentNotReadyError:
+        return QCoreApplication.translate(
+            "SentinelToolkit", "Sentinel Toolkit needs its Python environment once, before its first job."
+        )
+    return ""

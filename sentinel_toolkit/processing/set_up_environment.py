@@ -1,0 +1,73 @@
+"""Set up environment: the one algorithm that needs no worker, because it makes its Python."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingException, QgsProcessingOutputFolder, QgsProcessingOutputString, QgsProcessingParameterBoolean
+from qgis.PyQt.QtCore import QCoreApplication
+
+from sentinel_toolkit.contract.errors import ToolkitError
+from sentinel_toolkit.contract.report import JobCancelled, Report
+from sentinel_toolkit.processing import network
+from sentinel_toolkit.processing import parameters as shared
+from sentinel_toolkit.processing.base import ToolkitAlgorithm, event_sink, job_folder
+from sentinel_toolkit.runtime import environment, installer
+
+translate = QCoreApplication.translate
+
+
+class SetUpEnvironment(ToolkitAlgorithm):
+    """Make the worker's environment."""
+
+    JOB = "set_up_environment"
+
+    def displayName(self):
+        return translate("SentinelToolkit", "Set up environment")
+
+    def group(self):
+        return translate("SentinelToolkit", "Set-up")
+
+    def tags(self):
+        return translate("SentinelToolkit", "install,environment,dependencies,python,repair").split(",")
+
+    def shortDescription(self):
+        return translate("SentinelToolkit", "Installs the libraries that the other algorithms work with. Needed once.")
+
+    def shortHelpString(self):
+        return translate(
+            "SentinelToolkit",
+            "Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is "
+            "configured with): about 140 MB to download and 650 MB on disk, each package checked against its known "
+            "hash.\n\nQGIS's own Python is not changed. On Linux QGIS's interpreter is used; on Windows uv fetches one "
+            "from the Python standalone builds on GitHub. Proxy and certificates are those of QGIS.\n\n"
+            "It is made in one piece: cancelled or failed, the one in use stays as it was.",
+        )
+
+    def parameters(self):
+        return (
+            shared.described(
+                QgsProcessingParameterBoolean("REBUILD", translate("SentinelToolkit", "Make it anew"), False),
+                translate("SentinelToolkit", "Replaces an environment that is there but does not work. Off by default."),
+            ),
+        )
+
+    def extra_outputs(self):
+        return (
+            QgsProcessingOutputFolder("FOLDER", translate("SentinelToolkit", "Folder of the environment")),
+            QgsProcessingOutputString("PYTHON", translate("SentinelToolkit", "Its interpreter")),
+        )
+
+    def canExecute(self):
+        return True, ""
+
+    def processAlgorithm(self, parameters, context, feedback):
+        rebuild = self.parameterAsBoolean(parameters, "REBUILD", context)
+        report = Report(event_sink(feedback), feedback.isCanceled)
+        try:
+            with job_folder() as folder:
+                variables = {**self.proxy, **network.certificate_variables(folder)}
+                made = installer.install(report, variables, rebuild)
+        except JobCancelled:
+            return {}
+        except ToolkitError as error:
+            raise QgsProcessingException(str(error)) from error
+        return {"FOLDER": str(made), "PYTHON": str(environment.interpreter_in(made))}

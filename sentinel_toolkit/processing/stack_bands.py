@@ -1,0 +1,82 @@
+"""Stack bands: parameters → request."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFileDestination
+from qgis.PyQt.QtCore import QCoreApplication
+
+from sentinel_toolkit.contract.imagery import StackBandsRequest
+from sentinel_toolkit.processing import parameters as shared
+from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
+translate = QCoreApplication.translate
+
+
+class StackBands(ToolkitAlgorithm):
+    """The bands of one acquisition in one raster."""
+
+    JOB = "stack_bands"
+
+    def displayName(self):
+        return translate("SentinelToolkit", "Stack bands")
+
+    def group(self):
+        return translate("SentinelToolkit", "Imagery")
+
+    def tags(self):
+        words = translate("SentinelToolkit", "bands,true colour,rgb,clip,mosaic,reflectance,sentinel-2,copernicus")
+        return words.split(",")
+
+    def shortDescription(self):
+        return translate("SentinelToolkit", "Puts the bands of one Sentinel-2 acquisition into one raster.")
+
+    def shortHelpString(self):
+        return translate(
+            "SentinelToolkit",
+            "Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one "
+            "cloud-optimised GeoTIFF of surface reflectance with a true-colour style (2-98 %) where the bands allow.\n\n"
+            "Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.",
+        )
+
+    def parameters(self):
+        output = shared.raster_destination(
+            translate("SentinelToolkit", "Stacked bands"),
+            translate("SentinelToolkit", "GeoTIFF (tif) of reflectance x 10000 with the scale in the file, no data -32768."),
+        )
+        picture = QgsProcessingParameterFileDestination(
+            "PICTURE",
+            translate("SentinelToolkit", "Picture"),
+            translate("SentinelToolkit", "PNG files (*.png)"),
+            optional=True,
+            createByDefault=False,
+        )
+        helped = shared.described(
+            picture,
+            translate("SentinelToolkit", "Optional PNG of the result as its style shows it, at most 2000 pixels long."),
+        )
+        own = shared.imagery_parameters("B04,B03,B02", ("none",))
+        return (shared.scenes_parameter(), *shared.area_parameters(), *own, output, helped)
+
+    def extra_outputs(self):
+        return (
+            QgsProcessingOutputNumber("VALID_PERCENT", translate("SentinelToolkit", "Share of the area with data [%]")),
+        )
+
+    def request(self, parameters, context, folder):
+        """Return the request that the parameters ask for."""
+        return StackBandsRequest(
+            scenes_path=shared.write_scenes(self, parameters, context, os.path.join(folder, "scenes.jsonl")),
+            output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
+            picture=self.parameterAsFileOutput(parameters, "PICTURE", context),
+            threads=self.settings.threads,
+            repeat_with=self.repeat_with(parameters, context),
+            **shared.area_fields(self, parameters, context),
+            **shared.imagery_fields(self, parameters, context),
+        )
+
+    def results(self, result, parameters, context):
+        """Return the outputs."""
+        picture = {"PICTURE": result.picture} if result.picture else {}
+        return {"OUTPUT": result.output, "VALID_PERCENT": result.valid_percent, **picture}
