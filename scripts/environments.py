@@ -67,6 +67,16 @@ def prepare_worker():
         return environment.worker_interpreter()
 
 
+def enter(name):
+    """Make sure that this script runs in a test environment (or the ``system`` Python), whatever started it."""
+    if os.environ.get("SENTINEL_TOOLKIT_ENTERED") == name:
+        return
+    subprocess.run([str(ROOT / "scripts" / "setup")], check=True, stdout=subprocess.DEVNULL)
+    python = "/usr/bin/python3" if name == "system" else python_of(name)
+    variables = {**environment.child_variables(os.environ), "SENTINEL_TOOLKIT_ENTERED": name}
+    os.execve(python, [python, *sys.argv], variables)
+
+
 def say(text):
     """Tell the person at the terminal, never stdout."""
     if text:
