@@ -10,10 +10,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from sentinel_toolkit import paths  # noqa: E402  (the checkout is not installed)
-from sentinel_toolkit.contract.errors import ToolkitError  # noqa: E402
-from sentinel_toolkit.contract.report import Report  # noqa: E402
-from sentinel_toolkit.runtime import environment, installer  # noqa: E402
+from sentinel_toolkit import paths
+from sentinel_toolkit.contract.errors import ToolkitError
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.runtime import environment, installer
 
 PINS = ROOT / "scripts" / "test-requirements.json"
 

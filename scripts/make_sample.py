@@ -3,31 +3,31 @@
 
     scripts/make_sample.py FOLDER
 
-Fields, a lake, a river, forests and two towns around 18° E, 45.9° N, where two UTM zones meet. Seven dates over a season,
-two tiles (33TYL as SAFE, one of them zipped; 34TBR as STAC item + GeoTIFF), baselines before and after 04.00, one copy
-whose pixels are shifted already, clouds with shadows, a swath edge. On 2022-06-15 Sentinel-3 passes half an hour before:
-its LST swath is the mean of a temperature known at 10 m, which lies in FOLDER/truth.
+Fields, a lake, a river, forests and two towns around 18° E, 45.9° N, where two UTM zones meet. Seven dates over a
+season, two tiles (33TYL as SAFE, one of them zipped; 34TBR as STAC item + GeoTIFF), baselines before and after 04.00,
+one copy whose pixels are shifted already, clouds with shadows, a swath edge. On 2022-06-15 Sentinel-3 passes half an
+hour before: its LST swath is the mean of a temperature known at 10 m, which lies in FOLDER/truth.
 """
 
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import environments  # noqa: E402
+import environments
 
 if __name__ == "__main__":
     environments.enter("worker")
 
-import datetime  # noqa: E402
-import functools  # noqa: E402
-import json  # noqa: E402
-import shutil  # noqa: E402
-import warnings  # noqa: E402
-import zipfile  # noqa: E402
-from concurrent.futures import ThreadPoolExecutor  # noqa: E402
-from dataclasses import dataclass  # noqa: E402
+import datetime
+import functools
+import json
+import shutil
+import warnings
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
-import numpy as np  # noqa: E402
+import numpy as np
 
 try:
     import netCDF4
@@ -161,7 +161,7 @@ def is_forest(x, y):
 
 def vegetation_fraction(x, y, day):
     """Return the green cover (0-1) on a day: winter crops peak in May, summer crops in July, forests from May on."""
-    season = datetime.datetime.strptime(day, "%Y%m%d").timetuple().tm_yday
+    season = datetime.date.fromisoformat(f"{day[:4]}-{day[4:6]}-{day[6:]}").timetuple().tm_yday
     kind = fields(x, y)
     peak = np.where(kind < 0.4, 135, np.where(kind < 0.8, 200, 165))  # day of the year
     width = np.where(kind < 0.8, 42, 80)
@@ -263,7 +263,9 @@ SAFE_XML = """<?xml version="1.0" encoding="UTF-8"?>
       </Datatake>
     </Product_Info>
     <Product_Image_Characteristics>
-      <QUANTIFICATION_VALUES_LIST><BOA_QUANTIFICATION_VALUE unit="none">10000</BOA_QUANTIFICATION_VALUE></QUANTIFICATION_VALUES_LIST>
+      <QUANTIFICATION_VALUES_LIST>
+        <BOA_QUANTIFICATION_VALUE unit="none">10000</BOA_QUANTIFICATION_VALUE>
+      </QUANTIFICATION_VALUES_LIST>
       {offsets}
     </Product_Image_Characteristics>
   </n1:General_Info>
@@ -299,8 +301,7 @@ def product_name(visit, tile):
 def percentages(visit, tile):
     """Return the shares of the scene that the metadata state."""
     scl = scene_classification(*tile.local_coordinates(20), visit)
-    share = {name: round(100 * float(np.isin(scl, values).mean()), 4) for name, values in _SHARES.items()}
-    return share
+    return {name: round(100 * float(np.isin(scl, values).mean()), 4) for name, values in _SHARES.items()}
 
 
 _SHARES = {"cloud": (8, 9), "vegetation": (4,), "water": (6,), "nodata": (0,)}
@@ -335,10 +336,14 @@ def write_safe(folder, visit, tile):
     options = {"driver": "JP2OpenJPEG", "QUALITY": "100", "REVERSIBLE": "YES"}
     for resolution, bands in ((10, BANDS_10M), (20, BANDS_20M)):
         for band, dn in observed_dn(*tile.local_coordinates(resolution), visit, bands, -1000 if has_offset else 0):
-            file = granule / "IMG_DATA" / f"R{resolution}m" / f"T{tile.name}_{visit.day}T095031_{band}_{resolution}m.jp2"
+            file = (
+                granule / "IMG_DATA" / f"R{resolution}m" / f"T{tile.name}_{visit.day}T095031_{band}_{resolution}m.jp2"
+            )
             write_raster(file, dn, tile, resolution, **options)
     scl = scene_classification(*tile.local_coordinates(20), visit)
-    write_raster(granule / "IMG_DATA" / "R20m" / f"T{tile.name}_{visit.day}T095031_SCL_20m.jp2", scl, tile, 20, **options)
+    write_raster(
+        granule / "IMG_DATA" / "R20m" / f"T{tile.name}_{visit.day}T095031_SCL_20m.jp2", scl, tile, 20, **options
+    )
     entries = "".join(f'<BOA_ADD_OFFSET band_id="{number}">-1000</BOA_ADD_OFFSET>' for number in range(13))
     day = f"{visit.day[:4]}-{visit.day[4:6]}-{visit.day[6:]}"
     xml = SAFE_XML.format(
@@ -381,7 +386,14 @@ def write_item(folder, visit, tile, shifted):
     has_offset = int(visit.baseline) >= 400
     offset_dn = -1000 if has_offset and not shifted else 0
     assets = {}
-    options = {"driver": "GTiff", "tiled": True, "blockxsize": 256, "blockysize": 256, "compress": "deflate", "predictor": 2}
+    options = {
+        "driver": "GTiff",
+        "tiled": True,
+        "blockxsize": 256,
+        "blockysize": 256,
+        "compress": "deflate",
+        "predictor": 2,
+    }
     for resolution, bands in ((10, BANDS_10M), (20, BANDS_20M)):
         for band, dn in observed_dn(*tile.local_coordinates(resolution), visit, bands, offset_dn):
             write_raster(root / f"{band}.tif", dn, tile, resolution, nodata=0, **options)
@@ -397,8 +409,7 @@ def write_item(folder, visit, tile, shifted):
         "id": identifier,
         "collection": "sentinel-2-l2a",
         "geometry": {"type": "Polygon", "coordinates": [tile.footprint()]},
-        "bbox": [min(x for x, _ in tile.footprint()), min(y for _, y in tile.footprint())]
-        + [max(x for x, _ in tile.footprint()), max(y for _, y in tile.footprint())],
+        "bbox": [extreme(axis) for extreme in (min, max) for axis in zip(*tile.footprint())],
         "properties": {
             "datetime": f"{visit.day[:4]}-{visit.day[4:6]}-{visit.day[6:]}T09:58:12.000Z",
             "platform": f"sentinel-{visit.mission[1:].lower()}",
@@ -437,7 +448,9 @@ CONFIDENCE = {"land": 8, "inland_water": 16, "day": 1024, "summary_cloud": 16384
 
 def swath_centres():
     """Return x, y (metres from the centre) of the swath's pixels: 1 km apart, tilted like a descending orbit."""
-    along, across = np.meshgrid(np.arange(SWATH_ROWS) - (SWATH_ROWS - 1) / 2, np.arange(SWATH_COLUMNS) - (SWATH_COLUMNS - 1) / 2, indexing="ij")
+    along, across = np.meshgrid(
+        np.arange(SWATH_ROWS) - (SWATH_ROWS - 1) / 2, np.arange(SWATH_COLUMNS) - (SWATH_COLUMNS - 1) / 2, indexing="ij"
+    )
     angle = np.radians(SWATH_TILT_DEG)
     u, v = 1000 * across, -1000 * along
     return u * np.cos(angle) - v * np.sin(angle), u * np.sin(angle) + v * np.cos(angle)
@@ -471,10 +484,10 @@ def _flags(dataset, name, values, dtype, meanings):
     variable[:] = values.astype(dtype)
 
 
-CONFIDENCE_MEANINGS = (
-    "coastline ocean tidal land inland_water unfilled spare spare cosmetic duplicate day twilight sun_glint snow "
-    "summary_cloud summary_pointing"
-).split()
+CONFIDENCE_MEANINGS = [
+    *("coastline", "ocean", "tidal", "land", "inland_water", "unfilled", "spare", "spare", "cosmetic", "duplicate"),
+    *("day", "twilight", "sun_glint", "snow", "summary_cloud", "summary_pointing"),
+]
 
 
 def write_sentinel3(folder):
@@ -496,7 +509,9 @@ def write_sentinel3(folder):
             dataset.createDimension("rows", SWATH_ROWS)
             dataset.createDimension("columns", SWATH_COLUMNS)
             dataset.product_name, dataset.resolution = name, "[ 1000 1000 ]"
-            dataset.start_time, dataset.stop_time = (f"{day[:4]}-{day[4:6]}-{day[6:]}T09:28:{s}.000000Z" for s in (11, 14))
+            dataset.start_time, dataset.stop_time = (
+                f"{day[:4]}-{day[4:6]}-{day[6:]}T09:28:{s}.000000Z" for s in (11, 14)
+            )
             dataset.source, dataset.comment = "IPF-SL-2 06.20", "SYNTHETIC, not an ESA product"
             fill(dataset)
 

@@ -38,6 +38,6 @@ def data_folder():
 
 
 def help_page(job):
-    """Return the help page of a job: rendered in an installed plugin, the Markdown in a checkout; None if it has none."""
+    """Return the help page of a job: rendered in the zip, Markdown in a checkout; None if there is none."""
     candidates = (RESOURCES / "help" / f"{job}.html", DOCS / f"{job}.md")
     return next((page for page in candidates if page.exists()), None)

@@ -12,7 +12,7 @@ _PREFIX = "sentinel_toolkit/"
 
 @dataclass(frozen=True)
 class Settings:
-    """``interpreter``: a Python to use instead of the plugin's own environment; ``threads``: of a job, 0 = automatic."""
+    """``interpreter``: a Python to use instead of the plugin's own; ``threads``: of a job, 0 = automatic."""
 
     interpreter: str = ""
     threads: int = 0

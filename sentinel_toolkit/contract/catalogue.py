@@ -59,7 +59,7 @@ SCENE_COLUMNS = (
 class SearchScenesRequest(AreaOfInterest):
     """What to look for.
 
-    Dates are inclusive, ISO, mean solar days at the AOI's centre; percentages 0–100; ``table_path`` is where the rows go.
+    Dates are inclusive, ISO, mean solar days at the AOI's centre; percentages 0–100; the rows go to ``table_path``.
     """
 
     table_path: str = ""
@@ -96,14 +96,18 @@ class SearchScenesRequest(AreaOfInterest):
             raise InvalidRequestError(f"START {self.start} is after END {self.end}.", "Exchange the two dates.")
         if self.source == "folder":
             if not self.folder:
-                raise InvalidRequestError("SOURCE is folder, and no FOLDER is given.", "Choose the folder with the scenes.")
+                raise InvalidRequestError(
+                    "SOURCE is folder, and no FOLDER is given.", "Choose the folder with the scenes."
+                )
         else:
             self._check_remote()
         if self.local_time:
             parse_local_time(self.local_time)
         for orbit in self.relative_orbits:
             if not str(orbit).isdigit():
-                raise InvalidRequestError(f"RELATIVE_ORBITS holds {orbit!r}.", "Write numbers with commas, e.g. 22,122.")
+                raise InvalidRequestError(
+                    f"RELATIVE_ORBITS holds {orbit!r}.", "Write numbers with commas, e.g. 22,122."
+                )
 
     def _check_remote(self):
         if not (self.start and self.end):
@@ -111,7 +115,9 @@ class SearchScenesRequest(AreaOfInterest):
         if not (self.aoi_wkt or self.tiles):
             raise InvalidRequestError("No area is given.", "Give one of AOI, EXTENT or TILES.")
         if self.source == "stac" and not (self.endpoint and self.collection):
-            raise InvalidRequestError("SOURCE stac needs ENDPOINT and COLLECTION.", "Give the URL of the STAC API and the collection.")
+            raise InvalidRequestError(
+                "SOURCE stac needs ENDPOINT and COLLECTION.", "Give the URL of the STAC API and the collection."
+            )
         if self.endpoint:
             parts = urlsplit(self.endpoint)
             if parts.scheme not in ("http", "https") or not parts.hostname:

@@ -26,7 +26,15 @@ SCL_CLASSES = (
     "snow",
 )
 MASK_CLASSES = (*SCL_CLASSES, "none")
-DEFAULT_MASK_CLASSES = ("no_data", "saturated", "cloud_shadow", "unclassified", "cloud_medium", "cloud_high", "thin_cirrus")
+DEFAULT_MASK_CLASSES = (
+    "no_data",
+    "saturated",
+    "cloud_shadow",
+    "unclassified",
+    "cloud_medium",
+    "cloud_high",
+    "thin_cirrus",
+)
 COMPOSITE_METHODS = ("median",)
 OFFSETS = ("auto", "apply", "none")
 RASTER_SUFFIXES = (".tif", ".tiff")
@@ -69,7 +77,9 @@ class ImageryRequest(AreaOfInterest):
         check_choices("BANDS", self.bands, BANDS)
         check_choices("MASK_CLASSES", self.mask_classes, MASK_CLASSES)
         if "none" in self.mask_classes and len(self.mask_classes) > 1:
-            raise InvalidRequestError("MASK_CLASSES holds none beside others.", "Choose none alone, or classes without none.")
+            raise InvalidRequestError(
+                "MASK_CLASSES holds none beside others.", "Choose none alone, or classes without none."
+            )
         check_choice("OFFSET", self.offset, OFFSETS)
         check_range("GROW_MASK", self.grow_mask_m, 0, 10_000)
         check_range("RESOLUTION", self.resolution_m, 1e-6, 1e6)

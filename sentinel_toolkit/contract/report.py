@@ -20,7 +20,7 @@ class Report:
         Asked at every checkpoint.
     """
 
-    def __init__(self, emit=lambda event: None, is_cancelled=lambda: False):
+    def __init__(self, emit=lambda _event: None, is_cancelled=lambda: False):
         self.emit = emit
         self.is_cancelled = is_cancelled
 

@@ -65,14 +65,16 @@ def check_suffix(label, path, allowed):
     """Refuse a file whose suffix is not one of the allowed ones."""
     suffix = PurePath(path).suffix.lower()
     if suffix not in allowed:
-        raise InvalidRequestError(f"{label} is {path!r}: the suffix {suffix!r} does not fit.", f"Use {' or '.join(allowed)}.")
+        raise InvalidRequestError(
+            f"{label} is {path!r}: the suffix {suffix!r} does not fit.", f"Use {' or '.join(allowed)}."
+        )
 
 
 @dataclass(frozen=True)
 class AreaOfInterest:
     """The fields every job with an area shares.
 
-    ``aoi_wkt`` is a (multi)polygon in ``aoi_crs`` (WKT2 or authority code); both empty mean the union of the footprints.
+    ``aoi_wkt`` is a (multi)polygon in ``aoi_crs`` (WKT2 or authority code); both empty: the union of the footprints.
     ``clip`` is true for an AOI layer (pixels outside it are nodata) and false for an extent (the whole grid is filled).
     """
 

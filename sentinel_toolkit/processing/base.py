@@ -108,12 +108,15 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
 
 
 def event_sink(feedback):
-    """Return a function that shows a worker's events in a Processing feedback."""
+    """Return a function that shows a worker's events in a Processing feedback; a phase is named once."""
+    phase = ""
 
     def show(event):
+        nonlocal phase
         if isinstance(event, Progress):
-            if event.text:
-                feedback.setProgressText(event.text)
+            if event.text and event.text != phase:
+                phase = event.text
+                feedback.setProgressText(phase)
             if event.fraction >= 0:
                 feedback.setProgress(100 * event.fraction)
         elif isinstance(event, Note):

@@ -26,7 +26,9 @@ class MedianComposite(ToolkitAlgorithm):
         return translate("SentinelToolkit", "Imagery")
 
     def tags(self):
-        words = translate("SentinelToolkit", "cloud-free,cloudless,mosaic,composite,median,sentinel-2,copernicus,reflectance")
+        words = translate(
+            "SentinelToolkit", "cloud-free,cloudless,mosaic,composite,median,sentinel-2,copernicus,reflectance"
+        )
         return words.split(",")
 
     def shortDescription(self):
@@ -56,7 +58,7 @@ class MedianComposite(ToolkitAlgorithm):
             translate("SentinelToolkit", "Composite"),
             translate(
                 "SentinelToolkit",
-                "GeoTIFF (tif) of reflectance x 10000 with the scale in the file, no data -32768, last band observations.",
+                "GeoTIFF (tif) of reflectance x 10000, scale in the file, no data -32768, last band observations.",
             ),
         )
         bands, *others = shared.imagery_parameters("B02,B03,B04,B08", DEFAULT_MASK_CLASSES)

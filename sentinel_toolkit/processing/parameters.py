@@ -42,7 +42,9 @@ def described(parameter, help_text, advanced=False):
 
 def choice(name, label, values, default, help_text, advanced=False, multiple=False, optional=False):
     """Return an enum whose values are the texts themselves, in scripts and models too."""
-    parameter = QgsProcessingParameterEnum(name, label, list(values), multiple, default, optional, usesStaticStrings=True)
+    parameter = QgsProcessingParameterEnum(
+        name, label, list(values), multiple, default, optional, usesStaticStrings=True
+    )
     if multiple:
         parameter.setMetadata({"widget_wrapper": {"useCheckBoxes": True, "columns": 2}})
     return described(parameter, help_text, advanced)
@@ -117,7 +119,7 @@ def imagery_parameters(bands, mask_classes):
             translate("SentinelToolkit", "Bands"),
             translate(
                 "SentinelToolkit",
-                "Sentinel-2 bands with commas, e.g. B04,B03,B02; all means the 12 bands of L2A. Fewer bands are faster.",
+                "Sentinel-2 bands with commas, e.g. B04,B03,B02; all means the 12 of L2A. Fewer are faster.",
             ),
             bands,
             optional=False,
@@ -128,8 +130,8 @@ def imagery_parameters(bands, mask_classes):
             10.0,
             translate(
                 "SentinelToolkit",
-                "Pixel size in metres (in the unit of the CRS). Where it is coarser than a band, the mean of its usable "
-                "pixels is taken.",
+                "Pixel size in metres (in the unit of the CRS). Where it is coarser than a band, the mean of the "
+                "band's usable pixels is taken.",
             ),
             low=0.000001,
         ),
@@ -149,7 +151,9 @@ def imagery_parameters(bands, mask_classes):
             "GROW_MASK",
             translate("SentinelToolkit", "Grow the mask by [m]"),
             0.0,
-            translate("SentinelToolkit", "Masks everything within this many metres of a masked pixel, too. 0 by default."),
+            translate(
+                "SentinelToolkit", "Masks everything within this many metres of a masked pixel, too. 0 by default."
+            ),
             low=0,
             high=10_000,
             advanced=True,
@@ -237,7 +241,9 @@ def area_fields(algorithm, parameters, context):
 def _crs_of(source):
     crs = source.sourceCrs()
     if not crs.isValid():
-        raise InvalidRequestError(f"The AOI layer {source.sourceName()!r} has no CRS.", "Set it in the layer's properties.")
+        raise InvalidRequestError(
+            f"The AOI layer {source.sourceName()!r} has no CRS.", "Set it in the layer's properties."
+        )
     return crs_text(crs)
 
 
@@ -269,7 +275,8 @@ def write_scenes(algorithm, parameters, context, path, name="INPUT"):
     index = source.fields().lookupField("scene")
     if index < 0:
         raise InvalidRequestError(
-            f"The layer {source.sourceName()!r} has no column “scene”.", "Use the output of Search scenes, or a part of it."
+            f"The layer {source.sourceName()!r} has no column “scene”.",
+            "Use the output of Search scenes, or a part of it.",
         )
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([index])
     with open(path, "w", encoding="utf-8") as lines:
@@ -292,9 +299,13 @@ def check_vector_suffix(parameters, name, context, allowed):
     """Refuse a file of a format that cannot hold what we write."""
     target = destination_text(parameters, name, context)
     suffix = os.path.splitext(target)[1].lower()
-    is_file = target and not target.startswith(("memory:", "postgis:", "ogr:")) and target != QgsProcessing.TEMPORARY_OUTPUT
+    is_file = (
+        target and not target.startswith(("memory:", "postgis:", "ogr:")) and target != QgsProcessing.TEMPORARY_OUTPUT
+    )
     if is_file and suffix not in allowed:
-        raise InvalidRequestError(f"{name} is {target!r}: the suffix {suffix!r} does not fit.", f"Use {' or '.join(allowed)}.")
+        raise InvalidRequestError(
+            f"{name} is {target!r}: the suffix {suffix!r} does not fit.", f"Use {' or '.join(allowed)}."
+        )
 
 
 def temporary_folder():

@@ -56,7 +56,9 @@ class SearchScenes(ToolkitAlgorithm):
         return translate("SentinelToolkit", "Catalogue")
 
     def tags(self):
-        words = translate("SentinelToolkit", "sentinel-2,copernicus,stac,catalogue,search,footprint,SAFE,earth search,cloud")
+        words = translate(
+            "SentinelToolkit", "sentinel-2,copernicus,stac,catalogue,search,footprint,SAFE,earth search,cloud"
+        )
         return words.split(",")
 
     def shortDescription(self):
@@ -67,7 +69,7 @@ class SearchScenes(ToolkitAlgorithm):
             "SentinelToolkit",
             "Asks a catalogue, or looks through a folder, and returns one layer with a footprint for each scene: time, "
             "tile, orbit, cloud, how much of the area it covers and what else is known.\n\n"
-            "Filter and select the layer like any other; the other algorithms take it, or any part of it, as Scenes.\n\n"
+            "Filter and select it like any layer; the other algorithms take it, or any part of it, as Scenes.\n\n"
             "Earth Search and other STAC catalogues need dates and an area. In a folder, SAFE products (folders or "
             "zips) are found, and GeoTIFF or JP2 files beside STAC items.\n\n"
             "Of several versions of one acquisition only the newest is kept, unless you ask for all.",
@@ -89,11 +91,15 @@ class SearchScenes(ToolkitAlgorithm):
                 translate("SentinelToolkit", "Source"),
                 SOURCES,
                 "earth_search",
-                translate("SentinelToolkit", "Where to look: Earth Search (free, no account), another STAC API, or a folder."),
+                translate(
+                    "SentinelToolkit", "Where to look: Earth Search (free, no account), another STAC API, or a folder."
+                ),
             ),
             shared.described(
                 folder,
-                translate("SentinelToolkit", "SAFE products (folders or zips) and rasters beside STAC items, subfolders too."),
+                translate(
+                    "SentinelToolkit", "SAFE products (folders or zips) and rasters beside STAC items, subfolders too."
+                ),
             ),
             shared.choice(
                 "PRODUCT",
@@ -108,9 +114,7 @@ class SearchScenes(ToolkitAlgorithm):
         )
 
     def _date(self, name, label):
-        parameter = QgsProcessingParameterDateTime(
-            name, label, QgsProcessingParameterDateTime.Type.Date, optional=True
-        )
+        parameter = QgsProcessingParameterDateTime(name, label, QgsProcessingParameterDateTime.Type.Date, optional=True)
         return shared.described(
             parameter,
             translate(
@@ -133,7 +137,9 @@ class SearchScenes(ToolkitAlgorithm):
                 "MIN_COVERAGE",
                 translate("SentinelToolkit", "Coverage of the area at least [%]"),
                 0.0,
-                translate("SentinelToolkit", "Share of the area inside the footprint, 0-100. 0 keeps all that touch it."),
+                translate(
+                    "SentinelToolkit", "Share of the area inside the footprint, 0-100. 0 keeps all that touch it."
+                ),
                 low=0,
                 high=100,
             ),
@@ -155,7 +161,9 @@ class SearchScenes(ToolkitAlgorithm):
             shared.text(
                 "ENDPOINT",
                 translate("SentinelToolkit", "STAC API address"),
-                translate("SentinelToolkit", "URL of the STAC API for source stac; replaces the built-in one of the others."),
+                translate(
+                    "SentinelToolkit", "URL of the STAC API for source stac; replaces the built-in one of the others."
+                ),
                 advanced=True,
             ),
             shared.text(

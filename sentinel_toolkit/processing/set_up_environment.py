@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingException, QgsProcessingOutputFolder, QgsProcessingOutputString, QgsProcessingParameterBoolean
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingOutputFolder,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+)
 from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract.errors import ToolkitError
@@ -46,7 +51,9 @@ class SetUpEnvironment(ToolkitAlgorithm):
         return (
             shared.described(
                 QgsProcessingParameterBoolean("REBUILD", translate("SentinelToolkit", "Make it anew"), False),
-                translate("SentinelToolkit", "Replaces an environment that is there but does not work. Off by default."),
+                translate(
+                    "SentinelToolkit", "Replaces an environment that is there but does not work. Off by default."
+                ),
             ),
         )
 

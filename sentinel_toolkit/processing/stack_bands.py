@@ -36,14 +36,16 @@ class StackBands(ToolkitAlgorithm):
         return translate(
             "SentinelToolkit",
             "Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one "
-            "cloud-optimised GeoTIFF of surface reflectance with a true-colour style (2-98 %) where the bands allow.\n\n"
+            "cloud-optimised GeoTIFF of surface reflectance, in true colour (2-98 %) where the bands allow.\n\n"
             "Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.",
         )
 
     def parameters(self):
         output = shared.raster_destination(
             translate("SentinelToolkit", "Stacked bands"),
-            translate("SentinelToolkit", "GeoTIFF (tif) of reflectance x 10000 with the scale in the file, no data -32768."),
+            translate(
+                "SentinelToolkit", "GeoTIFF (tif) of reflectance x 10000 with the scale in the file, no data -32768."
+            ),
         )
         picture = QgsProcessingParameterFileDestination(
             "PICTURE",

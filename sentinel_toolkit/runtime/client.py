@@ -95,7 +95,9 @@ class _Worker:
     def __init__(self, interpreter, variables):
         # -I: no user site, no PYTHON* variables; -u: events arrive when they are said.
         command = [interpreter, "-I", "-X", "utf8", "-X", "faulthandler", "-u", str(paths.WORKER_MAIN)]
-        own_group = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {"start_new_session": True}
+        own_group = (
+            {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {"start_new_session": True}
+        )
         try:
             self._process = subprocess.Popen(  # nosec B603 - a list of our own, no shell
                 command,

@@ -90,12 +90,16 @@ def worker_interpreter(configured=""):
     chosen = os.environ.get("SENTINEL_TOOLKIT_PYTHON") or configured
     if chosen:
         if not Path(chosen).is_file():
-            raise EnvironmentNotReadyError(f"The chosen interpreter {chosen!r} does not exist.", "Correct or clear that setting.")
+            raise EnvironmentNotReadyError(
+                f"The chosen interpreter {chosen!r} does not exist.", "Correct or clear that setting."
+            )
         return chosen
     folder = environment_folder()
     problem = find_problem(folder)
     if problem:
-        raise EnvironmentNotReadyError(f"The worker environment is {problem}.", "Run the algorithm “Set up environment” once.")
+        raise EnvironmentNotReadyError(
+            f"The worker environment is {problem}.", "Run the algorithm “Set up environment” once."
+        )
     return str(interpreter_in(folder))
 
 

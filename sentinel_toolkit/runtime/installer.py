@@ -41,7 +41,10 @@ _PIP_TO_UV = {
 _DIAGNOSES = (
     ("407", "The proxy wants a login: enter it in QGIS's network settings."),
     ("UnknownIssuer", "A certificate of your network is not trusted: add your company's CA to QGIS or the system."),
-    ("CERTIFICATE_VERIFY_FAILED", "A certificate of your network is not trusted: add your company's CA to QGIS or the system."),
+    (
+        "CERTIFICATE_VERIFY_FAILED",
+        "A certificate of your network is not trusted: add your company's CA to QGIS or the system.",
+    ),
     ("No space left", "The disk is full: free 1 GB or set SENTINEL_TOOLKIT_DATA to another folder."),
     ("Permission denied", "The folder cannot be written: set SENTINEL_TOOLKIT_DATA to another folder."),
     ("hash mismatch", "A package arrived altered: something between you and the package index changes downloads."),
@@ -49,7 +52,10 @@ _DIAGNOSES = (
     ("ensurepip", "Python's pip is missing: install the package python3-venv (or python3-pip)."),
     ("error sending request", "The package index cannot be reached: check the network and the proxy."),
     ("ConnectionError", "The package index cannot be reached: check the network and the proxy."),
-    ("No matching distribution", "The package index cannot be reached or lacks a package: check the network and pip's settings."),
+    (
+        "No matching distribution",
+        "The package index cannot be reached or lacks a package: check the network and pip's settings.",
+    ),
     ("no wheels", "A library has no ready-made build for this computer (supported: Linux x86-64 and Windows)."),
 )
 
@@ -135,7 +141,9 @@ def _build(part, report, variables):
     sync = [uv, "pip", "sync", "--python", str(python), "--require-hashes", "--only-binary", ":all:"]
     run([*sync, str(environment.LOCK_FILE)])
     report.progress(0.85, "Checking the libraries")
-    found = run_job(JOBS["set_up_environment"], SetUpEnvironmentRequest(), str(python), report.emit, report.is_cancelled)
+    found = run_job(
+        JOBS["set_up_environment"], SetUpEnvironmentRequest(), str(python), report.emit, report.is_cancelled
+    )
     report.checkpoint()
     stamp = {
         "version": paths.version(),
@@ -242,7 +250,9 @@ class Steps:
                     stderr=subprocess.STDOUT,
                 )
             except OSError as error:
-                raise EnvironmentNotReadyError(f"{command[0]} cannot be started: {error}.", "Check the Python installation.") from error
+                raise EnvironmentNotReadyError(
+                    f"{command[0]} cannot be started: {error}.", "Check the Python installation."
+                ) from error
             try:
                 while process.poll() is None:
                     self._report.checkpoint()
@@ -254,7 +264,9 @@ class Steps:
             output.seek(0)
             text = output.read()
         if process.returncode:
-            raise EnvironmentNotReadyError(f"{' '.join(command[:4])} … failed:\n{text[-TAIL_CHARACTERS:].strip()}", diagnose(text))
+            raise EnvironmentNotReadyError(
+                f"{' '.join(command[:4])} … failed:\n{text[-TAIL_CHARACTERS:].strip()}", diagnose(text)
+            )
         return text
 
 

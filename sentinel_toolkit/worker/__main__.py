@@ -8,7 +8,9 @@ from pathlib import Path
 def load_package():
     """Import sentinel_toolkit from this very folder without putting its neighbours on sys.path."""
     folder = Path(__file__).resolve().parents[1]
-    spec = importlib.util.spec_from_file_location("sentinel_toolkit", folder / "__init__.py", submodule_search_locations=[str(folder)])
+    spec = importlib.util.spec_from_file_location(
+        "sentinel_toolkit", folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
     module = importlib.util.module_from_spec(spec)
     sys.modules["sentinel_toolkit"] = module
     spec.loader.exec_module(module)

@@ -122,7 +122,9 @@ def _guard(function, *arguments, **options):
         cause = error
         while cause.__cause__ is not None:
             cause = cause.__cause__
-        raise RasterError(f"The result cannot be written: {cause}.", "Is there enough space in the output folder?") from error
+        raise RasterError(
+            f"The result cannot be written: {cause}.", "Is there enough space in the output folder?"
+        ) from error
 
 
 def read_overview(path, bands, longer_side):

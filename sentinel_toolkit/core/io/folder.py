@@ -28,7 +28,7 @@ def search(folder, report):
         raise InvalidRequestError(f"FOLDER {folder!r} does not exist.", "Choose the folder with the scenes.")
     scenes, problems = [], []
     for directory, subfolders, files in os.walk(root):  # links are not followed: they may lead out, or round
-        report.progress(-1, f"{len(scenes)} scenes found")
+        report.progress(-1, "Looking through the folder")
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for read in _readers(Path(directory), subfolders, files):
             try:
@@ -50,12 +50,12 @@ def _readers(directory, subfolders, files):
     """Yield a reader for each thing in one folder that may be a scene; a product's inside is not walked."""
     if PRODUCT_METADATA in files:
         subfolders.clear()
-        yield lambda root: (read_product(directory), [])
+        yield lambda _root: (read_product(directory), [])
         return
     for name in sorted(files):
         path = directory / name
         if name.endswith(".zip") and "MSIL2A" in name:
-            yield lambda root, path=path: (read_product(path), [])
+            yield lambda _root, path=path: (read_product(path), [])
         elif name.endswith((".json", ".geojson")):
             yield lambda root, path=path: _read_item(path, root)
 
@@ -75,4 +75,3 @@ def _read_item(path, root):
         return None, []  # a composite of ours or of others, not a scene
     scene, dropped = scene_from_item(item, "folder", str(path.parent), root)
     return scene.patch(self_href=scene.self_href or path.resolve().as_uri()), dropped
-

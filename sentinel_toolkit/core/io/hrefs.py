@@ -12,7 +12,22 @@ from sentinel_toolkit.contract.errors import UnreadableRasterError
 ANYWHERE = Path(os.sep)  # as root: the href was judged before, a local one may lie in any folder
 
 # Query parameters that are somebody's access token: never stored.
-_SECRET_PARAMETERS = {"sig", "se", "sp", "sv", "sr", "st", "skoid", "sktid", "skt", "ske", "sks", "skv", "token", "access_token"}
+_SECRET_PARAMETERS = {
+    "sig",
+    "se",
+    "sp",
+    "sv",
+    "sr",
+    "st",
+    "skoid",
+    "sktid",
+    "skt",
+    "ske",
+    "sks",
+    "skv",
+    "token",
+    "access_token",
+}
 
 
 def is_loopback(host):

@@ -77,7 +77,9 @@ def write_item(raster, grid, bands, dtype, nodata, provenance):
     now = _time(datetime.datetime.now(datetime.timezone.utc))
     footprint = split(unwrap(transform_geometry(box(*grid.boundingbox), str(grid.crs), LONLAT, densify=8)))
     code = CRS(str(grid.crs)).to_authority()
-    projection = {"proj:code": ":".join(code)} if code else {"proj:code": None, "proj:wkt2": CRS(str(grid.crs)).to_wkt()}
+    projection = (
+        {"proj:code": ":".join(code)} if code else {"proj:code": None, "proj:wkt2": CRS(str(grid.crs)).to_wkt()}
+    )
     item = {
         "type": "Feature",
         "stac_version": "1.1.0",

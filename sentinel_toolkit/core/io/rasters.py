@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -16,7 +15,7 @@ from rasterio.windows import Window
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.io import hrefs
 from sentinel_toolkit.core.science import reflectance
-from sentinel_toolkit.core.science.sampling import mean_of_points, sample, sampling_factor
+from sentinel_toolkit.core.science.sampling import mean_of_points, sampling_factor
 from sentinel_toolkit.core.science.scl import grow_mask
 from sentinel_toolkit.core.science.temporal import NODATA
 
@@ -157,9 +156,13 @@ def _check_fit(scene, files, scl):
     for name, file in files.items():
         pixel = SCENE_GRIDS_AGREE * max(abs(scl.grid.resolution.x), abs(file.grid.resolution.x))
         box = file.grid.boundingbox
-        differs = max(abs(box.left - left), abs(box.bottom - bottom), abs(box.right - right), abs(box.top - top)) > pixel
+        differs = (
+            max(abs(box.left - left), abs(box.bottom - bottom), abs(box.right - right), abs(box.top - top)) > pixel
+        )
         if file.grid.crs != scl.grid.crs or differs:
-            raise UnreadableRasterError(f"{scene.id}: {name} and SCL do not cover the same ground.", "One of them is damaged.")
+            raise UnreadableRasterError(
+                f"{scene.id}: {name} and SCL do not cover the same ground.", "One of them is damaged."
+            )
 
 
 _SETTLED = {
@@ -194,13 +197,14 @@ def points_per_pixel(grid, rasters):
     return max(sampling_factor(grid, source) for source in {file.grid for file in files})
 
 
-def read_block(rasters, block, factor, valid_table, grow_m):
+def read_block(rasters, sampler, factor, valid_table, grow_m):
     """Return a scene's reflectance on a block of the output grid.
 
     Parameters
     ----------
     rasters : SceneRasters
-    block : GeoBox
+    sampler : Sampler
+        Of the block.
     factor : int
         Sample points per pixel side.
     valid_table : ndarray of bool, shape (256,)
@@ -213,15 +217,14 @@ def read_block(rasters, block, factor, valid_table, grow_m):
     ndarray of int16, shape (band, y, x), or None
         Reflectance x 10000, -32768 where masked or empty; None where the scene has nothing usable here.
     """
-    place = functools.cache(lambda grid: sample(block, grid, factor))
     valid = None
     if rasters.scl is not None:
-        valid = _read_valid(rasters.scl, place(rasters.scl.grid), valid_table, grow_m)
+        valid = _read_valid(rasters.scl, sampler.sample(rasters.scl.grid, factor), valid_table, grow_m)
         if valid is None or not valid.any():
             return None
     layers = []
     for name, file in rasters.bands.items():
-        points = place(file.grid)
+        points = sampler.sample(file.grid, factor)
         if points is None:
             return None
         dn = points.take(read_window(file, points.window), reflectance.NODATA_DN)

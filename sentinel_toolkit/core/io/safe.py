@@ -148,9 +148,7 @@ def _assets(product, scale):
             band, resolution = match.group(1).upper(), int(match.group(2))
             if band not in finest or resolution < finest[band][0]:
                 finest[band] = resolution, product.href(name)
-    return {
-        band: Asset(href, scale=None if band == "SCL" else scale) for band, (_, href) in sorted(finest.items())
-    }
+    return {band: Asset(href, scale=None if band == "SCL" else scale) for band, (_, href) in sorted(finest.items())}
 
 
 def _footprint(positions):

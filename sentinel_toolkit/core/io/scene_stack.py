@@ -17,11 +17,12 @@ from sentinel_toolkit.core.io.outline import pixels_inside
 from sentinel_toolkit.core.science.area import area_from_wkt, area_of_footprints
 from sentinel_toolkit.core.science.grid import blocks, choose_grid, transform_geometry
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
+from sentinel_toolkit.core.science.sampling import Sampler
 from sentinel_toolkit.core.science.scl import valid_table
 from sentinel_toolkit.core.science.temporal import NODATA
 
 BASE_MB = 400  # what Python, GDAL and the compiled kernels take before the first block
-BYTES_PER_POINT = 48  # coordinates, indices, masks and the band of one sample point while it is read
+BYTES_PER_POINT = 64  # coordinates, indices, masks and the band of one sample point while it is read
 MIN_BLOCK, MAX_BLOCK = 64, 2048  # pixels; multiples of the former
 THREADS_PER_CORE_REMOTE = 4  # a remote read mostly waits
 WAIT_S = 0.1  # between looks at the cancel flag
@@ -156,17 +157,18 @@ class SceneStack:
         ]
         near = [scenes for scenes in near if scenes] if inside.any() else []
         stack = np.full((len(near), len(self._request.bands), *block.shape), NODATA, np.int16)
+        sampler = Sampler(block)
         for slot, scenes in zip(stack, near, strict=True):
             for scene in scenes:
                 self._report.checkpoint()
-                self._fill(slot, scene, block, inside)
+                self._fill(slot, scene, sampler, inside)
         return stack, inside
 
-    def _fill(self, slot, scene, block, inside):
+    def _fill(self, slot, scene, sampler, inside):
         try:
             with rasters.environment():
                 factor = self._factors[id(scene)]
-                layer = rasters.read_block(scene, block, factor, self._valid_table, self._request.grow_mask_m)
+                layer = rasters.read_block(scene, sampler, factor, self._valid_table, self._request.grow_mask_m)
         except UnreadableRasterError as error:
             with self._lock:
                 self._bad[id(scene)] = error
@@ -198,9 +200,9 @@ class SceneStack:
             for row, column, result in self._map(function, todo):
                 write(row, column, result)
             damaged = [scene for scene in self._scenes if id(scene) in self._bad]
-            todo = self._without(damaged, todo)
+            todo = self._without(damaged)
 
-    def _without(self, damaged, todo):
+    def _without(self, damaged):
         """Leave scenes out and return the blocks to make again."""
         for scene in damaged:
             self._report.warning(f"Skipped: {scene.scene.id}: {self._bad[id(scene)]}")

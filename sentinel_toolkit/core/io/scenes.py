@@ -41,8 +41,7 @@ def read_scenes(path):
 def write_table(path, found):
     """Write one line per scene: the layer's columns, and ``geometry`` as WKT in EPSG:4326."""
     with open(path, "w", encoding="ascii") as table:
-        for item in found:
-            table.write(json.dumps(_row(item), allow_nan=False) + "\n")
+        table.writelines(json.dumps(_row(item), allow_nan=False) + "\n" for item in found)
 
 
 def _row(found):

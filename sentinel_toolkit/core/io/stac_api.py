@@ -115,15 +115,28 @@ def pages(query, report):
     except APIError as error:
         raise _refusal(query, error) from error
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"{query.endpoint} answered something that is no JSON.", "Is it the URL of a STAC API?") from error
-    except (pystac.STACError, pystac_client.errors.ClientTypeError, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise CatalogueError(f"{query.endpoint} answered JSON that is no STAC API: {error!s:.200}.", "Check the URL.") from error
+        raise CatalogueError(
+            f"{query.endpoint} answered something that is no JSON.", "Is it the URL of a STAC API?"
+        ) from error
+    except (
+        pystac.STACError,
+        pystac_client.errors.ClientTypeError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+    ) as error:
+        raise CatalogueError(
+            f"{query.endpoint} answered JSON that is no STAC API: {error!s:.200}.", "Check the URL."
+        ) from error
 
 
 def _items(page, query):
     items = page.get("features") if isinstance(page, dict) else None
     if not isinstance(items, list):
-        raise CatalogueError(f"{query.endpoint} answered JSON that is no list of scenes.", "Is it the URL of a STAC API?")
+        raise CatalogueError(
+            f"{query.endpoint} answered JSON that is no list of scenes.", "Is it the URL of a STAC API?"
+        )
     return [item for item in items if isinstance(item, dict)]
 
 
@@ -155,13 +168,18 @@ def _refusal(query, error):
         return cause
     if isinstance(cause, requests.RequestException):
         return CatalogueUnavailableError(
-            f"{query.endpoint} does not answer ({_brief(cause)}).", "Check the network and the proxy, or try again later."
+            f"{query.endpoint} does not answer ({_brief(cause)}).",
+            "Check the network and the proxy, or try again later.",
         )
     status = getattr(error, "status_code", None) or 0
     text = " ".join(str(error).split())[:300]
     if status == 429 or status >= 500:
-        return CatalogueUnavailableError(f"{query.endpoint} refuses for now (HTTP {status}): {text}", "Try again later.")
-    return CatalogueError(f"{query.endpoint} refuses the search (HTTP {status}): {text}", "Check ENDPOINT and COLLECTION.")
+        return CatalogueUnavailableError(
+            f"{query.endpoint} refuses for now (HTTP {status}): {text}", "Try again later."
+        )
+    return CatalogueError(
+        f"{query.endpoint} refuses the search (HTTP {status}): {text}", "Check ENDPOINT and COLLECTION."
+    )
 
 
 def _brief(error):

@@ -128,7 +128,10 @@ def _with_offset(scene, item):
     """Return the scene with its offset: as decided before, or decided now."""
     properties = item["properties"]
     if "sentinel_toolkit:offset_reason" in properties:
-        offset_dn, reason = _number(properties.get("sentinel_toolkit:offset_dn")), properties["sentinel_toolkit:offset_reason"]
+        offset_dn, reason = (
+            _number(properties.get("sentinel_toolkit:offset_dn")),
+            properties["sentinel_toolkit:offset_reason"],
+        )
         return scene.patch(offset_dn=offset_dn, offset_reason=_text(reason))
     declared = [asset.offset for key, asset in scene.assets.items() if key in BANDS and asset.offset is not None]
     is_earth_search = any(key.startswith("earthsearch:") for key in properties)

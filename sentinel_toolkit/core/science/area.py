@@ -101,9 +101,8 @@ def unwrap(geometry):
     parts = []
     for part in shapely.get_parts(geometry):
         steps = np.abs(np.diff(shapely.get_coordinates(part)[:, 0]))
-        if steps.size and steps.max() > 180:
-            part = shapely.transform(part, lambda xy: np.column_stack([xy[:, 0] % 360, xy[:, 1]]))
-        parts.append(part)
+        crosses = steps.size and steps.max() > 180
+        parts.append(shapely.transform(part, lambda xy: np.mod(xy, (360, np.inf))) if crosses else part)
     if not parts:
         return Polygon()
     near = parts[0].centroid.x
@@ -112,7 +111,7 @@ def unwrap(geometry):
 
 
 def _shift(geometry, degrees):
-    return shapely.transform(geometry, lambda xy: xy + [degrees, 0]) if degrees else geometry
+    return shapely.transform(geometry, lambda xy: np.add(xy, (degrees, 0))) if degrees else geometry
 
 
 def split(geometry):

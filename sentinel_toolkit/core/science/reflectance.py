@@ -24,7 +24,7 @@ LIMIT_OF_CODED = 32_767  # reflectance x 10000 in int16
 
 @dataclass(frozen=True)
 class OffsetDecision:
-    """``offset_dn`` is what to add to the DN; None means that the metadata cannot say and the pixels must be looked at."""
+    """``offset_dn`` is to be added to the DN; None: the metadata cannot say, the pixels must be looked at."""
 
     offset_dn: float | None
     reason: str

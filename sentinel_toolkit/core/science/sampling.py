@@ -8,6 +8,7 @@ transformed exactly and by itself, so that neither blocks nor threads can change
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +24,7 @@ class Sampling:
     """Where a block's sample points lie in a source raster.
 
     ``window`` is (row_start, row_stop, column_start, column_stop) of the source; ``rows`` and ``columns`` are relative
-    to it: 1-D where both grids share a CRS (separable), else 2-D; ``inside`` (y, x) tells which points the source covers.
+    to it: 1-D where both grids share a CRS (separable), else 2-D; ``inside`` (y, x): which points the source covers.
     """
 
     window: tuple
@@ -49,7 +50,8 @@ def sampling_factor(grid, source):
     xs = np.array([x, x + grid.transform.a])
     ys = np.array([y, y])
     if grid.crs != source.crs:
-        xs, ys = _transformer(grid, source).transform(xs, ys)
+        transformer = pyproj.Transformer.from_crs(str(grid.crs), str(source.crs), always_xy=True)
+        xs, ys = transformer.transform(xs, ys)
     (u0, u1), (v0, v1) = ~source.transform * (np.asarray(xs), np.asarray(ys))
     pixels = np.hypot(u1 - u0, v1 - v0)  # source pixels per output pixel
     if not np.isfinite(pixels):
@@ -57,54 +59,70 @@ def sampling_factor(grid, source):
     return int(min(max(1, round(pixels)), MAX_FACTOR))
 
 
-def sample(block, source, factor=1):
-    """Find the source pixel in which each sample point of a block falls.
+class Sampler:
+    """Finds the source pixels of one block's sample points, for any number of sources.
 
     Parameters
     ----------
     block : GeoBox
         Part of the output grid, north up.
-    source : GeoBox
-        The whole source raster.
-    factor : int
-        Sample points per pixel side; 1 means pixel centres.
-
-    Returns
-    -------
-    Sampling or None
-        None where the source does not touch the block.
     """
-    height, width = block.shape
-    to_map = block.transform
-    x = to_map.c + to_map.a * (np.arange(width * factor) + 0.5) / factor
-    y = to_map.f + to_map.e * (np.arange(height * factor) + 0.5) / factor
-    to_source = ~source.transform
-    if block.crs == source.crs and to_source.is_rectilinear and to_source.b == 0:
-        columns, rows = to_source.c + to_source.a * x, to_source.f + to_source.e * y
-    else:
-        x, y = (axis.ravel() for axis in np.meshgrid(x, y))
-        if block.crs != source.crs:
-            x, y = _transformer(block, source).transform(x, y)
-        columns, rows = to_source * (x, y)
-        shape = (height * factor, width * factor)
-        columns, rows = columns.reshape(shape), rows.reshape(shape)
-    rows, rows_inside, row_window = _indices(rows, source.shape[0])
-    columns, columns_inside, column_window = _indices(columns, source.shape[1])
-    inside = rows_inside[:, None] & columns_inside if rows.ndim == 1 else rows_inside & columns_inside
-    if not inside.any():
-        return None
-    return Sampling((*row_window, *column_window), rows, columns, inside)
 
+    def __init__(self, block):
+        self._block = block
+        self._points = functools.cache(self._transformed_points)
+        # Scenes of one tile share their grids: what is found for one serves all.
+        self.sample = functools.cache(self._sample)
 
-def _transformer(grid, source):
-    return pyproj.Transformer.from_crs(str(grid.crs), str(source.crs), always_xy=True)
+    def _axes(self, factor):
+        """Return x of the columns and y of the rows of sample points, in the block's CRS."""
+        height, width = self._block.shape
+        to_map = self._block.transform
+        x = to_map.c + to_map.a * (np.arange(width * factor) + 0.5) / factor
+        y = to_map.f + to_map.e * (np.arange(height * factor) + 0.5) / factor
+        return x, y
+
+    def _transformed_points(self, crs, factor):
+        """Return x, y of every sample point in another CRS, each transformed exactly."""
+        x, y = np.meshgrid(*self._axes(factor))
+        return pyproj.Transformer.from_crs(str(self._block.crs), str(crs), always_xy=True).transform(x, y)
+
+    def _sample(self, source, factor=1):
+        """Return the Sampling of a source.
+
+        Parameters
+        ----------
+        source : GeoBox
+            The whole source raster.
+        factor : int
+            Sample points per pixel side; 1 means pixel centres.
+
+        Returns
+        -------
+        Sampling or None
+            None where the source does not touch the block.
+        """
+        to_source = ~source.transform
+        if self._block.crs == source.crs and to_source.b == to_source.d == 0:
+            x, y = self._axes(factor)
+            columns, rows = to_source.c + to_source.a * x, to_source.f + to_source.e * y
+        else:
+            x, y = self._points(source.crs, factor)
+            columns = to_source.a * x + to_source.b * y + to_source.c
+            rows = to_source.d * x + to_source.e * y + to_source.f
+        rows, rows_inside, row_window = _indices(rows, source.shape[0])
+        columns, columns_inside, column_window = _indices(columns, source.shape[1])
+        inside = rows_inside[:, None] & columns_inside if rows.ndim == 1 else rows_inside & columns_inside
+        if not inside.any():
+            return None
+        return Sampling((*row_window, *column_window), rows, columns, inside)
 
 
 def _indices(positions, size):
     """Return pixel indices relative to the window they need, which of them lie inside, and the window."""
-    finite = np.isfinite(positions)
-    floor = np.floor(np.where(finite, positions, -1) + EDGE).astype(np.int64)
-    inside = finite & (floor >= 0) & (floor < size)
+    # What pyproj cannot transform is infinite, and lies in no source.
+    floor = np.floor(np.nan_to_num(positions, nan=-2, posinf=-2, neginf=-2) + EDGE).astype(np.int32)
+    inside = (floor >= 0) & (floor < size)
     if not inside.any():
         return floor, inside, (0, 0)
     start, stop = int(floor[inside].min()), int(floor[inside].max()) + 1

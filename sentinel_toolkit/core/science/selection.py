@@ -126,7 +126,12 @@ def newest_of_each_acquisition(found):
 def _newness(scene):
     # Of two copies of one product, the one with ESA's own DN.
     is_untouched = scene.collection == "sentinel-2-c1-l2a"
-    return parse_baseline(scene.baseline) or (0, 0), is_untouched, parse_product_name(scene.name).get("discriminator", ""), scene.id
+    return (
+        parse_baseline(scene.baseline) or (0, 0),
+        is_untouched,
+        parse_product_name(scene.name).get("discriminator", ""),
+        scene.id,
+    )
 
 
 def _are_duplicates(one, other):

@@ -43,7 +43,9 @@ def run(request, report):
     kept = kept[: request.limit]
     reasons = ", ".join(f"{count} by {name}" for name, count in left_out.items() if count)
     if not kept:
-        raise NoScenesError(f"No scenes found {_sentence(request)}{f' (left out: {reasons})' if reasons else ''}.", _HINT)
+        raise NoScenesError(
+            f"No scenes found {_sentence(request)}{f' (left out: {reasons})' if reasons else ''}.", _HINT
+        )
     if reasons:
         report.note(f"Left out: {reasons}.")
     if request.measure_cloud:
@@ -61,7 +63,9 @@ def _window(request, area):
     geometry = area.geometry if area else shapely.union_all([tile_footprint(tile) for tile in request.tiles])
     if not (request.start or request.end):
         return SearchWindow(geometry, None, None)
-    first, last = (datetime.date.fromisoformat(day) for day in (request.start or "1972-01-01", request.end or "9998-12-31"))
+    first, last = (
+        datetime.date.fromisoformat(day) for day in (request.start or "1972-01-01", request.end or "9998-12-31")
+    )
     return SearchWindow(geometry, *utc_range(first, last, area.centre[0] if area else 0.0))
 
 

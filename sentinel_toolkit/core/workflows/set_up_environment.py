@@ -23,7 +23,7 @@ LIBRARIES = {
 }
 
 
-def run(request, report):
+def run(_request, report):
     """Import the libraries and warm the kernels; whatever fails says so by itself."""
     for module in LIBRARIES:
         report.checkpoint()
