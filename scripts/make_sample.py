@@ -20,7 +20,9 @@ if __name__ == "__main__":
 
 import datetime
 import functools
+import hashlib
 import json
+import os
 import shutil
 import warnings
 import zipfile
@@ -96,7 +98,7 @@ class Tile:
         transform, (height, width) = self.grid(resolution_m)
         columns, rows = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
         to_local = pyproj.Transformer.from_crs(self.epsg, LOCAL_CRS, always_xy=True)
-        return to_local.transform(*(transform * (columns, rows)))
+        return to_local.transform(*(transform @ (columns, rows)))
 
     def grid(self, resolution_m):
         """Return (transform, shape) on the tile's lattice of 20 m."""
@@ -111,7 +113,7 @@ class Tile:
     def footprint(self):
         """Return the ring of the tile's corners in longitude and latitude."""
         transform, (height, width) = self.grid(20)
-        ring = [transform * corner for corner in ((0, 0), (width, 0), (width, height), (0, height), (0, 0))]
+        ring = [transform @ corner for corner in ((0, 0), (width, 0), (width, height), (0, height), (0, 0))]
         to_lonlat = pyproj.Transformer.from_crs(self.epsg, 4326, always_xy=True)
         return [tuple(round(value, 7) for value in to_lonlat.transform(*point)) for point in ring]
 
@@ -543,12 +545,15 @@ def write_sentinel3(folder):
         create(file, fill)
 
 
-def make(folder):
-    """Make the whole sample in ``folder`` and return it; what is there already is kept."""
+def make(folder=None):
+    """Make the whole sample in ``folder`` (by default in build/) and return it; what is there already is kept."""
+    if folder is None:
+        digest = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
+        folder = environments.ROOT / "build" / f"sample-{digest}"
     folder = Path(folder)
     if (folder / "truth").is_dir():
         return folder
-    part = folder.with_name(folder.name + ".part")
+    part = folder.with_name(f"{folder.name}.part-{os.getpid()}")
     shutil.rmtree(part, ignore_errors=True)
     warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
     with ThreadPoolExecutor() as pool:

@@ -20,7 +20,7 @@ from sentinel_toolkit.contract.requests import decode, encode
 _OS_REFUSALS = {
     errno.ENOSPC: "The disk is full. Free some space or choose another folder.",
     errno.EDQUOT: "Your disk quota is used up. Free some space or choose another folder.",
-    errno.EFBIG: "The file would be larger than allowed. Choose a smaller area, a coarser resolution or another folder.",
+    errno.EFBIG: "The file would be larger than allowed. Choose a smaller area or another folder.",
     errno.EACCES: "The folder cannot be written. Choose another one or ask for the right to write there.",
     errno.EPERM: "The folder cannot be written. Choose another one or ask for the right to write there.",
     errno.EROFS: "The folder is read-only. Choose another one.",

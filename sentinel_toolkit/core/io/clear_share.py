@@ -53,7 +53,7 @@ def _clear_percent(scene, area, valid_table):
     ground = shapely.box(*file.grid.boundingbox)
     outline = ground if area is None else transform_geometry(area.original, area.crs, str(file.grid.crs))
     left, bottom, right, top = shapely.intersection(outline, ground).bounds or (0, 0, 0, 0)
-    (column0, row1), (column1, row0) = ~file.grid.transform * (left, bottom), ~file.grid.transform * (right, top)
+    (column0, row1), (column1, row0) = ~file.grid.transform @ (left, bottom), ~file.grid.transform @ (right, top)
     window = int(row0), min(int(row1) + 1, file.grid.shape[0]), int(column0), min(int(column1) + 1, file.grid.shape[1])
     height, width = window[1] - window[0], window[3] - window[2]
     if right <= left or top <= bottom or height <= 0 or width <= 0:
@@ -61,8 +61,8 @@ def _clear_percent(scene, area, valid_table):
     factor = max(1.0, max(height, width) / LONGER_SIDE)
     shape = max(1, round(height / factor)), max(1, round(width / factor))
     classes = rasters.read_window(file, window, shape)
-    to_map = file.grid.transform * Affine.translation(window[2], window[0])
-    to_map = to_map * Affine.scale(width / shape[1], height / shape[0])
+    to_map = file.grid.transform @ Affine.translation(window[2], window[0])
+    to_map = to_map @ Affine.scale(width / shape[1], height / shape[0])
     inside = pixels_inside(outline, shape, to_map)
     pixel_m2 = abs(to_map.a * to_map.e)
     outside_m2 = outline.area - outline.intersection(shapely.box(*_bounds(to_map, shape))).area
@@ -71,5 +71,5 @@ def _clear_percent(scene, area, valid_table):
 
 
 def _bounds(to_map, shape):
-    (left, top), (right, bottom) = to_map * (0, 0), to_map * (shape[1], shape[0])
+    (left, top), (right, bottom) = to_map @ (0, 0), to_map @ (shape[1], shape[0])
     return left, bottom, right, top

@@ -102,12 +102,16 @@ def unwrap(geometry):
     for part in shapely.get_parts(geometry):
         steps = np.abs(np.diff(shapely.get_coordinates(part)[:, 0]))
         crosses = steps.size and steps.max() > 180
-        parts.append(shapely.transform(part, lambda xy: np.mod(xy, (360, np.inf))) if crosses else part)
+        parts.append(shapely.transform(part, _from_0_to_360) if crosses else part)
     if not parts:
         return Polygon()
     near = parts[0].centroid.x
     shifted = [_shift(part, 360 * round((near - part.centroid.x) / 360)) for part in parts]
     return _polygons(shapely.union_all([shapely.make_valid(part) for part in shifted]))
+
+
+def _from_0_to_360(xy):
+    return np.column_stack([xy[:, 0] % 360, xy[:, 1]])
 
 
 def _shift(geometry, degrees):

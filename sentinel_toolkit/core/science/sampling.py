@@ -46,13 +46,13 @@ def sampling_factor(grid, source):
     Taken once for the whole grid, at its centre, so that all blocks agree.
     """
     height, width = grid.shape
-    x, y = grid.transform * (width / 2, height / 2)
+    x, y = grid.transform @ (width / 2, height / 2)
     xs = np.array([x, x + grid.transform.a])
     ys = np.array([y, y])
     if grid.crs != source.crs:
         transformer = pyproj.Transformer.from_crs(str(grid.crs), str(source.crs), always_xy=True)
         xs, ys = transformer.transform(xs, ys)
-    (u0, u1), (v0, v1) = ~source.transform * (np.asarray(xs), np.asarray(ys))
+    (u0, u1), (v0, v1) = ~source.transform @ (np.asarray(xs), np.asarray(ys))
     pixels = np.hypot(u1 - u0, v1 - v0)  # source pixels per output pixel
     if not np.isfinite(pixels):
         return 1  # the grid's centre lies where the source's CRS does not reach: they cannot overlap much

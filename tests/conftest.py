@@ -1,0 +1,44 @@
+"""What every run needs: the checkout on the path, and a network that reaches this computer only."""
+
+import ipaddress
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared" / "data"
+for folder in (ROOT, ROOT / "scripts", ROOT / "tests"):
+    sys.path.insert(0, str(folder))
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "real_data" in item.keywords and not SHARED.is_dir():
+            item.add_marker(pytest.mark.skip(reason="../shared/data is absent"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loopback_only():
+    """Refuse every connection that would leave this computer."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            try:
+                inside = ipaddress.ip_address(address[0]).is_loopback
+            except ValueError:
+                inside = address[0] == "localhost"
+            if not inside:
+                raise OSError(f"tests may not connect to {address}")
+        return connect(self, address)
+
+    socket.socket.connect = guarded
+    yield
+    socket.socket.connect = connect
+
+
+@pytest.fixture
+def shared():
+    return SHARED

@@ -1,0 +1,379 @@
+"""The pure functions, each against arithmetic that can be done by hand or by plain numpy."""
+
+import datetime
+
+import numpy as np
+import pyproj
+import pytest
+import shapely
+from affine import Affine
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+from odc.geo.geobox import GeoBox
+from shapely.geometry import MultiPolygon, box
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.core.science import area, grid, reflectance, sampling, scl, selection, solar, stretch, temporal
+from sentinel_toolkit.core.science.mgrs import tile_footprint
+from sentinel_toolkit.core.science.scene import Scene, parse_product_name
+
+UTC = datetime.timezone.utc
+STACKS = hnp.arrays(np.int16, (7, 2, 3, 4), elements=st.sampled_from([-32768, -300, 0, 1, 5, 800, 32767]))
+
+
+def masked_median(stack):
+    """Return numpy's median of what is not nodata, by plain loops over pixels."""
+    result = np.full(stack.shape[1:], temporal.NODATA, np.int64)
+    for place in np.ndindex(stack.shape[1:]):
+        values = stack[(slice(None), *place)]
+        values = values[values != temporal.NODATA].astype(float)
+        if values.size:
+            result[place] = np.rint(np.median(values))
+    return result
+
+
+@settings(max_examples=60, deadline=None)
+@given(STACKS)
+def test_median_is_numpys(stack):
+    result, counts = temporal.median(stack)
+    assert np.array_equal(result, masked_median(stack))
+    assert np.array_equal(counts, (stack != temporal.NODATA).sum(0).max(0))
+
+
+@settings(max_examples=20, deadline=None)
+@given(STACKS, st.permutations(range(7)))
+def test_median_ignores_time_order(stack, order):
+    assert np.array_equal(temporal.median(stack)[0], temporal.median(stack[list(order)])[0])
+
+
+def test_masked_pixel_never_leaks():
+    stack = np.full((3, 1, 2, 2), temporal.NODATA, np.int16)
+    stack[1, 0, 0, 0] = 77
+    result, counts = temporal.median(stack)
+    assert result[0].tolist() == [[77, -32768], [-32768, -32768]]
+    assert counts.tolist() == [[1, 0], [0, 0]]
+
+
+# Reflectance.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "offset_dn"),
+    [
+        ({"baseline": "02.12"}, 0),
+        ({"baseline": "03.01", "declared_offset": -0.1}, 0),  # CDSE declares -0.1 on every baseline
+        ({"baseline": "04.00"}, -1000),
+        ({"baseline": "05.09", "declared_offset": 0.0}, -1000),
+        ({"baseline": "05.09", "declared_offset": -0.1, "already_applied": True}, 0),
+        ({"baseline": "05.09", "already_applied": True, "earth_search_collection": "sentinel-2-l2a"}, 0),
+        ({"baseline": "05.09", "already_applied": True, "earth_search_collection": "sentinel-2-c1-l2a"}, -1000),
+        ({"baseline": "05.09", "already_applied": False, "earth_search_collection": "sentinel-2-l2a"}, None),
+        ({"baseline": "05.09", "earth_search_collection": "sentinel-2-l2a"}, None),
+        ({"baseline": "03.01", "already_applied": False, "earth_search_collection": "sentinel-2-l2a"}, 0),
+        ({"baseline": ""}, None),
+        ({"baseline": "", "declared_offset": -0.1}, -1000),
+        ({"baseline": "garbage"}, None),
+        ({"baseline": "N0510"}, -1000),
+        ({"baseline": "4.0"}, -1000),
+    ],
+)
+def test_offset_is_decided_by_product(arguments, offset_dn):
+    decision = reflectance.decide_offset(**arguments)
+    assert decision.offset_dn == offset_dn
+    assert decision.reason
+
+
+@pytest.mark.parametrize(("shift", "expected"), [(0, 0), (1000, -1000)])
+@pytest.mark.parametrize("ground", ["forest", "desert"])
+def test_offset_is_seen_in_the_pixels(shift, expected, ground):
+    rng = np.random.default_rng(1)
+    low, high = {"forest": (60, 400), "desert": (700, 1800)}[ground]
+    dn = rng.integers(low, high, (200, 200)) + shift
+    assert reflectance.decide_offset_from_pixels(dn, np.full(dn.shape, 5)).offset_dn == expected
+
+
+def test_too_few_clear_pixels_decide_nothing():
+    dn = np.full((50, 50), 1500)
+    assert reflectance.decide_offset_from_pixels(dn, np.full(dn.shape, 9)).offset_dn is None
+
+
+def test_no_data_is_never_shifted_and_extremes_are_clamped():
+    dn = np.array([0, 1, 999, 1000, 11000, 65535], np.uint16)
+    coded = reflectance.encode(dn, -1000, -32768)
+    assert coded.tolist() == [-32768, -999, -1, 0, 10000, 32767]
+
+
+def test_other_quantification_means_the_same_reflectance():
+    dn = np.array([0, 2000, 3000], np.uint16)
+    assert reflectance.encode(dn, -500, -32768, quantification=5000).tolist() == [-32768, 3000, 5000]
+
+
+def test_mask_keeps_what_is_not_named():
+    table = scl.valid_table(("cloud_high", "no_data"))
+    assert not table[9]
+    assert not table[0]
+    assert table[[4, 8, 12, 255]].all()
+    assert scl.valid_table(("none",)).all()
+
+
+def test_grown_mask_is_a_disc():
+    valid = np.ones((11, 11), bool)
+    valid[5, 5] = False
+    y, x = np.mgrid[:11, :11] - 5
+    assert np.array_equal(scl.grow_mask(valid, 3.0), np.hypot(x, y) > 3)
+    assert scl.grow_mask(valid, 0) is valid
+
+
+# Grids and sampling.
+
+
+def test_lattice_grid_is_the_smallest_that_covers():
+    box_ = grid.lattice_grid((101.0, 203.0, 118.0, 239.9), "EPSG:32633", 10, origin=(5.0, 5.0))
+    assert tuple(box_.boundingbox) == (95.0, 195.0, 125.0, 245.0)
+
+
+def test_lattice_grid_of_its_own_bounds_is_itself():
+    bounds = (571980.0, 5051400.0, 607980.0, 5087400.0)
+    noisy = tuple(value + 1e-7 for value in bounds)
+    assert grid.lattice_grid(noisy, "EPSG:32633", 120, (571980.0, 5087400.0)).shape == (300, 300)
+
+
+def test_gigantic_grid_is_refused():
+    with pytest.raises(InvalidRequestError, match="coarser RESOLUTION"):
+        grid.lattice_grid((0, 0, 1e6, 1e6), "EPSG:32633", 1)
+
+
+def geobox(resolution, west, north, size, epsg=32633):
+    return GeoBox((size, size), Affine(resolution, 0, west, 0, -resolution, north), f"EPSG:{epsg}")
+
+
+@pytest.mark.parametrize("resolution", [10, 20, 5])
+def test_same_lattice_takes_the_pixel_under_the_centre(resolution):
+    source = geobox(10, 600000, 5100000, 40)
+    block = geobox(resolution, 600100, 5099900, 8)
+    values = np.arange(1600).reshape(40, 40)
+    found = sampling.Sampler(block).sample(source)
+    rows, columns = slice(*found.window[:2]), slice(*found.window[2:])
+    taken = found.take(values[rows, columns], -1)
+    for y in range(8):
+        for x in range(8):
+            map_x, map_y = block.transform @ (x + 0.5, y + 0.5)
+            assert taken[y, x] == values[int((5100000 - map_y) // 10), int((map_x - 600000) // 10)]
+
+
+def test_outside_the_source_is_filled():
+    found = sampling.Sampler(geobox(10, 599950, 5100050, 10)).sample(geobox(10, 600000, 5100000, 40))
+    taken = found.take(np.ones((5, 5), int), 0)
+    assert taken[:5].sum() == 0
+    assert taken[5:, 5:].all()
+    assert sampling.Sampler(geobox(10, 700000, 5100000, 4)).sample(geobox(10, 600000, 5100000, 4)) is None
+
+
+def test_cutting_into_blocks_changes_no_sample_across_zones():
+    source = geobox(20, 260000, 5090000, 400, epsg=32634)
+    whole = geobox(13, 728000, 5088000, 300)
+    values = np.arange(160000).reshape(400, 400)
+
+    def take(block):
+        found = sampling.Sampler(block).sample(source, 2)
+        if found is None:
+            return np.full((block.shape[0] * 2, block.shape[1] * 2), -1)
+        return found.take(values[slice(*found.window[:2]), slice(*found.window[2:])], -1)
+
+    expected = take(whole)
+    assert (expected >= 0).mean() > 0.5
+    for size in (64, 97):
+        made = np.full(expected.shape, -9)
+        for row, column, block in grid.blocks(whole, size):
+            piece = take(block)
+            made[2 * row : 2 * row + piece.shape[0], 2 * column : 2 * column + piece.shape[1]] = piece
+        assert np.array_equal(made, expected)
+
+
+def test_sampling_factor_meets_every_source_pixel():
+    source = geobox(10, 600000, 5100000, 100)
+    for resolution, factor in ((5, 1), (10, 1), (20, 2), (60, 6), (100, 10)):
+        assert sampling.sampling_factor(geobox(resolution, 600000, 5100000, 10), source) == factor
+
+
+def test_coarse_pixel_is_the_mean_of_usable_points():
+    points = np.array([[10, 20, 5, -32768], [30, 40, -32768, -32768]], np.int16)
+    assert sampling.mean_of_points(points, -32768, 2).tolist() == [[25, -32768]]  # 1 of 4 is too few
+
+
+# Areas.
+
+
+def test_coverage_is_equal_area_and_ignores_the_antimeridian():
+    aoi = area.area_from_wkt(box(10, 40, 12, 42).wkt, "EPSG:4326")
+    assert aoi.percent_inside(box(9, 39, 11, 43)) == pytest.approx(50, abs=1e-6)
+    assert aoi.percent_inside(box(20, 40, 22, 42)) == 0
+    geod = pyproj.Geod(ellps="WGS84")
+
+    def on_the_ellipsoid(polygon):
+        return abs(geod.geometry_area_perimeter(polygon.segmentize(0.001))[0])
+
+    expected = 100 * on_the_ellipsoid(box(10, 40, 12, 41)) / on_the_ellipsoid(box(10, 40, 12, 42))
+    assert aoi.percent_inside(box(9, 39, 13, 41)) == pytest.approx(expected, abs=1e-3)
+
+
+@pytest.mark.parametrize("x", [179.0, -181.0])
+def test_area_across_the_antimeridian_meets_both_sides(x):
+    aoi = area.area_from_wkt(box(x, -18, x + 2, -16).wkt, "EPSG:4326")
+    east_half = box(180, -19, 185, -15)
+    split_footprint = MultiPolygon([box(175, -20, 180, -10), box(-180, -20, -175, -10)])
+    crossing = shapely.Polygon([(179.2, -20), (-179.2, -20), (-179.2, -10), (179.2, -10)])
+    assert aoi.percent_inside(east_half) == pytest.approx(50)
+    assert aoi.percent_inside(box(-180, -19, -175, -15)) == pytest.approx(50)
+    assert aoi.percent_inside(split_footprint) == pytest.approx(100)
+    assert aoi.percent_inside(crossing) == pytest.approx(80)
+    assert aoi.percent_inside(box(0, -18, 10, -16)) == 0
+    west, _, east, _ = area.split(aoi.geometry).bounds
+    assert (west, east) == (-180, 180)
+    assert abs(abs(aoi.centre[0]) - 180) < 1e-9
+
+
+def test_projected_area_across_the_antimeridian_stays_in_one_piece():
+    fiji = area.area_from_wkt(box(1_950_000, 3_800_000, 2_150_000, 4_000_000).wkt, "EPSG:3460")
+    assert fiji.geometry.bounds[2] - fiji.geometry.bounds[0] < 5
+
+
+def test_crossing_polygon_is_repaired():
+    bow_tie = "POLYGON((0 0, 2 2, 2 0, 0 2, 0 0))"
+    assert area.area_from_wkt(bow_tie, "EPSG:4326").geometry.area == pytest.approx(2)
+
+
+@pytest.mark.parametrize(
+    ("wkt", "crs", "words"),
+    [
+        ("POLYGON EMPTY", "EPSG:4326", "is empty"),
+        ("LINESTRING(0 0, 1 1)", "EPSG:4326", "is empty"),
+        ("rubbish", "EPSG:4326", "cannot be read"),
+        ("POLYGON((0 0, 1 0, 1 1, 0 0))", "EPSG:0", "cannot be read"),
+        (
+            "POLYGON((500000 5000000, 510000 5000000, 510000 5010000, 500000 5000000))",
+            "EPSG:4326",
+            "Is the layer's CRS right",
+        ),
+    ],
+)
+def test_impossible_area_is_refused_in_words(wkt, crs, words):
+    with pytest.raises(InvalidRequestError) as caught:
+        area.area_from_wkt(wkt, crs)
+    assert words in str(caught.value)
+
+
+def test_point_stands_for_its_pixel():
+    west, south, east, north = area.area_from_wkt("POINT(600005 5099995)", "EPSG:32633").original.bounds
+    assert (east - west, north - south) == (10, 10)
+
+
+def test_query_polygon_is_simple_and_contains_the_area():
+    angles = np.linspace(0, 2 * np.pi, 5000)
+    star = shapely.Polygon(
+        np.column_stack([(3 + np.cos(40 * angles)) * np.cos(angles), (3 + np.cos(40 * angles)) * np.sin(angles)])
+    )
+    simple = area.simplify_for_query(star)
+    assert shapely.get_num_coordinates(simple) <= area.MAX_QUERY_VERTICES
+    assert simple.covers(star)
+
+
+@pytest.mark.parametrize(
+    ("tile", "inside"),
+    [
+        ("33TWL", (15.97, 45.81)),
+        ("T01KAB", (-179.9, -16.8)),
+        ("33XWJ", (16.5, 80.12)),
+        ("10SFG", (-121.0, 37.66)),
+        ("56HLH", (151.2, -33.8)),
+    ],
+)
+def test_tile_lies_where_mgrs_says(tile, inside):
+    footprint = area.unwrap(tile_footprint(tile))
+    points = [shapely.Point(inside[0] + turn, inside[1]) for turn in (-360, 0, 360)]
+    assert any(footprint.contains(point) for point in points)
+
+
+@pytest.mark.parametrize("tile", ["", "99ABC", "33TI", "33TWLX", "33OWL"])
+def test_no_such_tile(tile):
+    with pytest.raises(InvalidRequestError, match="no tile"):
+        tile_footprint(tile)
+
+
+def test_solar_day_follows_the_longitude():
+    day = datetime.date(2023, 5, 1)
+    begin, end = solar.utc_range(day, day, 157.5)
+    assert begin == datetime.datetime(2023, 4, 30, 13, 30, tzinfo=UTC)
+    assert end - begin == datetime.timedelta(days=1, milliseconds=-1)
+    assert solar.local_solar_time(datetime.datetime(2023, 5, 1, 10, tzinfo=UTC), 15).hour == 11
+    assert solar.is_within(30, 1380, 60)
+    assert not solar.is_within(700, 1380, 60)
+
+
+# Choosing scenes.
+
+
+def scene(identifier="a", **fields):
+    base = {
+        "collection": "sentinel-2-l2a",
+        "platform": "sentinel-2a",
+        "product": "sentinel-2-l2a",
+        "datetime": datetime.datetime(2023, 8, 15, 10, tzinfo=UTC),
+        "footprint": box(15, 45, 16, 46),
+        "source": "folder",
+        "tile": "33TWL",
+        "datatake": "20230815T095031",
+        "baseline": "05.09",
+    }
+    return Scene(id=identifier, **{**base, **fields})
+
+
+def kept(*scenes):
+    found = selection.newest_of_each_acquisition(selection.describe(scenes, None))
+    return sorted(item.scene.id for item in found)
+
+
+def test_newest_baseline_wins():
+    assert kept(scene("old", baseline="02.12"), scene("new", baseline="05.10")) == ["new"]
+
+
+def test_parts_of_a_split_datatake_both_stay():
+    assert kept(scene("west", footprint=box(15, 45, 15.4, 46)), scene("east", footprint=box(15.35, 45, 16, 46))) == [
+        "east",
+        "west",
+    ]
+
+
+def test_untouched_copy_is_preferred():
+    assert kept(scene("shifted"), scene("c1", collection="sentinel-2-c1-l2a")) == ["c1"]
+
+
+def test_other_tiles_times_and_satellites_are_no_duplicates():
+    others = [scene("b", tile="33TXL"), scene("c", datatake="20230818T095031"), scene("d", platform="sentinel-2b")]
+    assert len(kept(scene("a"), *others)) == 4
+
+
+def test_pass_coverage_adds_up_the_tiles_of_a_pass():
+    aoi = area.area_from_wkt(box(15.5, 45.2, 16.5, 45.8).wkt, "EPSG:4326")
+    found = selection.describe([scene("a"), scene("b", tile="33TXL", footprint=box(16, 45, 17, 46))], aoi)
+    assert [round(item.coverage, 3) for item in found] == [50, 50]
+    assert [round(item.pass_coverage, 3) for item in found] == [100, 100]
+
+
+@pytest.mark.parametrize("text", ["S2A", "sentinel-2a", "Sentinel-2A", "2A"])
+def test_platforms_are_read_as_people_write_them(text):
+    assert selection.platform_key(text) == "2A"
+
+
+def test_product_name_is_read_by_position():
+    fields = parse_product_name("S2C_MSIL2A_20250716T101559_N0511_R065_T33UXP_20250716T140000.SAFE")
+    assert (fields["baseline"], fields["orbit"], fields["tile"]) == ("05.11", 65, "33UXP")
+    assert parse_product_name("S2A_33TWL_20230815_0_L2A") == {}
+
+
+def test_picture_takes_the_bands_that_are_there():
+    assert stretch.picture_bands(("B02", "B03", "B04", "B08")) == ("B04", "B03", "B02")
+    assert stretch.picture_bands(("B08", "B03", "B04")) == ("B08", "B04", "B03")
+    assert stretch.picture_bands(("B11",)) == ("B11",)
+    assert stretch.stretch_range(np.array([np.nan, np.nan])) == (0.0, 1.0)
