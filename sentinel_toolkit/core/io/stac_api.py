@@ -60,7 +60,7 @@ class _CheckedIO(StacApiIO):
             allowed_methods=None,  # a search is a POST that changes nothing
             raise_on_status=False,  # the last answer says more than "too many retries"
         )
-        super().__init__(max_retries=retry, timeout=TIMEOUT_S)
+        super().__init__(max_retries=retry)
         self.answer = None
         follow = self.session.get_redirect_target
         self.session.get_redirect_target = lambda response: _checked(follow(response), response.url)
@@ -145,7 +145,8 @@ def _key(item):
 
 
 def _search(query, io):
-    client = pystac_client.Client.open(query.endpoint, stac_io=io)
+    # Without the timeout here, pystac-client would take the one of `io` away again.
+    client = pystac_client.Client.open(query.endpoint, stac_io=io, timeout=TIMEOUT_S)
     options = {}
     # Sent only where the server says that it understands, and applied again here: some say so and ignore it.
     if query.max_cloud_percent < 100 and client.conforms_to("QUERY"):

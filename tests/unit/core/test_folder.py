@@ -1,0 +1,147 @@
+"""A folder as a catalogue: real metadata, products made on the spot, and files that lie."""
+
+import json
+import shutil
+import zipfile
+
+import make_sample
+import numpy as np
+import pytest
+from scenes import write_scene
+
+from sentinel_toolkit.contract.errors import CatalogueError, InvalidRequestError
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.io import hrefs
+from sentinel_toolkit.core.io.folder import search
+from sentinel_toolkit.core.io.safe import UnreadableProductError, read_product
+from sentinel_toolkit.core.io.stac_items import encode_scene, scene_from_item
+
+
+def found(folder):
+    said = []
+    scenes = search(str(folder), Report(said.append))
+    return scenes, [event.text for event in said if getattr(event, "warning", False)]
+
+
+def test_the_sample_is_found_in_all_its_forms():
+    scenes, warnings = found(make_sample.make() / "sentinel-2")
+    assert len(scenes) == 14
+    assert not warnings
+    by_tile = {tile: [scene for scene in scenes if scene.tile == tile] for tile in ("33TYL", "34TBR")}
+    assert {scene.baseline: scene.offset_dn for scene in by_tile["33TYL"]} == {"03.01": 0, "04.00": -1000}
+    assert sum("/vsizip/" in scene.assets["B04"].href for scene in by_tile["33TYL"]) == 1
+    assert [scene.offset_dn for scene in sorted(by_tile["34TBR"], key=lambda scene: scene.datetime)] == [
+        *(0, 0),  # baseline 03.01
+        -1000,
+        0,  # shifted already
+        *(-1000, -1000, -1000),
+    ]
+    assert len({scene.acquisition for scene in scenes}) == 7
+    assert all(scene.sun_elevation == 57.5 for scene in scenes)
+
+
+@pytest.mark.real_data
+def test_real_safe_metadata(shared):
+    scenes, warnings = found(shared / "s2_safe_metadata")
+    assert not warnings
+    facts = {scene.tile: (scene.baseline, scene.offset_dn, scene.platform, scene.relative_orbit) for scene in scenes}
+    assert facts == {
+        "07HFE": ("02.12", 0, "sentinel-2a", 13),
+        "01KAB": ("05.09", -1000, "sentinel-2a", 29),
+        "33XWJ": ("04.00", -1000, "sentinel-2b", 25),
+    }
+    fiji = next(scene for scene in scenes if scene.tile == "01KAB")
+    assert (fiji.cloud, fiji.vegetation, fiji.snow) == pytest.approx((59.050727, 6.669225, 0))
+    assert fiji.sun_elevation == pytest.approx(90 - 38.4174390061789)
+    assert fiji.orbit_state == "descending"
+
+
+@pytest.mark.real_data
+def test_real_items_already_shifted(shared):
+    scenes, warnings = found(shared / "s2_zagreb")
+    assert not warnings
+    assert [scene.offset_dn for scene in scenes] == [0] * 5
+    assert all("boa_offset_applied" in scene.offset_reason for scene in scenes)
+
+
+def test_scene_survives_its_column():
+    for scene in found(make_sample.make())[0]:
+        again, dropped = scene_from_item(json.loads(encode_scene(scene)), "", "", hrefs.ANYWHERE)
+        assert not dropped
+        assert again.patch(footprint=None, assets={}, size_mb=None) == scene.patch(footprint=None, assets={}, size_mb=None)
+        assert again.footprint.equals_exact(scene.footprint, 1e-5)
+        assert {key: asset.href for key, asset in again.assets.items()} == {k: a.href for k, a in scene.assets.items()}
+
+
+def test_hrefs_that_leave_the_folder_are_dropped(tmp_path):
+    inside = tmp_path / "catalogue"
+    path = write_scene(inside, "20230815", {"B04": np.full((4, 4), 500, np.uint16)})
+    outside = tmp_path / "outside.tif"
+    shutil.copy(path.parent / "B04.tif", outside)
+    (path.parent / "link.tif").symlink_to(outside)
+    item = json.loads(path.read_text())
+    item["assets"].update(
+        B02={"href": "../../outside.tif"},
+        B03={"href": str(outside)},
+        B05={"href": outside.as_uri()},
+        B06={"href": "link.tif"},
+        B07={"href": "/vsizip/x.zip/a.tif"},
+        B08={"href": "https://example.org/B08.tif"},
+        B8A={"href": (path.parent / "B04.tif").as_uri()},
+    )
+    path.write_text(json.dumps(item))
+    scenes, warnings = found(inside)
+    assert set(scenes[0].assets) == {"B04", "B08", "B8A", "SCL"}
+    assert len(warnings) == 5
+    assert all("outside the folder" in warning for warning in warnings)
+
+
+def test_own_results_and_other_json_are_no_scenes(tmp_path):
+    path = write_scene(tmp_path, "20230815", {"B04": np.full((4, 4), 500, np.uint16)})
+    item = json.loads(path.read_text())
+    item["properties"]["processing:level"] = "L3"
+    (tmp_path / "composite.json").write_text(json.dumps(item))
+    (tmp_path / "settings.json").write_text('{"a": 1}')
+    (tmp_path / "list.json").write_text("[]")
+    assert len(found(tmp_path)[0]) == 1
+
+
+def test_broken_files_are_skipped_by_name_unless_all_are(tmp_path):
+    (tmp_path / "broken.json").write_text('{"type": "Feature", "stac_')
+    (tmp_path / "S2A_MSIL2A_broken.zip").write_bytes(b"PK\x03\x04 truncated")
+    (tmp_path / "S2B.SAFE").mkdir()
+    (tmp_path / "S2B.SAFE" / "MTD_MSIL2A.xml").write_text("<not closed")
+    with pytest.raises(CatalogueError, match=r"No scene in .* can be read"):
+        found(tmp_path)
+    write_scene(tmp_path, "20230815", {"B04": np.full((4, 4), 500, np.uint16)})
+    scenes, warnings = found(tmp_path)
+    assert len(scenes) == 1
+    assert sorted(w.split()[1] for w in warnings) == ["S2A_MSIL2A_broken.zip", "S2B.SAFE", "broken.json"]
+
+
+def test_missing_folder_is_named(tmp_path):
+    with pytest.raises(InvalidRequestError, match="does not exist"):
+        found(tmp_path / "nowhere")
+
+
+def test_hostile_xml_and_zip(tmp_path):
+    bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
+    root = tmp_path / "S2A.SAFE"
+    root.mkdir()
+    (root / "MTD_MSIL2A.xml").write_text(bomb)
+    with pytest.raises(UnreadableProductError, match="S2A.SAFE cannot be read"):
+        read_product(root)
+    archive = tmp_path / "S2A_MSIL2A_x.zip"
+    with zipfile.ZipFile(archive, "w") as target:
+        target.writestr("../MTD_MSIL2A.xml", bomb)
+    with pytest.raises(UnreadableProductError):
+        read_product(archive)
+
+
+def test_metadata_bomb_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("sentinel_toolkit.core.io.safe.MAX_XML_BYTES", 1000)
+    archive = tmp_path / "S2A_MSIL2A_x.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
+        target.writestr("S2A.SAFE/MTD_MSIL2A.xml", b" " * 100_000)
+    with pytest.raises(UnreadableProductError, match="too large"):
+        read_product(archive)

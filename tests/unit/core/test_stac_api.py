@@ -1,0 +1,233 @@
+"""Search against servers: a real one, and one with every fault that was seen in the wild."""
+
+import json
+from pathlib import Path
+
+import pytest
+from servers.stac import FaultyStac, rustac_server
+from shapely.geometry import box, mapping
+
+from sentinel_toolkit.contract.catalogue import SearchScenesRequest
+from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError, NoScenesError
+from sentinel_toolkit.contract.report import JobCancelled, Report
+from sentinel_toolkit.core.io import stac_api
+from sentinel_toolkit.core.workflows import search_scenes
+
+
+def item(number, day="2023-08-15", cloud=10.0, west=15.0, **changes):
+    """Return an Earth Search item; ``changes`` replace its top-level members."""
+    footprint = box(west, 45, west + 1, 46)
+    tile = f"33T{'STUVWXYZ'[number % 8]}L"
+    return {
+        "type": "Feature",
+        "stac_version": "1.0.0",
+        "id": f"S2A_{tile}_{day.replace('-', '')}_{number}_L2A",
+        "collection": "sentinel-2-l2a",
+        "geometry": mapping(footprint),
+        "bbox": list(footprint.bounds),
+        "properties": {
+            "datetime": f"{day}T10:00:{number % 60:02d}Z",
+            "platform": "sentinel-2a",
+            "eo:cloud_cover": cloud,
+            "grid:code": f"MGRS-{tile}",
+            "s2:processing_baseline": "05.09",
+            "s2:product_uri": f"S2A_MSIL2A_{day.replace('-', '')}T095031_N0509_R079_T{tile}_20230815T15{number:04d}.SAFE",
+        },
+        "links": [{"rel": "self", "href": f"https://example.org/items/{number}"}],
+        "assets": {"red": {"href": "https://example.org/B04.tif"}, "scl": {"href": "https://example.org/SCL.tif"}},
+        **changes,
+    }
+
+
+def search(url, tmp_path, report=None, **fields):
+    """Run the workflow and return its rows."""
+    base = {
+        "source": "earth_search",
+        "endpoint": url,
+        "start": "2023-08-01",
+        "end": "2023-08-31",
+        "aoi_wkt": box(15.2, 45.2, 15.8, 45.8).wkt,
+        "aoi_crs": "EPSG:4326",
+        "table_path": str(tmp_path / "table.jsonl"),
+    }
+    result = search_scenes.run(SearchScenesRequest(**{**base, **fields}), report or Report())
+    rows = [json.loads(line) for line in Path(result.table_path).read_text().splitlines()]
+    assert result.count == len(rows)
+    return rows
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Wait less than a person would."""
+    monkeypatch.setattr(stac_api, "BACKOFF_S", 0.01)
+    monkeypatch.setattr(stac_api, "TIMEOUT_S", (1, 1))
+    monkeypatch.setattr(stac_api, "NETWORK_RETRIES", 1)
+
+
+def test_every_page_is_read_and_sorted(tmp_path):
+    items = [item(number, day=f"2023-08-{20 - number:02d}") for number in range(9)]
+    with FaultyStac(items, page_size=2) as server:
+        rows = search(server.url, tmp_path)
+    assert len(rows) == 9
+    assert [row["datetime"] for row in rows] == sorted(row["datetime"] for row in rows)
+
+
+def test_filters_go_to_the_server_only_when_it_says_so_and_are_applied_here_always(tmp_path):
+    items = [item(1, cloud=5), item(2, cloud=50), item(3, cloud=None)]
+    with FaultyStac(items) as server:
+        names = {row["id"].split("_")[3] for row in search(server.url, tmp_path, max_cloud_percent=20)}
+        assert names == {"1", "3"}
+        assert "query" not in server.searches[0]
+        assert "sortby" not in server.searches[0]
+    capable = ("https://api.stacspec.org/v1.0.0/item-search#query", "https://api.stacspec.org/v1.0.0/item-search#sort")
+    with FaultyStac(items, conformance=capable) as server:
+        assert len(search(server.url, tmp_path, max_cloud_percent=20)) == 2
+        assert server.searches[0]["query"] == {"eo:cloud_cover": {"lte": 20}}
+        assert server.searches[0]["sortby"][0]["direction"] == "asc"
+
+
+def test_area_and_dates_are_applied_exactly(tmp_path):
+    items = [item(1), item(2, west=40.0), item(3, day="2023-09-05"), item(4, west=15.5)]
+    with FaultyStac(items) as server:
+        rows = search(server.url, tmp_path)
+    assert [(row["id"][-5], round(row["coverage"])) for row in rows] == [("1", 100), ("4", 50)]
+
+
+def test_limit_keeps_the_oldest(tmp_path):
+    items = [item(number, day=f"2023-08-{10 + number:02d}") for number in range(5)]
+    with FaultyStac(items) as server:
+        rows = search(server.url, tmp_path, limit=2)
+    assert [row["datetime"][:10] for row in rows] == ["2023-08-10", "2023-08-11"]
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("fault", "error", "words"),
+    [
+        ("html", CatalogueError, "is no JSON"),
+        ("json", CatalogueError, "is no STAC API"),
+        ("500", CatalogueUnavailableError, "HTTP 500"),
+        ("429-for-ever", CatalogueUnavailableError, "Rate limit exceeded"),
+        ("400", CatalogueError, "refuses the search (HTTP 400)"),
+        ("slow", CatalogueUnavailableError, "does not answer"),
+        ("loop", CatalogueError, "pages without end"),
+        ("file-link", CatalogueError, "file:///etc/passwd"),
+        ("http-redirect", CatalogueError, "http://example.com"),
+    ],
+)
+def test_fault_becomes_one_plain_error(tmp_path, fault, error, words):
+    items = [item(number) for number in range(5)]
+    monkey = pytest.MonkeyPatch()
+    with monkey.context() as patch, FaultyStac(items, fault) as server:
+        if fault == "429-for-ever":
+            patch.setattr(stac_api, "LONGEST_WAIT_S", 0.01)
+        with pytest.raises(error) as caught:
+            search(server.url, tmp_path)
+    assert type(caught.value) is error
+    assert words in str(caught.value)
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a refused socket, closed by urllib3
+def test_server_that_is_down_is_named(tmp_path):
+    with pytest.raises(CatalogueUnavailableError, match=r"http://127.0.0.1:9/v1 does not answer .*refused"):
+        search("http://127.0.0.1:9/v1", tmp_path)
+
+
+def test_retry_after_is_honoured(tmp_path):
+    with FaultyStac([item(1)], "429") as server:
+        assert len(search(server.url, tmp_path)) == 1
+        assert len(server.searches) == 3
+
+
+def test_nothing_found_says_what_was_asked(tmp_path):
+    with FaultyStac([item(1, cloud=90)]) as server:
+        with pytest.raises(NoScenesError, match=r"from 2023-08-01 to 2023-08-31 .* cloud ≤ 10 % \(left out: 1 by MAX_CLOUD\)"):
+            search(server.url, tmp_path, max_cloud_percent=10)
+    with FaultyStac([]) as server, pytest.raises(NoScenesError, match="No scenes found"):
+        search(server.url, tmp_path)
+
+
+def test_hostile_hrefs_are_dropped_and_the_item_stays(tmp_path):
+    hostile = {
+        "red": {"href": "file:///etc/passwd"},
+        "green": {"href": "/etc/passwd"},
+        "blue": {"href": "/vsicurl/https://example.org/B02.tif"},
+        "nir": {"href": "gopher://example.org/B08.tif"},
+        "nir08": {"href": "http://example.org/B8A.tif"},
+        "swir16": {"href": "https://user:secret@example.org/B11.tif"},
+        "swir22": {"href": "s3://bucket/B12.tif"},
+        "scl": {"href": "https://example.org/SCL.tif?sig=SECRET&keep=1"},
+        "rededge1": {"href": "C:\\secret.tif"},
+        "rededge2": {"href": "https://example.org/a\nb.tif"},
+        "rededge3": {"href": 7},
+        "thumbnail": {"href": "javascript:alert(1)"},
+    }
+    said = []
+    with FaultyStac([item(1, assets=hostile)]) as server:
+        rows = search(server.url, tmp_path, Report(said.append))
+    assets = json.loads(rows[0]["scene"])["assets"]
+    assert {key: entry["href"] for key, entry in assets.items()} == {
+        "B12": "s3://bucket/B12.tif",
+        "SCL": "https://example.org/SCL.tif?keep=1",
+    }
+    assert rows[0]["thumbnail"] is None
+    assert any("not trusted" in getattr(event, "text", "") for event in said)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"geometry": None, "bbox": None},
+        {"geometry": {"type": "Polygon", "coordinates": []}, "bbox": None},
+        {"properties": {"datetime": "yesterday"}},
+        {"properties": None},
+    ],
+)
+def test_one_broken_item_is_skipped_with_its_name(tmp_path, broken):
+    said = []
+    with FaultyStac([item(1), {**item(2), **broken}]) as server:
+        rows = search(server.url, tmp_path, Report(said.append))
+    assert len(rows) == 1
+    assert any(item(2)["id"] in getattr(event, "text", "") for event in said)
+
+
+def test_null_geometry_falls_back_to_the_bbox(tmp_path):
+    with FaultyStac([item(1, geometry=None)]) as server:
+        assert search(server.url, tmp_path)[0]["coverage"] == 100
+
+
+def test_cancel_stops_between_pages(tmp_path):
+    items = [item(number) for number in range(9)]
+    with FaultyStac(items) as server:
+        report = Report(is_cancelled=lambda: len(server.searches) >= 2)
+        with pytest.raises(JobCancelled):
+            search(server.url, tmp_path, report)
+        assert len(server.searches) == 2
+
+
+def test_tiles_alone_are_enough(tmp_path):
+    with FaultyStac([item(1), item(2)]) as server:
+        rows = search(server.url, tmp_path, aoi_wkt="", aoi_crs="", tiles=("33TTL",))
+        asked = server.searches[0]["intersects"]
+    assert [row["tile"] for row in rows] == ["33TTL"]
+    assert rows[0]["coverage"] is None
+    assert asked["type"] == "Polygon"
+
+
+def test_a_real_server(tmp_path):
+    items = [item(number, day=f"2023-08-{10 + number % 15:02d}", cloud=number) for number in range(40)]
+    with rustac_server(items, tmp_path) as url:
+        rows = search(url, tmp_path, max_cloud_percent=20, source="stac", collection="sentinel-2-l2a")
+    assert len(rows) == 21
+    assert all(row["cloud"] <= 20 for row in rows)
+
+
+def test_rows_have_every_column_and_stay_small(tmp_path):
+    with FaultyStac([item(1)]) as server:
+        row = search(server.url, tmp_path)[0]
+    from sentinel_toolkit.contract.catalogue import MAX_SCENE_BYTES, SCENE_COLUMNS
+
+    assert {column.name for column in SCENE_COLUMNS} <= set(row)
+    assert len(row["scene"]) < MAX_SCENE_BYTES
+    assert (row["relative_orbit"], row["local_time"], row["source"]) == (79, "11:02", "earth_search")
