@@ -6,7 +6,7 @@ import numpy as np
 import pyproj
 import rasterio
 from affine import Affine
-from shapely.geometry import box, mapping
+from shapely.geometry import Polygon, mapping
 
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.io.folder import search
@@ -15,10 +15,9 @@ from sentinel_toolkit.core.io.stac_items import encode_scene
 WEST, NORTH = 600_000, 5_100_000
 
 
-def lonlat_box(west, south, east, north, epsg):
+def corners(west, south, east, north, epsg):
     to_lonlat = pyproj.Transformer.from_crs(epsg, 4326, always_xy=True)
-    xs, ys = to_lonlat.transform([west, east, east, west], [south, south, north, north])
-    return box(min(xs), min(ys), max(xs), max(ys))
+    return Polygon(zip(*to_lonlat.transform([west, east, east, west], [south, south, north, north]), strict=True))
 
 
 def write_band(path, values, resolution, west=WEST, north=NORTH, epsg=32633, nodata=None):
@@ -46,7 +45,7 @@ def write_scene(folder, day, bands, scl=None, resolution=10, west=WEST, north=NO
         scl = np.full((height // 2, width // 2), 4, np.uint8)
     write_band(root / "SCL.tif", scl, resolution * height / scl.shape[0], west, north, epsg)
     assets["SCL"] = {"href": "SCL.tif"}
-    footprint = lonlat_box(west, north - height * resolution, west + width * resolution, north, epsg)
+    footprint = corners(west, north - height * resolution, west + width * resolution, north, epsg)
     item = {
         "type": "Feature",
         "stac_version": "1.0.0",

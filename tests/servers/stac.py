@@ -127,7 +127,9 @@ class FaultyStac:
         start = int(body.get("token") or 0)
         if self.fault in ("loop", "empty-loop"):
             start = 0
-        features = [] if self.fault == "empty-loop" and body.get("token") else self.items[start : start + self.page_size]
+        features = (
+            [] if self.fault == "empty-loop" and body.get("token") else self.items[start : start + self.page_size]
+        )
         links = []
         href = {"file-link": "file:///etc/passwd"}.get(self.fault, f"{self.url}/search")
         if start + self.page_size < len(self.items) or self.fault in ("loop", "empty-loop"):

@@ -52,12 +52,13 @@ def _clear_percent(scene, area, valid_table):
     file = rasters.open_file(scene.assets["SCL"].href)
     ground = shapely.box(*file.grid.boundingbox)
     outline = ground if area is None else transform_geometry(area.original, area.crs, str(file.grid.crs))
-    left, bottom, right, top = shapely.intersection(outline, ground).bounds or (0, 0, 0, 0)
+    common = outline.intersection(ground)
+    if common.area == 0:
+        return 0.0
+    left, bottom, right, top = common.bounds
     (column0, row1), (column1, row0) = ~file.grid.transform @ (left, bottom), ~file.grid.transform @ (right, top)
     window = int(row0), min(int(row1) + 1, file.grid.shape[0]), int(column0), min(int(column1) + 1, file.grid.shape[1])
     height, width = window[1] - window[0], window[3] - window[2]
-    if right <= left or top <= bottom or height <= 0 or width <= 0:
-        return 0.0
     factor = max(1.0, max(height, width) / LONGER_SIDE)
     shape = max(1, round(height / factor)), max(1, round(width / factor))
     classes = rasters.read_window(file, window, shape)

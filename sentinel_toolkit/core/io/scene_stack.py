@@ -14,8 +14,8 @@ import shapely
 from sentinel_toolkit.contract.errors import NoOverlapError, UnreadableRasterError
 from sentinel_toolkit.core.io import hrefs, rasters
 from sentinel_toolkit.core.io.outline import pixels_inside
-from sentinel_toolkit.core.science.area import area_from_wkt, area_of_footprints
-from sentinel_toolkit.core.science.grid import blocks, choose_grid, transform_geometry
+from sentinel_toolkit.core.science.area import LONLAT, area_from_wkt, area_of_footprints, split, unwrap
+from sentinel_toolkit.core.science.grid import blocks, choose_crs, result_grid, transform_geometry
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.science.sampling import Sampler
 from sentinel_toolkit.core.science.scl import valid_table
@@ -68,13 +68,14 @@ class SceneStack:
             scenes = _near(scenes, area)
         self.threads = request.threads or _default_threads(scenes, request.bands)
         self._scenes = self._open(scenes)
-        if area is None:
-            area = area_of_footprints([scene.scene.footprint for scene in self._scenes])
-        grids = [next(iter(scene.bands.values())).grid for scene in self._scenes]
-        clip = request.clip and bool(request.aoi_wkt)
-        self.grid, self._outline = choose_grid(area, clip, grids, request.crs, request.resolution_m)
-        self._all_touched = self._outline is not None and not self._meets_a_pixel_centre()
+        grids = [_ground_grid(scene) for scene in self._scenes]
+        centre = (area or area_of_footprints(self.footprints)).centre
+        self._crs = choose_crs(request.crs, grids, centre)
         self._outlines = {id(scene): self._outline_of(scene) for scene in self._scenes}
+        outline = transform_geometry(area.original, area.crs, str(self._crs)) if area else self._union_of_footprints()
+        self.grid = result_grid(outline, self._crs, grids, request.resolution_m)
+        self._outline = outline if area and request.clip else None
+        self._all_touched = self._outline is not None and not self._meets_a_pixel_centre()
         self._factors = {id(scene): rasters.points_per_pixel(self.grid, scene) for scene in self._scenes}
 
     def _open(self, scenes):
@@ -103,15 +104,31 @@ class SceneStack:
         return opened
 
     def _outline_of(self, scene):
-        """Return the ground a scene covers, in the output's CRS."""
-        source = next(iter(scene.bands.values())).grid
-        return transform_geometry(shapely.box(*source.boundingbox), str(source.crs), str(self.grid.crs))
+        """Return the ground that a scene's rasters cover, in the output's CRS."""
+        source = _ground_grid(scene)
+        return transform_geometry(shapely.box(*source.boundingbox), str(source.crs), str(self._crs))
+
+    def _union_of_footprints(self):
+        """Return the union of the footprints in the output's CRS, no farther than the rasters reach.
+
+        A footprint's vertices are moved, not its edges: they are the straight edges of a tile, or of a swath in it.
+        """
+        parts = []
+        for scene in self._scenes:
+            moved = transform_geometry(split(unwrap(scene.scene.footprint)), LONLAT, str(self._crs), densify=0)
+            parts.append(shapely.make_valid(moved).intersection(self._outlines[id(scene)]))
+        return shapely.union_all(parts)
 
     def _meets_a_pixel_centre(self):
         """Tell whether the AOI contains a pixel's centre; one that slips between them takes every pixel it touches."""
         if self.grid.shape[0] * self.grid.shape[1] > 10_000:
             return True
         return bool(pixels_inside(self._outline, self.grid.shape, self.grid.transform).any())
+
+    @property
+    def footprints(self):
+        """Return the scenes' footprints, in longitude and latitude."""
+        return [scene.scene.footprint for scene in self._scenes]
 
     @property
     def scenes(self):
@@ -235,6 +252,11 @@ class SceneStack:
                 self._report.progress(0.1 + 0.8 * done_count / len(todo), "Reading and combining scenes")
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _ground_grid(scene):
+    """Return the grid of a scene's first band."""
+    return next(iter(scene.bands.values())).grid
 
 
 def _near(scenes, area):

@@ -258,7 +258,7 @@ def item_from_scene(scene):
         "stac_version": "1.1.0",
         "id": scene.id,
         "collection": scene.collection,
-        "geometry": mapping(shapely.set_precision(scene.footprint, 1e-6, "pointwise")),  # 1e-6° = 0.1 m
+        "geometry": mapping(shapely.set_precision(scene.footprint, 1e-7, "pointwise")),  # 1e-7° = 1 cm
         "bbox": [round(value, 6) for value in scene.footprint.bounds],
         "properties": properties,
         "links": [{"rel": "self", "href": scene.self_href}] if scene.self_href else [],

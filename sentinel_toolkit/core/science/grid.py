@@ -14,7 +14,7 @@ from odc.geo.geobox import GeoBox
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import MAX_PIXELS
 
-SNAP = 1e-3  # of a pixel: what transforming to and fro may add; less than that never adds a row or column
+SNAP = 0.02  # of a pixel: what rounded footprints and transforming to and fro may add, which is no row or column
 
 
 def lattice_grid(bounds, crs, resolution, origin=(0.0, 0.0)):
@@ -66,15 +66,15 @@ def transform_geometry(geometry, source_crs, target_crs, densify=64):
     source_crs, target_crs : str
         What pyproj understands; axes are x, y whatever the authority says.
     densify : int
-        Parts that the longer side of the bounding box is divided into.
+        Parts that the longer side of the bounding box is divided into; 0 moves the vertices alone.
     """
     source, target = pyproj.CRS(source_crs), pyproj.CRS(target_crs)
     if source == target or source.equals(target, ignore_axis_order=True):
         return geometry
     west, south, east, north = geometry.bounds
-    step = max(east - west, north - south) / densify
-    if step > 0:
-        geometry = geometry.segmentize(step)
+    longer_side = max(east - west, north - south)
+    if densify and longer_side > 0:
+        geometry = geometry.segmentize(longer_side / densify)
     transformer = pyproj.Transformer.from_crs(source, target, always_xy=True)
     return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
 
@@ -87,45 +87,57 @@ def blocks(grid, size):
             yield row, column, grid[row : min(row + size, height), column : min(column + size, width)]
 
 
-def choose_grid(area, clip, scene_grids, crs, resolution):
-    """Return the output grid of a job, by the rule of the public interface.
-
-    In a CRS that the scenes have themselves the grid lies on the lattice of their pixels (the first scene's in that
-    CRS); in any other on multiples of the resolution. It is the smallest such grid that covers the area.
+def choose_crs(crs, scene_grids, centre):
+    """Return the CRS of a result: the one asked for, else the scenes' own, else the UTM zone of the area's centre.
 
     Parameters
     ----------
-    area : Area
-    clip : bool
-        False for an extent: the grid then covers the extent's box, transformed.
+    crs : str
+        What pyproj understands, or empty.
+    scene_grids : list of GeoBox
+    centre : tuple of float
+        Longitude and latitude of the area's centre.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the CRS is unknown.
+    """
+    own = {grid.crs for grid in scene_grids}
+    try:
+        if crs:
+            return CRS(crs)
+    except (pyproj.exceptions.CRSError, ValueError) as error:
+        raise InvalidRequestError(f"CRS {crs!r} is unknown.", "Write it as EPSG:32633.") from error
+    return own.pop() if len(own) == 1 else CRS(utm_zone(*centre))
+
+
+def result_grid(outline, crs, scene_grids, resolution):
+    """Return the output grid of a job, by the rule of the public interface.
+
+    In a CRS that the scenes have themselves the grid lies on the lattice of their pixels (the first scene's in that
+    CRS); in any other on multiples of the resolution. It is the smallest such grid that covers the outline.
+
+    Parameters
+    ----------
+    outline : shapely geometry
+        The area, in ``crs``.
+    crs : odc.geo.crs.CRS
     scene_grids : list of GeoBox
         Of the scenes in their order; the first one decides the lattice.
-    crs : str
-        Empty: the scenes' own where they share one, else the UTM zone of the area's centre.
     resolution : float
         In the unit of the CRS.
 
     Raises
     ------
     InvalidRequestError
-        If the CRS is unknown or the grid too large.
+        If the area has no place in the CRS, or the grid would be too large.
     """
-    try:
-        chosen = CRS(crs) if crs else _default_crs(area, scene_grids)
-    except (pyproj.exceptions.CRSError, ValueError) as error:
-        raise InvalidRequestError(f"CRS {crs!r} is unknown.", "Write it as EPSG:32633.") from error
-    own = next((grid for grid in scene_grids if grid.crs == chosen), None)
+    own = next((grid for grid in scene_grids if grid.crs == crs), None)
     origin = (own.transform.c, own.transform.f) if own is not None else (0.0, 0.0)
-    placed = transform_geometry(area.original, area.crs, str(chosen))
-    bounds = placed.bounds
-    if not np.isfinite(bounds).all():
-        raise InvalidRequestError(f"The area of interest cannot be shown in {chosen}.", "Choose another CRS.")
-    return lattice_grid(bounds, chosen, resolution, origin), (placed if clip else None)
-
-
-def _default_crs(area, scene_grids):
-    own = {grid.crs for grid in scene_grids}
-    return own.pop() if len(own) == 1 else CRS(utm_zone(*area.centre))
+    if outline.is_empty or not np.isfinite(outline.bounds).all():
+        raise InvalidRequestError(f"The area of interest cannot be shown in {crs}.", "Choose another CRS.")
+    return lattice_grid(outline.bounds, crs, resolution, origin)
 
 
 def utm_zone(longitude_deg, latitude_deg):

@@ -68,7 +68,9 @@ def test_scene_survives_its_column():
     for scene in found(make_sample.make())[0]:
         again, dropped = scene_from_item(json.loads(encode_scene(scene)), "", "", hrefs.ANYWHERE)
         assert not dropped
-        assert again.patch(footprint=None, assets={}, size_mb=None) == scene.patch(footprint=None, assets={}, size_mb=None)
+        assert again.patch(footprint=None, assets={}, size_mb=None) == scene.patch(
+            footprint=None, assets={}, size_mb=None
+        )
         assert again.footprint.equals_exact(scene.footprint, 1e-5)
         assert {key: asset.href for key, asset in again.assets.items()} == {k: a.href for k, a in scene.assets.items()}
 

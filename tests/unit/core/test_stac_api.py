@@ -142,7 +142,9 @@ def test_retry_after_is_honoured(tmp_path):
 
 def test_nothing_found_says_what_was_asked(tmp_path):
     with FaultyStac([item(1, cloud=90)]) as server:
-        with pytest.raises(NoScenesError, match=r"from 2023-08-01 to 2023-08-31 .* cloud ≤ 10 % \(left out: 1 by MAX_CLOUD\)"):
+        with pytest.raises(
+            NoScenesError, match=r"from 2023-08-01 to 2023-08-31 .* cloud ≤ 10 % \(left out: 1 by MAX_CLOUD\)"
+        ):
             search(server.url, tmp_path, max_cloud_percent=10)
     with FaultyStac([]) as server, pytest.raises(NoScenesError, match="No scenes found"):
         search(server.url, tmp_path)

@@ -1,0 +1,475 @@
+"""Composites and stacks, against plain numpy, the sample's own world, and real scenes."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import make_sample
+import numpy as np
+import pyproj
+import pystac
+import pytest
+import rasterio
+from pystac.validation.stac_validator import JsonSchemaSTACValidator
+from scenes import NORTH, WEST, scenes_file, write_band, write_scene
+from shapely.geometry import box
+
+from sentinel_toolkit.contract.errors import (
+    InvalidRequestError,
+    NoOverlapError,
+    NoValidPixelsError,
+    UnreadableRasterError,
+)
+from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, MedianCompositeRequest, StackBandsRequest
+from sentinel_toolkit.contract.report import JobCancelled, Report
+from sentinel_toolkit.core.io import scene_stack
+from sentinel_toolkit.core.workflows import median_composite, stack_bands
+
+MASKED = (0, 1, 3, 7, 8, 9, 10)
+EXTENT = {"aoi_crs": "EPSG:32633", "clip": False}
+
+
+def composite(scenes, output, report=None, **fields):
+    """Run the workflow; return the bands as float with NaN, the observations, and the result."""
+    request = MedianCompositeRequest(scenes_path=scenes, output=str(output), **fields)
+    result = median_composite.run(request, report or Report())
+    with rasterio.open(output) as dataset:
+        stored = dataset.read()
+    values = np.where(stored[:-1] == -32768, np.nan, stored[:-1].astype(float))
+    return values, stored[-1], result
+
+
+def warnings_of(events):
+    return [event.text for event in events if getattr(event, "warning", False)]
+
+
+def random_scene(seed, height=40, width=60):
+    rng = np.random.default_rng(seed)
+    bands = {name: rng.integers(0, 9000, (height, width)).astype(np.uint16) for name in ("B04", "B08")}
+    bands["B04"][rng.random((height, width)) < 0.05] = 0
+    return bands, rng.integers(0, 12, (height // 2, width // 2)).astype(np.uint8)
+
+
+def numpy_median(scenes):
+    """Return numpy's nanmedian of (DN, SCL at half the resolution, offset) scenes."""
+    layers = []
+    for dn, scl, offset in scenes:
+        mask = np.isin(scl, MASKED).repeat(2, 0).repeat(2, 1) | (dn == 0)
+        layers.append(np.where(mask, np.nan, dn.astype(float) + offset))
+    with np.errstate(all="ignore"):
+        empty = np.isnan(layers).all(0)
+        return np.where(empty, np.nan, np.rint(np.nanmedian(np.where(empty, 0, layers), axis=0)))
+
+
+@pytest.fixture
+def five(tmp_path):
+    """Five random scenes of two baselines; what numpy makes of them."""
+    truth = {"B04": [], "B08": []}
+    for number in range(5):
+        bands, scl = random_scene(number)
+        new = number % 2
+        properties = {"s2:processing_baseline": "05.09" if new else "03.01"}
+        write_scene(tmp_path / "in", f"202308{10 + number}", bands, scl, **properties)
+        for name in truth:
+            truth[name].append((bands[name], scl, -1000 if new else 0))
+    return scenes_file(tmp_path / "in", tmp_path / "scenes.jsonl"), truth
+
+
+def test_composite_is_numpys_nanmedian(five, tmp_path):
+    scenes, truth = five
+    values, observations, result = composite(scenes, tmp_path / "out.tif", bands=("B04", "B08"))
+    for band, name in enumerate(truth):
+        assert np.array_equal(values[band], numpy_median(truth[name]), equal_nan=True)
+    assert observations.max() == 5
+    assert np.array_equal(observations == 0, np.isnan(values).all(0))
+    assert result.scenes_used == 5
+    assert result.valid_percent == pytest.approx(100 * (observations > 0).mean())
+
+
+def test_composite_ignores_the_order_of_its_input(five, tmp_path):
+    scenes, _ = five
+    once = composite(scenes, tmp_path / "a.tif", bands=("B08",))[0]
+    lines = Path(scenes).read_text().splitlines()
+    Path(scenes).write_text("\n".join(reversed(lines)) + "\n")
+    assert np.array_equal(once, composite(scenes, tmp_path / "b.tif", bands=("B08",))[0], equal_nan=True)
+
+
+def test_offset_can_be_forced(five, tmp_path):
+    scenes, truth = five
+    for offset, dn in (("apply", -1000), ("none", 0)):
+        values = composite(scenes, tmp_path / "out.tif", bands=("B08",), offset=offset)[0]
+        expected = numpy_median([(bands, scl, dn) for bands, scl, _ in truth["B08"]])
+        assert np.array_equal(values[0], expected, equal_nan=True)
+
+
+def test_unmasked_classes_are_used_and_growth_masks_more(tmp_path):
+    dn = np.full((20, 20), 3000, np.uint16)
+    scl = np.full((10, 10), 4, np.uint8)
+    scl[5, 5] = 9
+    write_scene(tmp_path / "in", "20230810", {"B04": dn}, scl)
+    scenes = scenes_file(tmp_path / "in", tmp_path / "scenes.jsonl")
+    count = {}
+    for grow in (0, 20, 45):
+        count[grow] = int(np.isnan(composite(scenes, tmp_path / "o.tif", bands=("B04",), grow_mask_m=grow)[0]).sum())
+    # One 20 m pixel is four of 10 m; a disc of 1 pixel is 5 of them, one of 2.25 is 21 minus the corners.
+    assert count == {0: 4, 20: 20, 45: 84}
+    assert not np.isnan(composite(scenes, tmp_path / "o.tif", bands=("B04",), mask_classes=("none",))[0]).any()
+
+
+def test_coarse_pixel_is_the_mean_of_the_usable_fine_ones(tmp_path):
+    rng = np.random.default_rng(3)
+    dn = rng.integers(1, 9000, (40, 40)).astype(np.uint16)
+    scl = np.where(rng.random((20, 20)) < 0.3, 9, 4).astype(np.uint8)
+    write_scene(tmp_path / "in", "20230810", {"B04": dn}, scl)
+    scenes = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    extent = box(WEST, NORTH - 400, WEST + 400, NORTH).wkt
+    values, _, _ = composite(scenes, tmp_path / "o.tif", bands=("B04",), resolution_m=40, aoi_wkt=extent, **EXTENT)
+    fine = np.where((scl == 4).repeat(2, 0).repeat(2, 1), dn.astype(float), np.nan)
+    cells = fine.reshape(10, 4, 10, 4).swapaxes(1, 2).reshape(10, 10, 16)
+    enough = (~np.isnan(cells)).sum(2) >= 8
+    expected = np.full((10, 10), np.nan)
+    expected[enough] = np.rint([np.nanmean(cell) for cell in cells[enough]])
+    assert np.array_equal(values[0], expected, equal_nan=True)
+
+
+@pytest.mark.real_data
+@pytest.mark.parametrize(("left_out", "rmse", "empty"), [("none", 54.0, 53), ("20230815", 104.0, 695)])
+def test_real_scenes_of_zagreb(tmp_path, shared, left_out, rmse, empty):
+    shutil.copytree(shared / "s2_zagreb", tmp_path / "in", ignore=shutil.ignore_patterns(f"*{left_out}*"))
+    scenes = scenes_file(tmp_path / "in", tmp_path / "scenes.jsonl")
+    with rasterio.open(shared / "s2_zagreb" / "S2A_33TWL_20230815_0_L2A" / "B04.tif") as clear:
+        reference, grid = clear.read(1).astype(float), (clear.shape, clear.transform)
+        extent = box(*clear.bounds).wkt
+    values, observations, _ = composite(scenes, tmp_path / "o.tif", resolution_m=120, aoi_wkt=extent, **EXTENT)
+    with rasterio.open(tmp_path / "o.tif") as dataset:
+        assert (dataset.shape, dataset.transform) == grid
+    assert np.sqrt(np.nanmean((values[2] - reference) ** 2)) <= rmse
+    assert int(np.isnan(values[2]).sum()) == int((observations == 0).sum()) == empty
+    for band, name in enumerate(("B02", "B03", "B04", "B08")):
+        layers = []
+        for folder in sorted((tmp_path / "in").iterdir()):
+            with rasterio.open(folder / f"{name}.tif") as dn, rasterio.open(folder / "SCL.tif") as scl:
+                stored = dn.read(1).astype(float)
+                layers.append(np.where((stored == 0) | np.isin(scl.read(1), MASKED), np.nan, stored))
+        hole = np.isnan(layers).all(0)
+        expected = np.where(hole, np.nan, np.rint(np.nanmedian(np.where(hole, 0, layers), axis=0)))
+        assert np.array_equal(values[band], expected, equal_nan=True)
+
+
+@pytest.mark.real_data
+def test_real_mask_on_another_grid(tmp_path, shared):
+    folder = shared / "s2_barbellino"
+    layers = []
+    for day in ("20170703", "20190723"):
+        with rasterio.open(folder / f"S2A2A_{day}_022_Barbellino_BOA_10.tif") as boa:
+            dn = boa.read(3)
+        with rasterio.open(folder / f"S2A2A_{day}_022_Barbellino_SCL_10.tif") as raster:
+            scl = raster.read(1)
+        write_scene(tmp_path / "in", day, {"B04": dn}, scl, west=580560, north=5102120, epsg=32632)
+        mask = np.isin(scl, MASKED).repeat(2, 0).repeat(2, 1)
+        layers.append(np.where(mask | (dn == 0), np.nan, np.minimum(dn.astype(float), 32767)))
+    values, _, _ = composite(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "o.tif", bands=("B04",))
+    hole = np.isnan(layers).all(0)
+    expected = np.where(hole, np.nan, np.rint(np.nanmedian(np.where(hole, 0, layers), axis=0)))
+    made = values[0][-42:, :24] if values.shape[1:] != (42, 24) else values[0]
+    assert np.array_equal(made, expected, equal_nan=True)
+
+
+# Two UTM zones, against the world that the sample was rendered from.
+
+
+@pytest.fixture(scope="module")
+def sample_scenes(tmp_path_factory):
+    return scenes_file(make_sample.make() / "sentinel-2", tmp_path_factory.mktemp("sample") / "scenes.jsonl")
+
+
+def chosen(scenes, day, path):
+    path.write_text(
+        "".join(
+            line + "\n" for line in Path(scenes).read_text().splitlines() if f"{day[:4]}-{day[4:6]}-{day[6:]}T" in line
+        )
+    )
+    return str(path)
+
+
+@pytest.mark.parametrize("day", ["20220421", "20220615", "20211013"])
+def test_reflectance_is_that_of_the_world_in_both_zones(sample_scenes, tmp_path, day):
+    """Catches an offset applied twice or not at all, and a grid half a pixel off."""
+    output = tmp_path / "stack.tif"
+    request = StackBandsRequest(
+        scenes_path=chosen(sample_scenes, day, tmp_path / "s.jsonl"), output=str(output), bands=("B04", "B08")
+    )
+    stack_bands.run(request, Report())
+    with rasterio.open(output) as dataset:
+        stored, transform, epsg = dataset.read(), dataset.transform, dataset.crs.to_epsg()
+    columns, rows = np.meshgrid(np.arange(stored.shape[2]) + 0.5, np.arange(stored.shape[1]) + 0.5)
+    x, y = pyproj.Transformer.from_crs(epsg, make_sample.LOCAL_CRS, always_xy=True).transform(
+        *(transform @ (columns, rows))
+    )
+    visit = next(visit for visit in make_sample.PASSES if visit.day == day)
+    clear = make_sample.cloud_depth(x, y, day, visit.clouds) < -100
+    clear &= make_sample.cloud_depth(x - make_sample.SHADOW_M[0], y - make_sample.SHADOW_M[1], day, visit.clouds) < -30
+    ground = make_sample.surface(x, y, day)
+    for band, name in enumerate(("B04", "B08")):
+        difference = stored[band] / 10_000 - make_sample.reflectance(ground, name)
+        seen = clear & (stored[band] != -32768)
+        assert seen.mean() > 0.4
+        # Noise is ±0.0015; across zones a pixel's centre may fall into its neighbour's field, at edges alone.
+        assert np.mean(np.abs(difference[seen]) < 0.0017) > 0.93
+        assert abs(np.median(difference[seen])) < 0.0003
+
+
+def test_blocks_and_threads_change_no_pixel(sample_scenes, tmp_path, monkeypatch):
+    fields = {"bands": ("B04", "B11"), "resolution_m": 15, "crs": "EPSG:32634", "grow_mask_m": 30.0}
+    expected = composite(sample_scenes, tmp_path / "a.tif", threads=1, **fields)
+    again = composite(sample_scenes, tmp_path / "b.tif", threads=1, **fields)
+    monkeypatch.setattr(scene_stack, "MAX_BLOCK", 192)
+    small = composite(sample_scenes, tmp_path / "c.tif", threads=5, **fields)
+    for other in (again, small):
+        assert np.array_equal(expected[0], other[0], equal_nan=True)
+        assert np.array_equal(expected[1], other[1])
+
+
+def test_tiles_of_a_pass_are_one_observation(sample_scenes, tmp_path):
+    day = chosen(sample_scenes, "20220615", tmp_path / "s.jsonl")
+    _, observations, result = composite(day, tmp_path / "o.tif", bands=("B04",))
+    assert observations.max() == 1
+    assert result.scenes_used == 2
+
+
+def test_same_area_gives_congruent_grids(sample_scenes, tmp_path):
+    aoi = {"aoi_wkt": box(17.98, 45.88, 18.01, 45.91).wkt, "aoi_crs": "EPSG:4326", "resolution_m": 20}
+    grids = set()
+    for day in ("20220615", "20211013"):
+        part = chosen(sample_scenes, day, tmp_path / f"{day}.jsonl")
+        composite(part, tmp_path / f"{day}.tif", bands=("B8A",), **aoi)
+        with rasterio.open(tmp_path / f"{day}.tif") as dataset:
+            grids.add((dataset.shape, dataset.transform, dataset.crs.to_epsg()))
+            assert dataset.transform.c % 20 == dataset.transform.f % 20 == 0
+    assert len(grids) == 1
+
+
+# The area.
+
+
+def test_pixels_outside_the_area_are_empty(tmp_path):
+    write_scene(tmp_path / "in", "20230810", {"B04": np.full((40, 40), 500, np.uint16)})
+    scenes = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    triangle = f"POLYGON(({WEST} {NORTH}, {WEST + 400} {NORTH}, {WEST} {NORTH - 400}, {WEST} {NORTH}))"
+    values, _, result = composite(scenes, tmp_path / "o.tif", bands=("B04",), aoi_wkt=triangle, aoi_crs="EPSG:32633")
+    rows, columns = np.mgrid[:40, :40] + 0.5
+    assert np.array_equal(~np.isnan(values[0])[rows + columns != 40], (rows + columns < 40)[rows + columns != 40])
+    assert result.valid_percent == 100
+
+
+def test_area_smaller_than_a_pixel_takes_the_pixel_it_touches(tmp_path):
+    write_scene(tmp_path / "in", "20230810", {"B04": np.full((40, 40), 500, np.uint16)})
+    scenes = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    speck = box(WEST + 101, NORTH - 104, WEST + 103, NORTH - 102).wkt
+    values, _, _ = composite(scenes, tmp_path / "o.tif", bands=("B04",), aoi_wkt=speck, aoi_crs="EPSG:32633")
+    assert values.tolist() == [[[500]]]
+
+
+def test_area_elsewhere_is_an_error_that_says_so(tmp_path):
+    write_scene(tmp_path / "in", "20230810", {"B04": np.full((4, 4), 500, np.uint16)})
+    scenes = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    with pytest.raises(NoOverlapError, match="None of the 1 scenes touches the area"):
+        composite(scenes, tmp_path / "o.tif", bands=("B04",), aoi_wkt=box(-71, -34, -70, -33).wkt, aoi_crs="EPSG:4326")
+
+
+def test_all_cloud_is_an_error_and_leaves_nothing(tmp_path):
+    cloudy = np.full((20, 20), 9, np.uint8)
+    write_scene(tmp_path / "in", "20230810", {"B04": np.full((40, 40), 500, np.uint16)}, cloudy)
+    scenes = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    (tmp_path / "out").mkdir()
+    with pytest.raises(NoValidPixelsError, match="No pixel of the area is clear in any of the 1 scenes"):
+        composite(scenes, tmp_path / "out" / "o.tif", bands=("B04",))
+    assert not list((tmp_path / "out").iterdir())
+
+
+# Bad files.
+
+
+def _truncate(folder):
+    path = folder / "B08.tif"
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def _unlink(folder):
+    (folder / "B08.tif").unlink()
+
+
+def _replace(folder):
+    (folder / "B08.tif").write_bytes(b"this is no raster " * 50)
+
+
+def _shrink(folder):
+    (folder / "B08.tif").unlink()
+    write_band(folder / "B08.tif", np.full((10, 10), 500, np.uint16), 10)
+
+
+@pytest.mark.parametrize("damage", [_truncate, _unlink, _replace, _shrink])
+def test_one_bad_scene_is_skipped_by_name(five, tmp_path, damage, monkeypatch):
+    scenes, truth = five
+    monkeypatch.setattr(scene_stack, "MAX_BLOCK", 64)  # the damage lies in some blocks only; the scene must go from all
+    bad = sorted((tmp_path / "in").iterdir())[2]
+    damage(bad)
+    said = []
+    values, _, result = composite(scenes, tmp_path / "o.tif", Report(said.append), bands=("B04", "B08"))
+    assert result.scenes_used == 4
+    assert any(bad.name in warning for warning in warnings_of(said))
+    for band, name in enumerate(truth):
+        rest = [layer for number, layer in enumerate(truth[name]) if number != 2]
+        assert np.array_equal(values[band], numpy_median(rest), equal_nan=True)
+    assert bad.name not in json.dumps(json.loads((tmp_path / "o.json").read_text())["links"])
+
+
+def test_all_bad_is_an_error(five, tmp_path):
+    scenes, _ = five
+    for folder in (tmp_path / "in").iterdir():
+        _truncate(folder)
+    with pytest.raises(UnreadableRasterError, match="None of the 5 scenes can be read"):
+        composite(scenes, tmp_path / "o.tif", bands=("B04", "B08"))
+
+
+def test_missing_band_is_named(five, tmp_path):
+    scenes, _ = five
+    with pytest.raises(UnreadableRasterError, match="has no B11"):
+        composite(scenes, tmp_path / "o.tif", bands=("B11",))
+
+
+def test_rasters_of_other_formats_are_not_opened(five, tmp_path):
+    """A VRT can name any file of this computer: it must not be opened, whatever it is called."""
+    scenes, _ = five
+    folder = sorted((tmp_path / "in").iterdir())[0]
+    vrt = f"<VRTDataset rasterXSize='60' rasterYSize='40'><VRTRasterBand dataType='UInt16' band='1'><SimpleSource><SourceFilename>{folder}/B08.tif</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>"
+    (folder / "B04.tif").write_text(vrt)
+    said = []
+    result = composite(scenes, tmp_path / "o.tif", Report(said.append), bands=("B04", "B08"))[2]
+    assert result.scenes_used == 4
+    assert any(folder.name in warning for warning in warnings_of(said))
+
+
+@pytest.mark.parametrize("line", ["null", "{}", "not json", '{"type": "Feature", "id": "x", "properties": {}}', "[]"])
+def test_unrelated_layer_is_refused(tmp_path, line):
+    (tmp_path / "s.jsonl").write_text(line + "\n")
+    with pytest.raises(InvalidRequestError, match="scene column is no scene"):
+        composite(str(tmp_path / "s.jsonl"), tmp_path / "o.tif")
+
+
+def test_empty_input_is_refused(tmp_path):
+    (tmp_path / "s.jsonl").write_text("")
+    with pytest.raises(InvalidRequestError, match="holds no scene"):
+        composite(str(tmp_path / "s.jsonl"), tmp_path / "o.tif")
+
+
+def test_unknown_crs_is_refused(five, tmp_path):
+    with pytest.raises(InvalidRequestError, match="CRS 'EPSG:1' is unknown"):
+        composite(five[0], tmp_path / "o.tif", bands=("B04",), crs="EPSG:1")
+
+
+def test_output_below_a_file_is_an_error(five, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError, match="file"):
+        composite(five[0], tmp_path / "file" / "o.tif", bands=("B04",))
+
+
+FULL_DISK = """
+import resource, sys
+sys.path[:0] = {path!r}
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+from sentinel_toolkit.contract.errors import ToolkitError
+from sentinel_toolkit.contract.imagery import MedianCompositeRequest
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.workflows import median_composite
+try:
+    median_composite.run(MedianCompositeRequest(scenes_path={scenes!r}, output={output!r}, bands=("B04", "B08")), Report())
+except (ToolkitError, OSError) as error:
+    print("refused:", error)
+"""
+
+
+@pytest.mark.parametrize("limit", [1_000, 60_000, 1_500_000, 3_000_000])
+def test_full_disk_leaves_nothing(sample_scenes, tmp_path, limit):
+    """Wherever the disk ends, in the scratch file, the COG or a side-car, nothing takes the final name."""
+    (tmp_path / "out").mkdir()
+    code = FULL_DISK.format(path=sys.path, limit=limit, scenes=sample_scenes, output=str(tmp_path / "out" / "o.tif"))
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=100)
+    assert done.stdout.startswith("refused:"), done.stdout + done.stderr
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_cancel_leaves_nothing(five, tmp_path):
+    (tmp_path / "out").mkdir()
+    asked = []
+    report = Report(is_cancelled=lambda: asked.append(1) or len(asked) > 12)
+    with pytest.raises(JobCancelled):
+        composite(five[0], tmp_path / "out" / "o.tif", report, bands=("B04", "B08"))
+    assert not list((tmp_path / "out").iterdir())
+
+
+# What lies beside the raster.
+
+
+def test_raster_is_a_cog_that_describes_itself(five, tmp_path):
+    composite(five[0], tmp_path / "o.tif", bands=("B04", "B08"))
+    with rasterio.open(tmp_path / "o.tif") as dataset:
+        assert dataset.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
+        assert dataset.descriptions == ("B04", "B08", "observations")
+        assert dataset.scales == (0.0001, 0.0001, 1.0)
+        assert dataset.offsets == (0.0, 0.0, 0.0)
+        assert set(dataset.dtypes) == {"int16"}
+        assert dataset.nodata == -32768
+        assert dataset.tags()["TIFFTAG_COPYRIGHT"] == "Contains modified Copernicus Sentinel data 2023"
+    assert sorted(path.name for path in tmp_path.glob("o.*")) == ["o.json", "o.qml", "o.tif"]
+
+
+def test_item_is_valid_and_names_its_scenes(five, tmp_path):
+    composite(five[0], tmp_path / "o.tif", bands=("B04", "B08"), mask_classes=DEFAULT_MASK_CLASSES)
+    item = json.loads((tmp_path / "o.json").read_text())
+    stac = pystac.Item.from_dict(item)
+    JsonSchemaSTACValidator().validate_core(item, pystac.STACObjectType.ITEM, "1.1.0")
+    assert len(stac.get_links("derived_from")) == 5
+    properties = item["properties"]
+    assert (properties["start_datetime"], properties["end_datetime"]) == (
+        "2023-08-10T10:00:00.000Z",
+        "2023-08-14T10:00:00.000Z",
+    )
+    assert sorted(set(properties["sentinel_toolkit:offsets"].values())) == [
+        "-0.1: baseline 05.09",
+        "0: baseline 03.01 is older than 04.00",
+    ]
+    assert properties["proj:code"] == "EPSG:32633"
+    assert [band["name"] for band in item["assets"]["data"]["bands"]] == ["B04", "B08", "observations"]
+    with pytest.raises(pystac.errors.STACValidationError):
+        JsonSchemaSTACValidator().validate_core({**item, "bbox": "no"}, pystac.STACObjectType.ITEM, "1.1.0")
+
+
+def test_clamped_pixels_are_counted(tmp_path):
+    dn = np.full((4, 4), 500, np.uint16)
+    dn[0, :3] = 65535
+    write_scene(tmp_path / "in", "20230810", {"B04": dn})
+    composite(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "o.tif", bands=("B04",))
+    assert json.loads((tmp_path / "o.json").read_text())["properties"]["sentinel_toolkit:clamped_pixels"] == 3
+
+
+# Stacks.
+
+
+def test_stack_refuses_several_acquisitions(five, tmp_path):
+    with pytest.raises(InvalidRequestError, match="holds 5 acquisitions .*20230810"):
+        stack_bands.run(StackBandsRequest(scenes_path=five[0], output=str(tmp_path / "o.tif")), Report())
+
+
+def test_stack_makes_a_picture(sample_scenes, tmp_path):
+    day = chosen(sample_scenes, "20220615", tmp_path / "s.jsonl")
+    request = StackBandsRequest(scenes_path=day, output=str(tmp_path / "o.tif"), picture=str(tmp_path / "p.png"))
+    result = stack_bands.run(request, Report())
+    assert result.picture == str(tmp_path / "p.png")
+    with rasterio.open(tmp_path / "o.tif") as dataset:
+        assert dataset.descriptions == ("B04", "B03", "B02")
+    assert (tmp_path / "p.png").read_bytes()[:4] == b"\x89PNG"
+    assert sorted(path.suffix for path in tmp_path.glob("[op].*")) == [".json", ".png", ".qml", ".tif"]
