@@ -144,7 +144,6 @@ def imagery_parameters(bands, mask_classes):
                 "SentinelToolkit",
                 "Pixels of these classes of the scene classification (SCL) are not used. Choose none to use all.",
             ),
-            advanced=True,
             multiple=True,
         ),
         number(
@@ -176,7 +175,6 @@ def imagery_parameters(bands, mask_classes):
                 "SentinelToolkit",
                 "By default that of the scenes, or the UTM zone of the area's centre where the scenes differ.",
             ),
-            advanced=True,
         ),
         number(
             "MEMORY_LIMIT",

@@ -1,0 +1,84 @@
+"""The public interface: docs/interface.md repeats it, and the provider must be just that."""
+
+import re
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum
+
+from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
+from sentinel_toolkit.processing.provider import LEAVES
+
+ROOT = Path(__file__).resolve().parents[2]
+INTERFACE = (ROOT / "docs" / "interface.md").read_text("utf-8")
+
+
+def documented():
+    """Return {algorithm: {name: (kind, default, advanced)}} of the tables of docs/interface.md."""
+    found = {}
+    for section in re.split(r"^## ", INTERFACE, flags=re.MULTILINE)[1:]:
+        heading = re.match(r"`(\w+)`", section)
+        if heading:
+            rows = re.findall(r"^\| `(\w+)` \| (\w+) \| ([^|]*) \| ([^|]*) \|", section, re.MULTILINE)
+            found[heading.group(1)] = {name: (kind, default.strip(" `"), "adv" in more) for name, kind, default, more in rows}
+    return found
+
+
+def default_text(definition):
+    value = definition.defaultValue()
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ",".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def test_every_algorithm_is_documented_and_no_other(provider):
+    assert sorted(algorithm.name() for algorithm in provider.algorithms()) == sorted(documented())
+
+
+@pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: leaf.JOB)
+def test_parameters_and_outputs_are_those_of_the_page(provider, leaf):
+    algorithm = provider.algorithm(leaf.JOB)
+    actual = {}
+    for definition in algorithm.parameterDefinitions():
+        advanced = bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        actual[definition.name()] = (definition.type(), default_text(definition), advanced)
+    for output in algorithm.outputDefinitions():
+        actual.setdefault(output.name(), (output.type(), "", False))
+    assert actual == documented()[leaf.JOB]
+
+
+@pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: leaf.JOB)
+def test_everything_is_explained(provider, leaf):
+    algorithm = provider.algorithm(leaf.JOB)
+    assert algorithm.displayName()
+    assert algorithm.group()
+    assert re.fullmatch(r"[a-z_]+", algorithm.groupId())
+    assert algorithm.tags()
+    assert algorithm.shortDescription().endswith(".")
+    assert len(algorithm.shortHelpString()) > 100
+    assert "<" not in algorithm.shortHelpString(), "plain text: qgis_process shows tags as they are"
+    assert not algorithm.icon().isNull()
+    assert algorithm.helpUrl().startswith("file:")
+    for definition in algorithm.parameterDefinitions():
+        assert len(definition.help()) > 20, definition.name()
+        assert definition.help().endswith("."), definition.name()
+
+
+@pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: leaf.JOB)
+def test_enums_offer_texts(provider, leaf):
+    for definition in provider.algorithm(leaf.JOB).parameterDefinitions():
+        if isinstance(definition, QgsProcessingParameterEnum):
+            assert definition.usesStaticStrings()
+
+
+def test_columns_of_a_scenes_layer_are_documented():
+    section = INTERFACE.split("## Columns of a scenes layer")[1]
+    assert re.findall(r"^\| `(\w+)` \| (\w+) \|", section, re.MULTILINE) == [(c.name, c.kind) for c in SCENE_COLUMNS]
+
+
+def test_the_style_knows_the_columns():
+    style = (ROOT / "resources" / "styles" / "scenes.qml").read_text("utf-8")
+    for column in SCENE_COLUMNS:
+        assert f'name="{column.alias}"' in style, "the alias in resources/styles/scenes.qml"

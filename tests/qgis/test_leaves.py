@@ -1,0 +1,198 @@
+"""Leaves: parameters → request, without running anything."""
+
+import json
+from pathlib import Path
+
+import pytest
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
+from sentinel_toolkit.processing.search_scenes import scene_feature, scene_fields
+
+SQUARE = "Polygon((15 45, 16 45, 16 46, 15 46, 15 45))"
+
+
+@pytest.fixture
+def ask(provider, tmp_path):
+    """Return a function: job, parameters → request, with the defaults filled in as QGIS does."""
+
+    def request(job, project=None, **parameters):
+        algorithm = provider.algorithm(job).create()
+        context = QgsProcessingContext()
+        if project is not None:
+            context.setProject(project)
+        for definition in algorithm.parameterDefinitions():
+            if definition.name() not in parameters and definition.defaultValue() is not None:
+                parameters[definition.name()] = definition.defaultValue()
+        parameters.setdefault("OUTPUT", str(tmp_path / "out.tif") if job != "search_scenes" else "memory:")
+        assert algorithm.prepareAlgorithm(parameters, context, QgsProcessingFeedback())
+        return algorithm.request(parameters, context, str(tmp_path))
+
+    return request
+
+
+@pytest.fixture
+def scenes():
+    """Return a scenes layer of two features."""
+    made = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", "scenes", "memory")
+    made.dataProvider().addAttributes(scene_fields().toList())
+    made.updateFields()
+    row = {column.name(): None for column in scene_fields()}
+    rows = [{**row, "id": name, "scene": json.dumps({"id": name}), "geometry": SQUARE} for name in ("a", "b")]
+    made.dataProvider().addFeatures([scene_feature(row) for row in rows])
+    return made
+
+
+def test_search_by_polygon_layer(ask, layer):
+    request = ask("search_scenes", AOI=layer(SQUARE), START="2023-05-01", END="2023-06-01", MAX_CLOUD=20, TILES="33TWL, 33TXL")
+    assert (request.source, request.start, request.end) == ("earth_search", "2023-05-01", "2023-06-01")
+    assert request.aoi_crs == "EPSG:4326"
+    assert request.clip
+    assert request.tiles == ("33TWL", "33TXL")
+    assert request.max_cloud_percent == 20
+
+
+def test_selected_features_alone(ask, layer):
+    area = layer(SQUARE, "Polygon((100 0, 101 0, 101 1, 100 1, 100 0))")
+    area.selectByIds([2])
+    QgsProject.instance().addMapLayer(area, False)
+    chosen = QgsProcessingFeatureSourceDefinition(area.id(), selectedFeaturesOnly=True)
+    request = ask("search_scenes", QgsProject.instance(), AOI=chosen, START="2023-05-01", END="2023-06-01")
+    assert "100 0" in request.aoi_wkt
+    assert "15 45" not in request.aoi_wkt
+    QgsProject.instance().removeMapLayer(area.id())
+
+
+def test_self_crossing_polygon_is_repaired(ask, layer):
+    request = ask("search_scenes", AOI=layer("Polygon((0 0, 2 2, 2 0, 0 2, 0 0))"), START="2023-05-01", END="2023-06-01")
+    assert request.aoi_wkt.startswith("MultiPolygon")
+
+
+def test_custom_crs_goes_as_wkt2(ask, layer):
+    area = layer("Polygon((0 0, 1 0, 1 1, 0 0))")
+    area.setCrs(QgsCoordinateReferenceSystem("PROJ:+proj=laea +lat_0=45 +lon_0=15"))
+    request = ask("search_scenes", AOI=area, START="2023-05-01", END="2023-06-01")
+    assert request.aoi_crs.startswith("PROJCRS[")
+
+
+def test_extent_with_its_crs(ask):
+    request = ask("median_composite", INPUT=scenes_of_nothing(), EXTENT="571980,607980,5051400,5087400 [EPSG:32633]")
+    assert request.aoi_crs == "EPSG:32633"
+    assert not request.clip
+    assert "571980" in request.aoi_wkt
+
+
+def test_extent_takes_the_projects_crs(ask):
+    project = QgsProject()
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    assert ask("median_composite", project, INPUT=scenes_of_nothing(), EXTENT="0,1,0,1").aoi_crs == "EPSG:3857"
+
+
+def scenes_of_nothing():
+    made = QgsVectorLayer("None", "scenes", "memory")
+    made.dataProvider().addAttributes(scene_fields().toList())
+    made.updateFields()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("area", "words"),
+    [
+        ({"EXTENT": "15,16,45,46"}, "EXTENT 15,16,45,46 has no CRS. Write it in brackets, e.g. 15,16,45,46 [EPSG:4326]."),
+        ({}, "No area is given"),
+    ],
+)
+def test_area_that_says_too_little_is_refused(ask, area, words):
+    with pytest.raises(InvalidRequestError) as caught:
+        ask("search_scenes", START="2023-05-01", END="2023-06-01", **area)
+    assert words in str(caught.value)
+
+
+def test_layers_without_area_or_crs_are_refused(ask, layer):
+    dates = {"START": "2023-05-01", "END": "2023-06-01"}
+    with pytest.raises(InvalidRequestError, match="'empty' holds no polygon"):
+        ask("search_scenes", AOI=layer(name="empty"), **dates)
+    nowhere = layer(SQUARE, name="nowhere")
+    nowhere.setCrs(QgsCoordinateReferenceSystem())
+    with pytest.raises(InvalidRequestError, match="'nowhere' has no CRS"):
+        ask("search_scenes", AOI=nowhere, **dates)
+
+
+@pytest.mark.parametrize("target", ["/tmp/a.shp", "/tmp/a.dbf", "/tmp/a.csv", "/tmp/a"])
+def test_formats_that_cannot_hold_a_scene_are_refused(ask, layer, target):
+    with pytest.raises(InvalidRequestError, match="does not fit. Use .gpkg or .geojson or .fgb"):
+        ask("search_scenes", AOI=layer(SQUARE), START="2023-05-01", END="2023-06-01", OUTPUT=target)
+
+
+def test_destination_definition_is_looked_through(ask, layer):
+    target = QgsProcessingOutputLayerDefinition("/tmp/a.shp")
+    with pytest.raises(InvalidRequestError, match="'/tmp/a.shp'"):
+        ask("search_scenes", AOI=layer(SQUARE), START="2023-05-01", END="2023-06-01", OUTPUT=target)
+    ask("search_scenes", AOI=layer(SQUARE), START="2023-05-01", END="2023-06-01", OUTPUT=QgsProcessing.TEMPORARY_OUTPUT)
+
+
+def test_composite_takes_any_part_of_a_scenes_layer(ask, scenes, tmp_path):
+    request = ask("median_composite", INPUT=scenes)
+    assert [json.loads(line)["id"] for line in Path(request.scenes_path).read_text().splitlines()] == ["a", "b"]
+    assert request.bands == ("B02", "B03", "B04", "B08")
+    assert request.mask_classes == DEFAULT_MASK_CLASSES
+    assert (request.method, request.offset, request.resolution_m, request.crs) == ("median", "auto", 10.0, "")
+    assert "inputs" in json.loads(request.repeat_with)
+
+
+def test_composite_options_reach_the_request(ask, scenes):
+    request = ask(
+        "median_composite",
+        INPUT=scenes,
+        BANDS="all",
+        MASK_CLASSES=["cloud_high", "snow"],
+        GROW_MASK=60,
+        OFFSET="none",
+        CRS="EPSG:3035",
+        RESOLUTION=100,
+        MEMORY_LIMIT=512,
+    )
+    assert len(request.bands) == 12
+    assert (request.mask_classes, request.grow_mask_m, request.offset) == (("cloud_high", "snow"), 60.0, "none")
+    assert (request.crs, request.resolution_m, request.memory_limit_mb) == ("EPSG:3035", 100.0, 512)
+
+
+@pytest.mark.parametrize("output", ["/tmp/a.png", "/tmp/a"])
+def test_raster_of_another_format_is_refused(ask, scenes, output):
+    with pytest.raises(InvalidRequestError, match="OUTPUT"):
+        ask("median_composite", INPUT=scenes, OUTPUT=output)
+
+
+def test_unrelated_layer_is_refused(ask, layer):
+    with pytest.raises(InvalidRequestError, match="'roads' has no column “scene”"):
+        ask("median_composite", INPUT=layer(SQUARE, name="roads"))
+
+
+def test_stack_has_defaults_of_its_own(ask, scenes, tmp_path):
+    request = ask("stack_bands", INPUT=scenes, PICTURE=str(tmp_path / "p.png"))
+    assert request.bands == ("B04", "B03", "B02")
+    assert request.mask_classes == ("none",)
+    assert request.picture.endswith("p.png")
+
+
+def test_a_row_becomes_a_feature(provider):
+    row = {field.name(): None for field in scene_fields()}
+    row.update(id="a", datetime="2023-08-15T09:58:11.662000Z", cloud=1.5, relative_orbit=79, online=True, geometry=SQUARE)
+    feature = scene_feature(row)
+    assert isinstance(feature, QgsFeature)
+    assert feature["datetime"].toUTC().toString("yyyy-MM-dd HH:mm:ss.zzz") == "2023-08-15 09:58:11.662"
+    assert (feature["cloud"], feature["relative_orbit"], feature["online"]) == (1.5, 79, True)
+    assert feature["clear"] in (None, NULL)
+    assert feature.geometry().isMultipart()
