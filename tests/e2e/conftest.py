@@ -1,0 +1,72 @@
+"""The real qgis_process on the staged plugin."""
+
+import json
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import make_sample
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = str(ROOT / "scripts" / "qgis_process")
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one call of qgis_process gave."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def results(self):
+        return json.loads(self.stdout[self.stdout.index("{") :])["results"]
+
+
+@pytest.fixture(scope="session")
+def qgis_process():
+    """Return a function: algorithm and inputs → Run."""
+
+    def run(algorithm, variables=None, **inputs):
+        job = algorithm if ":" in algorithm else f"sentinel_toolkit:{algorithm}"
+        done = subprocess.run(
+            [SCRIPT, "run", job, "-"],
+            input=json.dumps({"inputs": inputs}),
+            capture_output=True,
+            text=True,
+            timeout=200,
+            env={**os.environ, **(variables or {})},
+        )
+        return Run(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def sample():
+    return make_sample.make()
+
+
+@pytest.fixture(scope="session")
+def scenes(qgis_process, sample, tmp_path_factory):
+    """Return the scenes layer of the sample, made once."""
+    output = tmp_path_factory.mktemp("scenes") / "scenes.gpkg"
+    run = qgis_process("search_scenes", SOURCE="folder", FOLDER=str(sample), OUTPUT=str(output))
+    assert run.code == 0, run.stderr
+    return str(output)
+
+
+@pytest.fixture
+def polygon(tmp_path):
+    """Return a function that writes polygons (lists of longitude and latitude) as GeoJSON and returns the path."""
+
+    def write(*rings):
+        features = [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}} for ring in rings]
+        path = tmp_path / "area.geojson"
+        path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+        return str(path)
+
+    return write
