@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
+from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
@@ -88,8 +88,8 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         request = self.request(parameters, context, folder)
         variables = network.certificate_variables(folder) if self.USES_NETWORK else {}
         secrets = {"variables": self.proxy}
-        emit = event_sink(feedback)
-        result = run_job(JOBS[self.JOB], request, interpreter, emit, feedback.isCanceled, secrets, variables)
+        is_cancelled = cancel_flag(feedback)
+        result = run_job(JOBS[self.JOB], request, interpreter, event_sink(feedback), is_cancelled, secrets, variables)
         if result is None:
             self._forget_outputs(parameters, context)
             return {}
@@ -123,6 +123,22 @@ def event_sink(feedback):
             (feedback.pushWarning if event.warning else feedback.pushInfo)(event.text)
 
     return show
+
+
+def cancel_flag(feedback):
+    """Return a function that tells whether the user wants to stop.
+
+    qgis_process runs algorithms in its main thread and notices Ctrl-C only while it handles events; QGIS itself runs them
+    beside its event loop, which must be left alone.
+    """
+    if QgsApplication.platform() != "qgis_process":
+        return feedback.isCanceled
+
+    def is_cancelled():
+        QCoreApplication.processEvents()
+        return feedback.isCanceled()
+
+    return is_cancelled
 
 
 def job_folder():

@@ -14,7 +14,7 @@ from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.processing import network
 from sentinel_toolkit.processing import parameters as shared
-from sentinel_toolkit.processing.base import ToolkitAlgorithm, event_sink, job_folder
+from sentinel_toolkit.processing.base import ToolkitAlgorithm, cancel_flag, event_sink, job_folder
 from sentinel_toolkit.runtime import environment, installer
 
 translate = QCoreApplication.translate
@@ -68,7 +68,7 @@ class SetUpEnvironment(ToolkitAlgorithm):
 
     def processAlgorithm(self, parameters, context, feedback):
         rebuild = self.parameterAsBoolean(parameters, "REBUILD", context)
-        report = Report(event_sink(feedback), feedback.isCanceled)
+        report = Report(event_sink(feedback), cancel_flag(feedback))
         try:
             with job_folder() as folder:
                 variables = {**self.proxy, **network.certificate_variables(folder)}

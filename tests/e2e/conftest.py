@@ -31,7 +31,8 @@ def qgis_process():
     """Return a function: algorithm and inputs → Run."""
 
     def run(algorithm, variables=None, **inputs):
-        job = algorithm if ":" in algorithm else f"sentinel_toolkit:{algorithm}"
+        is_ours = ":" not in algorithm and not algorithm.endswith(".model3")
+        job = f"sentinel_toolkit:{algorithm}" if is_ours else algorithm
         done = subprocess.run(
             [SCRIPT, "run", job, "-"],
             input=json.dumps({"inputs": inputs}),

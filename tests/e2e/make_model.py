@@ -56,7 +56,7 @@ model.addChildAlgorithm(
         "filter",
         "native:extractbyexpression",
         INPUT=Source.fromChildOutput("search", "OUTPUT"),
-        EXPRESSION=Source.fromStaticValue('"cloud" < 40'),
+        EXPRESSION=Source.fromStaticValue('"cloud" < 10'),
     )
 )
 composite = child(

@@ -1,0 +1,196 @@
+"""Runs inside the QGIS desktop (qgis --code): plays a scene as a user would, takes screenshots, writes what it saw.
+
+SENTINEL_TOOLKIT_SCENE names the scene, SENTINEL_TOOLKIT_STAGE the folder for screenshots and ``seen.json``.
+"""
+
+import json
+import os
+import threading
+import time
+import traceback
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.utils import iface
+
+STAGE = Path(os.environ["SENTINEL_TOOLKIT_STAGE"])
+SAMPLE = os.environ.get("SENTINEL_TOOLKIT_SAMPLE", "")
+seen = {}
+
+
+def wait(seconds=0.0, until=lambda: False, limit=90):
+    """Let QGIS work for some seconds, or until something is so."""
+    loop = QEventLoop()
+    started = time.monotonic()
+    timer = QTimer()
+    timer.timeout.connect(lambda: loop.quit() if until() or (seconds and time.monotonic() - started > seconds) else None)
+    timer.start(20)
+    QTimer.singleShot(int(1000 * limit), loop.quit)
+    loop.exec()
+    timer.stop()
+    return time.monotonic() - started
+
+
+def screenshot(name):
+    wait(0.4)
+    QApplication.primaryScreen().grabWindow(0).save(str(STAGE / f"{name}.png"))
+
+
+class Heartbeat:
+    """Measure the longest time that the main thread did not answer."""
+
+    def __init__(self):
+        self._last = time.monotonic()
+        self.longest = 0.0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(5)
+
+    def _beat(self):
+        now = time.monotonic()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def stop(self):
+        self._timer.stop()
+        return self.longest
+
+
+def open_dialog(job, parameters):
+    import processing
+
+    dialog = processing.createAlgorithmDialog(f"sentinel_toolkit:{job}", parameters)
+    dialog.resize(900, 700)
+    dialog.show()
+    dialog.move(350, 60)
+    wait(0.5)
+    return dialog
+
+
+def run_dialog(dialog, while_running=None):
+    """Press Run and wait for the end; return success, results and the longest stall of the main thread meanwhile."""
+    outcome = []
+    dialog.algorithmFinished.connect(lambda ok, results: outcome.append((ok, dict(results))))
+    heartbeat = Heartbeat()
+    dialog.runButton().click()
+    if while_running:
+        while_running()
+    wait(until=lambda: outcome)
+    stall = heartbeat.stop()
+    wait(0.8)
+    return (*(outcome[0] if outcome else (False, {"": "never finished"})), stall)
+
+
+def scene_work():
+    """Search in a folder and make a composite through the real dialogs, and cancel one."""
+    dialog = open_dialog("search_scenes", {"SOURCE": "folder", "FOLDER": SAMPLE})
+    screenshot("search_dialog")
+    ok, results, stall = run_dialog(dialog)
+    seen["search"] = {"ok": ok, "count": results.get("COUNT"), "stall_s": stall}
+    screenshot("search_log")
+    dialog.close()
+    layer = QgsProject.instance().mapLayersByName("Scenes")[0]
+    iface.mapCanvas().zoomToFullExtent()
+    names = [layer.attributeDisplayName(index) for index in range(layer.fields().count())]
+    seen["scenes_layer"] = {"renderer": layer.renderer().type(), "aliases": names, "features": layer.featureCount()}
+    iface.setActiveLayer(layer)
+    screenshot("scenes")
+    iface.showAttributeTable(layer)
+    screenshot("table")
+    for window in QApplication.topLevelWidgets():
+        if window.objectName().startswith("QgsAttributeTableDialog") or "Features Total" in window.windowTitle():
+            window.close()
+
+    dialog = open_dialog("median_composite", {"INPUT": layer.id()})
+    screenshot("composite_dialog")
+    ok, results, stall = run_dialog(dialog)
+    seen["composite"] = {"ok": ok, "valid_percent": results.get("VALID_PERCENT"), "stall_s": stall}
+    screenshot("composite_log")
+    dialog.close()
+    raster = QgsProject.instance().mapLayersByName("Composite")[0]
+    seen["raster"] = {
+        "renderer": raster.renderer().type(),
+        "bands": [raster.bandName(number + 1) for number in range(raster.bandCount())],
+        "red_max": raster.renderer().redContrastEnhancement().maximumValue(),
+    }
+    iface.setActiveLayer(raster)
+    iface.zoomToActiveLayer()
+    wait(2)
+    screenshot("composite")
+    iface.mapCanvas().saveAsImage(str(STAGE / "map.png"))
+
+    dialog = open_dialog("median_composite", {"INPUT": layer.id(), "RESOLUTION": 4})
+    stopped = []
+
+    def press_cancel():
+        wait(2.5)
+        stopped.append(time.monotonic())
+        dialog.cancelButton().click()
+
+    run_dialog(dialog, press_cancel)
+    seen["cancel_s"] = time.monotonic() - stopped[0] - 0.8
+    screenshot("cancelled")
+    dialog.close()
+
+
+def scene_missing():
+    """A fresh installation: the message bar speaks, its button opens the algorithm that helps."""
+    wait(1.5)
+    bar = iface.messageBar()
+    items = [item for item in bar.items()] if hasattr(bar, "items") else []
+    seen["messages"] = [item.text() for item in items]
+    screenshot("missing_bar")
+    button = next(button for item in items for button in item.findChildren(QPushButton) if "Set up" in button.text())
+    button.click()
+    wait(1)
+    titles = [window.windowTitle() for window in QApplication.topLevelWidgets() if window.isVisible()]
+    seen["dialogs"] = titles
+    screenshot("missing_dialog")
+
+
+def state():
+    """Return what a plugin could leave behind, once what was to be deleted later is deleted."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    menu = iface.rasterMenu()
+    return {
+        "providers": sorted(provider.id() for provider in QgsApplication.processingRegistry().providers()),
+        "raster_menu": [action.text() for action in menu.actions()],
+        "toolbars": len(iface.mainWindow().findChildren(type(iface.pluginToolBar()))),
+        "threads": threading.active_count(),
+        "actions": len([a for a in iface.mainWindow().children() if a.objectName().startswith("sentinel_toolkit")]),
+        "widgets": len(QApplication.allWidgets()),
+    }
+
+
+def scene_reload():
+    """Unloaded and loaded 20 times, and unloaded at last: QGIS is as it was."""
+    qgis.utils.unloadPlugin("sentinel_toolkit")
+    wait(0.5)
+    before = state()
+    for _ in range(20):
+        qgis.utils.loadPlugin("sentinel_toolkit")
+        qgis.utils.startPlugin("sentinel_toolkit")
+        wait(0.05)
+        qgis.utils.unloadPlugin("sentinel_toolkit")
+    wait(0.5)
+    seen["before"], seen["after"] = before, state()
+
+
+def play():
+    code = 0
+    try:
+        iface.mainWindow().resize(1600, 1000)
+        iface.mainWindow().move(0, 0)
+        wait(0.5)
+        globals()[f"scene_{os.environ['SENTINEL_TOOLKIT_SCENE']}"]()
+    except Exception:
+        seen["error"] = traceback.format_exc()
+        code = 1
+    (STAGE / "seen.json").write_text(json.dumps(seen, indent=1, default=str))
+    os._exit(code)
+
+
+QTimer.singleShot(1000, play)

@@ -1,0 +1,78 @@
+"""The real QGIS desktop under Xvfb; screenshots are kept in artefacts/gui."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import make_sample
+import pytest
+
+from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTEFACTS = ROOT / "artefacts" / "gui"
+
+
+@pytest.fixture
+def desktop(tmp_path):
+    """Return a function that plays a scene of drive.py and returns what it saw."""
+
+    def play(scene, **variables):
+        profile = subprocess.run([str(ROOT / "scripts" / "stage"), str(os.getpid())], capture_output=True, text=True, check=True).stdout.strip()
+        ARTEFACTS.mkdir(parents=True, exist_ok=True)
+        stage = tmp_path / "stage"
+        stage.mkdir()
+        environment = {
+            **{name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
+            "PATH": "/usr/bin:/bin:" + os.environ["PATH"],
+            "XDG_RUNTIME_DIR": profile,
+            "SENTINEL_TOOLKIT_SCENE": scene,
+            "SENTINEL_TOOLKIT_STAGE": str(stage),
+            **variables,
+        }
+        command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "qgis", "--noversioncheck", "--nologo"]
+        command += ["--profiles-path", profile, "--code", str(Path(__file__).with_name("drive.py"))]
+        with open(stage / "qgis.log", "wb") as log:
+            subprocess.run(command, env=environment, stdout=log, stderr=log, timeout=200)
+        for picture in stage.glob("*.png"):
+            shutil.copy(picture, ARTEFACTS / picture.name)
+        assert (stage / "seen.json").exists(), (stage / "qgis.log").read_text()[-3000:]
+        seen = json.loads((stage / "seen.json").read_text())
+        assert "error" not in seen, seen["error"]
+        return seen
+
+    yield play
+    shutil.rmtree(f"/tmp/sentinel-toolkit-profile-{os.getpid()}", ignore_errors=True)
+
+
+def test_search_and_composite_through_the_dialogs(desktop):
+    seen = desktop("work", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+    assert seen["search"]["ok"]
+    assert seen["search"]["count"] == 14
+    assert seen["scenes_layer"] == {
+        "renderer": "RuleRenderer",
+        "aliases": [column.alias for column in SCENE_COLUMNS],
+        "features": 14,
+    }
+    assert seen["composite"]["ok"]
+    assert seen["raster"]["renderer"] == "multibandcolor"
+    assert 0.05 < seen["raster"]["red_max"] < 0.5, "reflectance, not its packed integers"
+    assert seen["cancel_s"] < 4
+    print({name: seen[name] for name in ("search", "composite", "cancel_s")})
+
+
+def test_missing_environment_is_said_with_the_button_that_helps(desktop, tmp_path):
+    seen = desktop("missing", SENTINEL_TOOLKIT_DATA=str(tmp_path / "empty"))
+    assert any("needs its Python environment" in text for text in seen["messages"])
+    assert any("Set up environment" in title for title in seen["dialogs"])
+
+
+def test_unloading_leaves_qgis_as_it_was(desktop):
+    seen = desktop("reload")
+    before, after = seen["before"], seen["after"]
+    assert "sentinel_toolkit" not in after["providers"]
+    for what in ("providers", "raster_menu", "toolbars", "threads", "actions"):
+        assert after[what] == before[what], what
+    assert after["widgets"] <= before["widgets"] + 5
