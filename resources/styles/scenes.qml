@@ -1,165 +1,165 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Symbology|Fields|MapTips|AttributeTable" version="3.40.6-Bratislava">
-  <renderer-v2 type="RuleRenderer" referencescale="-1" forceraster="0" enableorderby="0" symbollevels="0">
-    <rules key="{b9b174cb-3f69-46e9-90d7-75b748e23fe3}">
-      <rule label="≤ 10 % cloud" symbol="0" filter="&quot;cloud&quot; &lt;= 10" key="{434ccad8-05aa-4f06-a669-6af97021e57d}"/>
-      <rule label="10–30 %" symbol="1" filter="&quot;cloud&quot; > 10 AND &quot;cloud&quot; &lt;= 30" key="{fe3a3a06-9682-4677-a5d9-da1bec06a48d}"/>
-      <rule label="30–60 %" symbol="2" filter="&quot;cloud&quot; > 30 AND &quot;cloud&quot; &lt;= 60" key="{f9a6f8a3-8220-41a9-a98e-d17ac796ae47}"/>
-      <rule label="> 60 %" symbol="3" filter="&quot;cloud&quot; > 60" key="{71f26105-0d23-45e4-9746-29bce9dd4e6b}"/>
-      <rule label="cloud unknown" symbol="4" filter="ELSE" key="{b04d9404-2ef4-4173-b562-2c65f860ab1b}"/>
+  <renderer-v2 symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0" type="RuleRenderer">
+    <rules key="{315e858f-abcb-46d3-a185-25ab20da62be}">
+      <rule label="≤ 10 % cloud" symbol="0" key="{2e9a00a6-c040-4166-a55f-2f0b952fe3c5}" filter="&quot;cloud&quot; &lt;= 10"/>
+      <rule label="10–30 %" symbol="1" key="{1126e6bc-dfb2-45a9-b357-0851ed452219}" filter="&quot;cloud&quot; > 10 AND &quot;cloud&quot; &lt;= 30"/>
+      <rule label="30–60 %" symbol="2" key="{ddb714a6-0819-4b32-9d0b-2a43e59ea737}" filter="&quot;cloud&quot; > 30 AND &quot;cloud&quot; &lt;= 60"/>
+      <rule label="> 60 %" symbol="3" key="{86c78e88-1e9a-4f55-b215-76862874c086}" filter="&quot;cloud&quot; > 60"/>
+      <rule label="cloud unknown" symbol="4" key="{4df5c61e-af0c-47f3-83a8-18d92a764a6f}" filter="ELSE"/>
     </rules>
     <symbols>
-      <symbol type="fill" clip_to_extent="1" name="0" frame_rate="10" force_rhr="0" alpha="1" is_animated="0">
+      <symbol frame_rate="10" clip_to_extent="1" name="0" alpha="1" is_animated="0" force_rhr="0" type="fill">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" name="name" value=""/>
+            <Option name="name" value="" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
+            <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" pass="0" class="SimpleFill" id="{382dff41-2729-4380-85b8-26a2c498bb61}" locked="0">
+        <layer pass="0" class="SimpleFill" enabled="1" id="{446f764f-1c3c-4665-b45d-85ce4926cc42}" locked="0">
           <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="33,102,172,45,rgb:0.12941176470588237,0.40000000000000002,0.67450980392156867,0.17647058823529413"/>
-            <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="33,102,172,255,rgb:0.12941176470588237,0.40000000000000002,0.67450980392156867,1"/>
-            <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.5"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="solid"/>
+            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="color" value="33,102,172,14,rgb:0.12941176470588237,0.40000000000000002,0.67450980392156867,0.05490196078431372" type="QString"/>
+            <Option name="joinstyle" value="bevel" type="QString"/>
+            <Option name="offset" value="0,0" type="QString"/>
+            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="offset_unit" value="MM" type="QString"/>
+            <Option name="outline_color" value="33,102,172,255,rgb:0.12941176470588237,0.40000000000000002,0.67450980392156867,1" type="QString"/>
+            <Option name="outline_style" value="solid" type="QString"/>
+            <Option name="outline_width" value="0.5" type="QString"/>
+            <Option name="outline_width_unit" value="MM" type="QString"/>
+            <Option name="style" value="solid" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" name="name" value=""/>
+              <Option name="name" value="" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
+              <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" clip_to_extent="1" name="1" frame_rate="10" force_rhr="0" alpha="1" is_animated="0">
+      <symbol frame_rate="10" clip_to_extent="1" name="1" alpha="1" is_animated="0" force_rhr="0" type="fill">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" name="name" value=""/>
+            <Option name="name" value="" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
+            <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" pass="0" class="SimpleFill" id="{48e559b7-ab69-4d65-9b9e-92afd9646d05}" locked="0">
+        <layer pass="0" class="SimpleFill" enabled="1" id="{7082ddf2-070b-47d8-8f8c-8cc787dc12c1}" locked="0">
           <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="103,169,207,45,rgb:0.40392156862745099,0.66274509803921566,0.81176470588235294,0.17647058823529413"/>
-            <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="103,169,207,255,rgb:0.40392156862745099,0.66274509803921566,0.81176470588235294,1"/>
-            <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.5"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="solid"/>
+            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="color" value="103,169,207,14,rgb:0.40392156862745099,0.66274509803921566,0.81176470588235294,0.05490196078431372" type="QString"/>
+            <Option name="joinstyle" value="bevel" type="QString"/>
+            <Option name="offset" value="0,0" type="QString"/>
+            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="offset_unit" value="MM" type="QString"/>
+            <Option name="outline_color" value="103,169,207,255,rgb:0.40392156862745099,0.66274509803921566,0.81176470588235294,1" type="QString"/>
+            <Option name="outline_style" value="solid" type="QString"/>
+            <Option name="outline_width" value="0.5" type="QString"/>
+            <Option name="outline_width_unit" value="MM" type="QString"/>
+            <Option name="style" value="solid" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" name="name" value=""/>
+              <Option name="name" value="" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
+              <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" clip_to_extent="1" name="2" frame_rate="10" force_rhr="0" alpha="1" is_animated="0">
+      <symbol frame_rate="10" clip_to_extent="1" name="2" alpha="1" is_animated="0" force_rhr="0" type="fill">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" name="name" value=""/>
+            <Option name="name" value="" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
+            <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" pass="0" class="SimpleFill" id="{6812edba-5971-4844-af12-d60e98569375}" locked="0">
+        <layer pass="0" class="SimpleFill" enabled="1" id="{286236fd-4ecc-46ad-9048-5313703d3e1d}" locked="0">
           <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="253,219,199,45,rgb:0.99215686274509807,0.85882352941176465,0.7803921568627451,0.17647058823529413"/>
-            <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="253,219,199,255,rgb:0.99215686274509807,0.85882352941176465,0.7803921568627451,1"/>
-            <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.5"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="solid"/>
+            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="color" value="253,219,199,14,rgb:0.99215686274509807,0.85882352941176465,0.7803921568627451,0.05490196078431372" type="QString"/>
+            <Option name="joinstyle" value="bevel" type="QString"/>
+            <Option name="offset" value="0,0" type="QString"/>
+            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="offset_unit" value="MM" type="QString"/>
+            <Option name="outline_color" value="253,219,199,255,rgb:0.99215686274509807,0.85882352941176465,0.7803921568627451,1" type="QString"/>
+            <Option name="outline_style" value="solid" type="QString"/>
+            <Option name="outline_width" value="0.5" type="QString"/>
+            <Option name="outline_width_unit" value="MM" type="QString"/>
+            <Option name="style" value="solid" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" name="name" value=""/>
+              <Option name="name" value="" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
+              <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" clip_to_extent="1" name="3" frame_rate="10" force_rhr="0" alpha="1" is_animated="0">
+      <symbol frame_rate="10" clip_to_extent="1" name="3" alpha="1" is_animated="0" force_rhr="0" type="fill">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" name="name" value=""/>
+            <Option name="name" value="" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
+            <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" pass="0" class="SimpleFill" id="{28669874-e0b2-4106-88af-faa57facaf68}" locked="0">
+        <layer pass="0" class="SimpleFill" enabled="1" id="{53d003aa-cafd-4614-b78d-cfbd12d26154}" locked="0">
           <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="178,24,43,45,rgb:0.69803921568627447,0.09411764705882353,0.16862745098039217,0.17647058823529413"/>
-            <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="178,24,43,255,rgb:0.69803921568627447,0.09411764705882353,0.16862745098039217,1"/>
-            <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.5"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="solid"/>
+            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="color" value="178,24,43,14,rgb:0.69803921568627447,0.09411764705882353,0.16862745098039217,0.05490196078431372" type="QString"/>
+            <Option name="joinstyle" value="bevel" type="QString"/>
+            <Option name="offset" value="0,0" type="QString"/>
+            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="offset_unit" value="MM" type="QString"/>
+            <Option name="outline_color" value="178,24,43,255,rgb:0.69803921568627447,0.09411764705882353,0.16862745098039217,1" type="QString"/>
+            <Option name="outline_style" value="solid" type="QString"/>
+            <Option name="outline_width" value="0.5" type="QString"/>
+            <Option name="outline_width_unit" value="MM" type="QString"/>
+            <Option name="style" value="solid" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" name="name" value=""/>
+              <Option name="name" value="" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
+              <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol type="fill" clip_to_extent="1" name="4" frame_rate="10" force_rhr="0" alpha="1" is_animated="0">
+      <symbol frame_rate="10" clip_to_extent="1" name="4" alpha="1" is_animated="0" force_rhr="0" type="fill">
         <data_defined_properties>
           <Option type="Map">
-            <Option type="QString" name="name" value=""/>
+            <Option name="name" value="" type="QString"/>
             <Option name="properties"/>
-            <Option type="QString" name="type" value="collection"/>
+            <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" pass="0" class="SimpleFill" id="{4bd7fbe5-cdfd-44b8-b82d-ce5718d43887}" locked="0">
+        <layer pass="0" class="SimpleFill" enabled="1" id="{a3b2e9d0-5b5a-46cc-8cf0-62bc65da7f79}" locked="0">
           <Option type="Map">
-            <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="color" value="117,117,117,45,rgb:0.45882352941176469,0.45882352941176469,0.45882352941176469,0.17647058823529413"/>
-            <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="offset" value="0,0"/>
-            <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-            <Option type="QString" name="offset_unit" value="MM"/>
-            <Option type="QString" name="outline_color" value="117,117,117,255,rgb:0.45882352941176469,0.45882352941176469,0.45882352941176469,1"/>
-            <Option type="QString" name="outline_style" value="solid"/>
-            <Option type="QString" name="outline_width" value="0.5"/>
-            <Option type="QString" name="outline_width_unit" value="MM"/>
-            <Option type="QString" name="style" value="solid"/>
+            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="color" value="117,117,117,14,rgb:0.45882352941176469,0.45882352941176469,0.45882352941176469,0.05490196078431372" type="QString"/>
+            <Option name="joinstyle" value="bevel" type="QString"/>
+            <Option name="offset" value="0,0" type="QString"/>
+            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="offset_unit" value="MM" type="QString"/>
+            <Option name="outline_color" value="117,117,117,255,rgb:0.45882352941176469,0.45882352941176469,0.45882352941176469,1" type="QString"/>
+            <Option name="outline_style" value="solid" type="QString"/>
+            <Option name="outline_width" value="0.5" type="QString"/>
+            <Option name="outline_width_unit" value="MM" type="QString"/>
+            <Option name="style" value="solid" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
-              <Option type="QString" name="name" value=""/>
+              <Option name="name" value="" type="QString"/>
               <Option name="properties"/>
-              <Option type="QString" name="type" value="collection"/>
+              <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
         </layer>
@@ -167,9 +167,9 @@
     </symbols>
     <data-defined-properties>
       <Option type="Map">
-        <Option type="QString" name="name" value=""/>
+        <Option name="name" value="" type="QString"/>
         <Option name="properties"/>
-        <Option type="QString" name="type" value="collection"/>
+        <Option name="type" value="collection" type="QString"/>
       </Option>
     </data-defined-properties>
   </renderer-v2>
@@ -209,217 +209,217 @@
     <field name="scene" configurationFlags="NoFlag"/>
   </fieldConfiguration>
   <aliases>
-    <alias field="id" name="Scene" index="0"/>
-    <alias field="platform" name="Satellite" index="1"/>
-    <alias field="product" name="Product" index="2"/>
-    <alias field="datetime" name="Sensing time (UTC)" index="3"/>
-    <alias field="local_time" name="Local solar time" index="4"/>
-    <alias field="day_night" name="Day or night" index="5"/>
-    <alias field="tile" name="Tile" index="6"/>
-    <alias field="frame" name="Frame" index="7"/>
-    <alias field="relative_orbit" name="Relative orbit" index="8"/>
-    <alias field="orbit_state" name="Orbit direction" index="9"/>
-    <alias field="baseline" name="Processing baseline" index="10"/>
-    <alias field="timeliness" name="Timeliness" index="11"/>
-    <alias field="centre" name="Processing centre" index="12"/>
-    <alias field="cloud" name="Cloud [%]" index="13"/>
-    <alias field="coverage" name="AOI covered [%]" index="14"/>
-    <alias field="pass_coverage" name="AOI covered by the pass [%]" index="15"/>
-    <alias field="clear" name="AOI clear [%]" index="16"/>
-    <alias field="vegetation" name="Vegetation [%]" index="17"/>
-    <alias field="water" name="Water [%]" index="18"/>
-    <alias field="snow" name="Snow [%]" index="19"/>
-    <alias field="nodata" name="No data [%]" index="20"/>
-    <alias field="sun_elevation" name="Sun elevation [°]" index="21"/>
-    <alias field="size_mb" name="Size [MB]" index="22"/>
-    <alias field="online" name="Online" index="23"/>
-    <alias field="source" name="Source" index="24"/>
-    <alias field="offset" name="Reflectance offset" index="25"/>
-    <alias field="thumbnail" name="Thumbnail" index="26"/>
-    <alias field="scene" name="Scene (STAC item)" index="27"/>
+    <alias name="Scene" index="0" field="id"/>
+    <alias name="Satellite" index="1" field="platform"/>
+    <alias name="Product" index="2" field="product"/>
+    <alias name="Sensing time (UTC)" index="3" field="datetime"/>
+    <alias name="Local solar time" index="4" field="local_time"/>
+    <alias name="Day or night" index="5" field="day_night"/>
+    <alias name="Tile" index="6" field="tile"/>
+    <alias name="Frame" index="7" field="frame"/>
+    <alias name="Relative orbit" index="8" field="relative_orbit"/>
+    <alias name="Orbit direction" index="9" field="orbit_state"/>
+    <alias name="Processing baseline" index="10" field="baseline"/>
+    <alias name="Timeliness" index="11" field="timeliness"/>
+    <alias name="Processing centre" index="12" field="centre"/>
+    <alias name="Cloud [%]" index="13" field="cloud"/>
+    <alias name="AOI covered [%]" index="14" field="coverage"/>
+    <alias name="AOI covered by the pass [%]" index="15" field="pass_coverage"/>
+    <alias name="AOI clear [%]" index="16" field="clear"/>
+    <alias name="Vegetation [%]" index="17" field="vegetation"/>
+    <alias name="Water [%]" index="18" field="water"/>
+    <alias name="Snow [%]" index="19" field="snow"/>
+    <alias name="No data [%]" index="20" field="nodata"/>
+    <alias name="Sun elevation [°]" index="21" field="sun_elevation"/>
+    <alias name="Size [MB]" index="22" field="size_mb"/>
+    <alias name="Online" index="23" field="online"/>
+    <alias name="Source" index="24" field="source"/>
+    <alias name="Reflectance offset" index="25" field="offset"/>
+    <alias name="Thumbnail" index="26" field="thumbnail"/>
+    <alias name="Scene (STAC item)" index="27" field="scene"/>
   </aliases>
   <splitPolicies>
-    <policy field="id" policy="Duplicate"/>
-    <policy field="platform" policy="Duplicate"/>
-    <policy field="product" policy="Duplicate"/>
-    <policy field="datetime" policy="Duplicate"/>
-    <policy field="local_time" policy="Duplicate"/>
-    <policy field="day_night" policy="Duplicate"/>
-    <policy field="tile" policy="Duplicate"/>
-    <policy field="frame" policy="Duplicate"/>
-    <policy field="relative_orbit" policy="Duplicate"/>
-    <policy field="orbit_state" policy="Duplicate"/>
-    <policy field="baseline" policy="Duplicate"/>
-    <policy field="timeliness" policy="Duplicate"/>
-    <policy field="centre" policy="Duplicate"/>
-    <policy field="cloud" policy="Duplicate"/>
-    <policy field="coverage" policy="Duplicate"/>
-    <policy field="pass_coverage" policy="Duplicate"/>
-    <policy field="clear" policy="Duplicate"/>
-    <policy field="vegetation" policy="Duplicate"/>
-    <policy field="water" policy="Duplicate"/>
-    <policy field="snow" policy="Duplicate"/>
-    <policy field="nodata" policy="Duplicate"/>
-    <policy field="sun_elevation" policy="Duplicate"/>
-    <policy field="size_mb" policy="Duplicate"/>
-    <policy field="online" policy="Duplicate"/>
-    <policy field="source" policy="Duplicate"/>
-    <policy field="offset" policy="Duplicate"/>
-    <policy field="thumbnail" policy="Duplicate"/>
-    <policy field="scene" policy="Duplicate"/>
+    <policy policy="Duplicate" field="id"/>
+    <policy policy="Duplicate" field="platform"/>
+    <policy policy="Duplicate" field="product"/>
+    <policy policy="Duplicate" field="datetime"/>
+    <policy policy="Duplicate" field="local_time"/>
+    <policy policy="Duplicate" field="day_night"/>
+    <policy policy="Duplicate" field="tile"/>
+    <policy policy="Duplicate" field="frame"/>
+    <policy policy="Duplicate" field="relative_orbit"/>
+    <policy policy="Duplicate" field="orbit_state"/>
+    <policy policy="Duplicate" field="baseline"/>
+    <policy policy="Duplicate" field="timeliness"/>
+    <policy policy="Duplicate" field="centre"/>
+    <policy policy="Duplicate" field="cloud"/>
+    <policy policy="Duplicate" field="coverage"/>
+    <policy policy="Duplicate" field="pass_coverage"/>
+    <policy policy="Duplicate" field="clear"/>
+    <policy policy="Duplicate" field="vegetation"/>
+    <policy policy="Duplicate" field="water"/>
+    <policy policy="Duplicate" field="snow"/>
+    <policy policy="Duplicate" field="nodata"/>
+    <policy policy="Duplicate" field="sun_elevation"/>
+    <policy policy="Duplicate" field="size_mb"/>
+    <policy policy="Duplicate" field="online"/>
+    <policy policy="Duplicate" field="source"/>
+    <policy policy="Duplicate" field="offset"/>
+    <policy policy="Duplicate" field="thumbnail"/>
+    <policy policy="Duplicate" field="scene"/>
   </splitPolicies>
   <duplicatePolicies>
-    <policy field="id" policy="Duplicate"/>
-    <policy field="platform" policy="Duplicate"/>
-    <policy field="product" policy="Duplicate"/>
-    <policy field="datetime" policy="Duplicate"/>
-    <policy field="local_time" policy="Duplicate"/>
-    <policy field="day_night" policy="Duplicate"/>
-    <policy field="tile" policy="Duplicate"/>
-    <policy field="frame" policy="Duplicate"/>
-    <policy field="relative_orbit" policy="Duplicate"/>
-    <policy field="orbit_state" policy="Duplicate"/>
-    <policy field="baseline" policy="Duplicate"/>
-    <policy field="timeliness" policy="Duplicate"/>
-    <policy field="centre" policy="Duplicate"/>
-    <policy field="cloud" policy="Duplicate"/>
-    <policy field="coverage" policy="Duplicate"/>
-    <policy field="pass_coverage" policy="Duplicate"/>
-    <policy field="clear" policy="Duplicate"/>
-    <policy field="vegetation" policy="Duplicate"/>
-    <policy field="water" policy="Duplicate"/>
-    <policy field="snow" policy="Duplicate"/>
-    <policy field="nodata" policy="Duplicate"/>
-    <policy field="sun_elevation" policy="Duplicate"/>
-    <policy field="size_mb" policy="Duplicate"/>
-    <policy field="online" policy="Duplicate"/>
-    <policy field="source" policy="Duplicate"/>
-    <policy field="offset" policy="Duplicate"/>
-    <policy field="thumbnail" policy="Duplicate"/>
-    <policy field="scene" policy="Duplicate"/>
+    <policy policy="Duplicate" field="id"/>
+    <policy policy="Duplicate" field="platform"/>
+    <policy policy="Duplicate" field="product"/>
+    <policy policy="Duplicate" field="datetime"/>
+    <policy policy="Duplicate" field="local_time"/>
+    <policy policy="Duplicate" field="day_night"/>
+    <policy policy="Duplicate" field="tile"/>
+    <policy policy="Duplicate" field="frame"/>
+    <policy policy="Duplicate" field="relative_orbit"/>
+    <policy policy="Duplicate" field="orbit_state"/>
+    <policy policy="Duplicate" field="baseline"/>
+    <policy policy="Duplicate" field="timeliness"/>
+    <policy policy="Duplicate" field="centre"/>
+    <policy policy="Duplicate" field="cloud"/>
+    <policy policy="Duplicate" field="coverage"/>
+    <policy policy="Duplicate" field="pass_coverage"/>
+    <policy policy="Duplicate" field="clear"/>
+    <policy policy="Duplicate" field="vegetation"/>
+    <policy policy="Duplicate" field="water"/>
+    <policy policy="Duplicate" field="snow"/>
+    <policy policy="Duplicate" field="nodata"/>
+    <policy policy="Duplicate" field="sun_elevation"/>
+    <policy policy="Duplicate" field="size_mb"/>
+    <policy policy="Duplicate" field="online"/>
+    <policy policy="Duplicate" field="source"/>
+    <policy policy="Duplicate" field="offset"/>
+    <policy policy="Duplicate" field="thumbnail"/>
+    <policy policy="Duplicate" field="scene"/>
   </duplicatePolicies>
   <defaults>
-    <default field="id" applyOnUpdate="0" expression=""/>
-    <default field="platform" applyOnUpdate="0" expression=""/>
-    <default field="product" applyOnUpdate="0" expression=""/>
-    <default field="datetime" applyOnUpdate="0" expression=""/>
-    <default field="local_time" applyOnUpdate="0" expression=""/>
-    <default field="day_night" applyOnUpdate="0" expression=""/>
-    <default field="tile" applyOnUpdate="0" expression=""/>
-    <default field="frame" applyOnUpdate="0" expression=""/>
-    <default field="relative_orbit" applyOnUpdate="0" expression=""/>
-    <default field="orbit_state" applyOnUpdate="0" expression=""/>
-    <default field="baseline" applyOnUpdate="0" expression=""/>
-    <default field="timeliness" applyOnUpdate="0" expression=""/>
-    <default field="centre" applyOnUpdate="0" expression=""/>
-    <default field="cloud" applyOnUpdate="0" expression=""/>
-    <default field="coverage" applyOnUpdate="0" expression=""/>
-    <default field="pass_coverage" applyOnUpdate="0" expression=""/>
-    <default field="clear" applyOnUpdate="0" expression=""/>
-    <default field="vegetation" applyOnUpdate="0" expression=""/>
-    <default field="water" applyOnUpdate="0" expression=""/>
-    <default field="snow" applyOnUpdate="0" expression=""/>
-    <default field="nodata" applyOnUpdate="0" expression=""/>
-    <default field="sun_elevation" applyOnUpdate="0" expression=""/>
-    <default field="size_mb" applyOnUpdate="0" expression=""/>
-    <default field="online" applyOnUpdate="0" expression=""/>
-    <default field="source" applyOnUpdate="0" expression=""/>
-    <default field="offset" applyOnUpdate="0" expression=""/>
-    <default field="thumbnail" applyOnUpdate="0" expression=""/>
-    <default field="scene" applyOnUpdate="0" expression=""/>
+    <default expression="" applyOnUpdate="0" field="id"/>
+    <default expression="" applyOnUpdate="0" field="platform"/>
+    <default expression="" applyOnUpdate="0" field="product"/>
+    <default expression="" applyOnUpdate="0" field="datetime"/>
+    <default expression="" applyOnUpdate="0" field="local_time"/>
+    <default expression="" applyOnUpdate="0" field="day_night"/>
+    <default expression="" applyOnUpdate="0" field="tile"/>
+    <default expression="" applyOnUpdate="0" field="frame"/>
+    <default expression="" applyOnUpdate="0" field="relative_orbit"/>
+    <default expression="" applyOnUpdate="0" field="orbit_state"/>
+    <default expression="" applyOnUpdate="0" field="baseline"/>
+    <default expression="" applyOnUpdate="0" field="timeliness"/>
+    <default expression="" applyOnUpdate="0" field="centre"/>
+    <default expression="" applyOnUpdate="0" field="cloud"/>
+    <default expression="" applyOnUpdate="0" field="coverage"/>
+    <default expression="" applyOnUpdate="0" field="pass_coverage"/>
+    <default expression="" applyOnUpdate="0" field="clear"/>
+    <default expression="" applyOnUpdate="0" field="vegetation"/>
+    <default expression="" applyOnUpdate="0" field="water"/>
+    <default expression="" applyOnUpdate="0" field="snow"/>
+    <default expression="" applyOnUpdate="0" field="nodata"/>
+    <default expression="" applyOnUpdate="0" field="sun_elevation"/>
+    <default expression="" applyOnUpdate="0" field="size_mb"/>
+    <default expression="" applyOnUpdate="0" field="online"/>
+    <default expression="" applyOnUpdate="0" field="source"/>
+    <default expression="" applyOnUpdate="0" field="offset"/>
+    <default expression="" applyOnUpdate="0" field="thumbnail"/>
+    <default expression="" applyOnUpdate="0" field="scene"/>
   </defaults>
   <constraints>
-    <constraint constraints="0" field="id" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="platform" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="product" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="datetime" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="local_time" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="day_night" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="tile" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="frame" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="relative_orbit" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="orbit_state" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="baseline" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="timeliness" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="centre" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="cloud" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="coverage" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="pass_coverage" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="clear" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="vegetation" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="water" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="snow" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="nodata" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="sun_elevation" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="size_mb" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="online" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="source" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="offset" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="thumbnail" exp_strength="0" unique_strength="0" notnull_strength="0"/>
-    <constraint constraints="0" field="scene" exp_strength="0" unique_strength="0" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="id" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="platform" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="product" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="datetime" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="local_time" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="day_night" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="tile" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="frame" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="relative_orbit" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="orbit_state" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="baseline" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="timeliness" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="centre" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="cloud" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="coverage" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="pass_coverage" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="clear" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="vegetation" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="water" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="snow" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="nodata" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="sun_elevation" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="size_mb" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="online" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="source" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="offset" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="thumbnail" notnull_strength="0"/>
+    <constraint exp_strength="0" constraints="0" unique_strength="0" field="scene" notnull_strength="0"/>
   </constraints>
   <constraintExpressions>
-    <constraint field="id" desc="" exp=""/>
-    <constraint field="platform" desc="" exp=""/>
-    <constraint field="product" desc="" exp=""/>
-    <constraint field="datetime" desc="" exp=""/>
-    <constraint field="local_time" desc="" exp=""/>
-    <constraint field="day_night" desc="" exp=""/>
-    <constraint field="tile" desc="" exp=""/>
-    <constraint field="frame" desc="" exp=""/>
-    <constraint field="relative_orbit" desc="" exp=""/>
-    <constraint field="orbit_state" desc="" exp=""/>
-    <constraint field="baseline" desc="" exp=""/>
-    <constraint field="timeliness" desc="" exp=""/>
-    <constraint field="centre" desc="" exp=""/>
-    <constraint field="cloud" desc="" exp=""/>
-    <constraint field="coverage" desc="" exp=""/>
-    <constraint field="pass_coverage" desc="" exp=""/>
-    <constraint field="clear" desc="" exp=""/>
-    <constraint field="vegetation" desc="" exp=""/>
-    <constraint field="water" desc="" exp=""/>
-    <constraint field="snow" desc="" exp=""/>
-    <constraint field="nodata" desc="" exp=""/>
-    <constraint field="sun_elevation" desc="" exp=""/>
-    <constraint field="size_mb" desc="" exp=""/>
-    <constraint field="online" desc="" exp=""/>
-    <constraint field="source" desc="" exp=""/>
-    <constraint field="offset" desc="" exp=""/>
-    <constraint field="thumbnail" desc="" exp=""/>
-    <constraint field="scene" desc="" exp=""/>
+    <constraint exp="" desc="" field="id"/>
+    <constraint exp="" desc="" field="platform"/>
+    <constraint exp="" desc="" field="product"/>
+    <constraint exp="" desc="" field="datetime"/>
+    <constraint exp="" desc="" field="local_time"/>
+    <constraint exp="" desc="" field="day_night"/>
+    <constraint exp="" desc="" field="tile"/>
+    <constraint exp="" desc="" field="frame"/>
+    <constraint exp="" desc="" field="relative_orbit"/>
+    <constraint exp="" desc="" field="orbit_state"/>
+    <constraint exp="" desc="" field="baseline"/>
+    <constraint exp="" desc="" field="timeliness"/>
+    <constraint exp="" desc="" field="centre"/>
+    <constraint exp="" desc="" field="cloud"/>
+    <constraint exp="" desc="" field="coverage"/>
+    <constraint exp="" desc="" field="pass_coverage"/>
+    <constraint exp="" desc="" field="clear"/>
+    <constraint exp="" desc="" field="vegetation"/>
+    <constraint exp="" desc="" field="water"/>
+    <constraint exp="" desc="" field="snow"/>
+    <constraint exp="" desc="" field="nodata"/>
+    <constraint exp="" desc="" field="sun_elevation"/>
+    <constraint exp="" desc="" field="size_mb"/>
+    <constraint exp="" desc="" field="online"/>
+    <constraint exp="" desc="" field="source"/>
+    <constraint exp="" desc="" field="offset"/>
+    <constraint exp="" desc="" field="thumbnail"/>
+    <constraint exp="" desc="" field="scene"/>
   </constraintExpressions>
   <expressionfields/>
-  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="&quot;datetime&quot;" sortOrder="0">
+  <attributetableconfig sortExpression="&quot;datetime&quot;" sortOrder="0" actionWidgetStyle="dropDown">
     <columns>
-      <column type="field" name="id" width="-1" hidden="0"/>
-      <column type="field" name="platform" width="-1" hidden="0"/>
-      <column type="field" name="product" width="-1" hidden="0"/>
-      <column type="field" name="datetime" width="-1" hidden="0"/>
-      <column type="field" name="local_time" width="-1" hidden="0"/>
-      <column type="field" name="day_night" width="-1" hidden="0"/>
-      <column type="field" name="tile" width="-1" hidden="0"/>
-      <column type="field" name="frame" width="-1" hidden="0"/>
-      <column type="field" name="relative_orbit" width="-1" hidden="0"/>
-      <column type="field" name="orbit_state" width="-1" hidden="0"/>
-      <column type="field" name="baseline" width="-1" hidden="0"/>
-      <column type="field" name="timeliness" width="-1" hidden="0"/>
-      <column type="field" name="centre" width="-1" hidden="0"/>
-      <column type="field" name="cloud" width="-1" hidden="0"/>
-      <column type="field" name="coverage" width="-1" hidden="0"/>
-      <column type="field" name="pass_coverage" width="-1" hidden="0"/>
-      <column type="field" name="clear" width="-1" hidden="0"/>
-      <column type="field" name="vegetation" width="-1" hidden="0"/>
-      <column type="field" name="water" width="-1" hidden="0"/>
-      <column type="field" name="snow" width="-1" hidden="0"/>
-      <column type="field" name="nodata" width="-1" hidden="0"/>
-      <column type="field" name="sun_elevation" width="-1" hidden="0"/>
-      <column type="field" name="size_mb" width="-1" hidden="0"/>
-      <column type="field" name="online" width="-1" hidden="0"/>
-      <column type="field" name="source" width="-1" hidden="0"/>
-      <column type="field" name="offset" width="-1" hidden="0"/>
-      <column type="field" name="thumbnail" width="-1" hidden="1"/>
-      <column type="field" name="scene" width="-1" hidden="1"/>
-      <column type="actions" width="-1" hidden="1"/>
+      <column width="190" hidden="0" name="datetime" type="field"/>
+      <column width="70" hidden="0" name="tile" type="field"/>
+      <column width="-1" hidden="0" name="platform" type="field"/>
+      <column width="80" hidden="0" name="cloud" type="field"/>
+      <column width="90" hidden="0" name="clear" type="field"/>
+      <column width="-1" hidden="0" name="coverage" type="field"/>
+      <column width="-1" hidden="0" name="pass_coverage" type="field"/>
+      <column width="260" hidden="0" name="offset" type="field"/>
+      <column width="-1" hidden="0" name="baseline" type="field"/>
+      <column width="-1" hidden="0" name="relative_orbit" type="field"/>
+      <column width="-1" hidden="0" name="local_time" type="field"/>
+      <column width="-1" hidden="0" name="day_night" type="field"/>
+      <column width="-1" hidden="0" name="vegetation" type="field"/>
+      <column width="-1" hidden="0" name="water" type="field"/>
+      <column width="-1" hidden="0" name="snow" type="field"/>
+      <column width="-1" hidden="0" name="nodata" type="field"/>
+      <column width="-1" hidden="0" name="sun_elevation" type="field"/>
+      <column width="-1" hidden="0" name="size_mb" type="field"/>
+      <column width="-1" hidden="0" name="online" type="field"/>
+      <column width="-1" hidden="0" name="source" type="field"/>
+      <column width="-1" hidden="0" name="product" type="field"/>
+      <column width="-1" hidden="0" name="orbit_state" type="field"/>
+      <column width="330" hidden="0" name="id" type="field"/>
+      <column width="-1" hidden="0" name="frame" type="field"/>
+      <column width="-1" hidden="0" name="timeliness" type="field"/>
+      <column width="-1" hidden="0" name="centre" type="field"/>
+      <column width="-1" hidden="1" name="thumbnail" type="field"/>
+      <column width="-1" hidden="1" name="scene" type="field"/>
+      <column width="-1" hidden="1" type="actions"/>
     </columns>
   </attributetableconfig>
   <conditionalstyles>

@@ -7,7 +7,12 @@ import os
 import tempfile
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingException
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingLayerPostProcessorInterface,
+)
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
 
@@ -92,6 +97,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         result = run_job(JOBS[self.JOB], request, interpreter, event_sink(feedback), is_cancelled, secrets, variables)
         if result is None:
             self._forget_outputs(parameters, context)
+            feedback.pushInfo(translate("SentinelToolkit", "Cancelled: nothing was written."))
             return {}
         return self.results(result, parameters, context)
 
@@ -102,9 +108,35 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         kept = {key: details for key, details in layers.items() if details.outputName not in ours}
         context.setLayersToLoadOnCompletion(kept)
 
+    def style_when_loaded(self, name, destination, style, context):
+        """Give an output its style when it enters the project: Processing loads layers without the .qml beside them.
+
+        A style that the user has chosen for this output in Processing's settings wins.
+        """
+        if not context.willLoadLayerOnCompletion(destination):
+            return
+        from processing.gui.RenderingStyles import RenderingStyles
+
+        if RenderingStyles.getStyle(self.id(), name):
+            return
+        self._styler = LayerStyler(style)  # kept here: QGIS does not keep it, and forgets it silently when it is gone
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(self._styler)
+
     def repeat_with(self, parameters, context):
         """Return the JSON that repeats this run: the input of ``qgis_process run <id> -``."""
         return json.dumps(self.asMap(parameters, context), default=str)
+
+
+class LayerStyler(QgsProcessingLayerPostProcessorInterface):
+    """Load a style into one finished layer."""
+
+    def __init__(self, style):
+        super().__init__()
+        self._style = str(style)
+
+    def postProcessLayer(self, layer, context, feedback):
+        layer.loadNamedStyle(self._style)
+        layer.triggerRepaint()
 
 
 def event_sink(feedback):
@@ -128,8 +160,8 @@ def event_sink(feedback):
 def cancel_flag(feedback):
     """Return a function that tells whether the user wants to stop.
 
-    qgis_process runs algorithms in its main thread and notices Ctrl-C only while it handles events; QGIS itself runs them
-    beside its event loop, which must be left alone.
+    qgis_process runs algorithms in its main thread and notices Ctrl-C only while it handles events; QGIS itself runs
+    them beside its event loop, which must be left alone.
     """
     if QgsApplication.platform() != "qgis_process":
         return feedback.isCanceled

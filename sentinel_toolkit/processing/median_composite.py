@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from qgis.core import QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QCoreApplication
@@ -84,4 +85,5 @@ class MedianComposite(ToolkitAlgorithm):
 
     def results(self, result, parameters, context):
         """Return the outputs."""
+        self.style_when_loaded("OUTPUT", result.output, Path(result.output).with_suffix(".qml"), context)
         return {"OUTPUT": result.output, "VALID_PERCENT": result.valid_percent, "SCENES_USED": result.scenes_used}

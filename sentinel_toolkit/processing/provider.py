@@ -60,6 +60,6 @@ def environment_warning():
         worker_interpreter(Settings.load().interpreter)
     except EnvironmentNotReadyError:
         return QCoreApplication.translate(
-            "SentinelToolkit", "Sentinel Toolkit needs its Python environment once, before its first job."
+            "SentinelToolkit", "The Python environment for the work is missing. It is set up once, before the first job."
         )
     return ""

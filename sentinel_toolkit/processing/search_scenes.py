@@ -16,7 +16,6 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
@@ -289,25 +288,11 @@ class SearchScenes(ToolkitAlgorithm):
                 if not sink.addFeature(scene_feature(json.loads(line)), QgsFeatureSink.Flag.FastInsert):
                     raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
         del sink  # closes the file
-        self._style(destination, context)
-        return {"OUTPUT": destination, "COUNT": result.count, "LEFT_OUT": result.left_out}
-
-    def _style(self, destination, context):
-        """Give the layer its style: beside the file for whoever opens it, and on the layer that is loaded now."""
         file = destination.split("|")[0]
         if os.path.isfile(file):
             shutil.copyfile(STYLE, Path(file).with_suffix(".qml"))
-        if context.willLoadLayerOnCompletion(destination):
-            self._styler = _Styler()  # kept here: QGIS does not keep it, and forgets it silently when it is gone
-            context.layerToLoadOnCompletionDetails(destination).setPostProcessor(self._styler)
-
-
-class _Styler(QgsProcessingLayerPostProcessorInterface):
-    """Load the default style, with its field aliases, into a finished layer."""
-
-    def postProcessLayer(self, layer, context, feedback):
-        layer.loadNamedStyle(str(STYLE))
-        layer.triggerRepaint()
+        self.style_when_loaded("OUTPUT", destination, STYLE, context)
+        return {"OUTPUT": destination, "COUNT": result.count, "LEFT_OUT": result.left_out}
 
 
 def scene_fields():

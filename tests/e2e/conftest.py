@@ -65,7 +65,10 @@ def polygon(tmp_path):
     """Return a function that writes polygons (lists of longitude and latitude) as GeoJSON and returns the path."""
 
     def write(*rings):
-        features = [{"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}} for ring in rings]
+        features = [
+            {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+            for ring in rings
+        ]
         path = tmp_path / "area.geojson"
         path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
         return str(path)

@@ -46,7 +46,9 @@ def test_bad_server(qgis_process, fault):
     items = [{"type": "Feature", "id": str(n), "collection": "c"} for n in range(5)]
     words = {"html": "is no JSON", "500": "refuses for now (HTTP 500)", "loop": "pages without end"}
     with FaultyStac(items, fault) as server:
-        refused(qgis_process("search_scenes", ENDPOINT=server.url, EXTENT=WORLD, OUTPUT="memory:", **DATES), words[fault])
+        refused(
+            qgis_process("search_scenes", ENDPOINT=server.url, EXTENT=WORLD, OUTPUT="memory:", **DATES), words[fault]
+        )
 
 
 def test_no_scenes(qgis_process, sample, tmp_path):
@@ -180,7 +182,9 @@ def test_both_killed_the_next_job_sweeps(qgis_process, scenes, tmp_path):
         os.kill(worker, signal.SIGKILL)
         process.send_signal(signal.SIGKILL)
         process.wait()
-    run = qgis_process("median_composite", INPUT=scenes, EXTENT="17.99,18,45.89,45.9 [EPSG:4326]", OUTPUT=str(tmp_path / "b.tif"))
+    run = qgis_process(
+        "median_composite", INPUT=scenes, EXTENT="17.99,18,45.89,45.9 [EPSG:4326]", OUTPUT=str(tmp_path / "b.tif")
+    )
     assert run.code == 0, run.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b.json", "b.qml", "b.tif"]
 

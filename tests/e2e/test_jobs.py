@@ -38,7 +38,9 @@ def test_search_writes_other_formats(qgis_process, sample, tmp_path, suffix):
     output = tmp_path / f"scenes.{suffix}"
     run = qgis_process("search_scenes", SOURCE="folder", FOLDER=str(sample), OUTPUT=str(output), TILES="34TBR")
     assert run.results["COUNT"] == 7
-    made = qgis_process("median_composite", INPUT=str(output), BANDS="B04", EXTENT=SMALL, OUTPUT=str(tmp_path / "o.tif"))
+    made = qgis_process(
+        "median_composite", INPUT=str(output), BANDS="B04", EXTENT=SMALL, OUTPUT=str(tmp_path / "o.tif")
+    )
     assert made.code == 0, made.stderr
     assert made.results["SCENES_USED"] == 7
 
@@ -53,7 +55,11 @@ def test_search_of_a_real_server(qgis_process, tmp_path, polygon):
             "collection": "sentinel-2-l2a",
             "geometry": footprint,
             "bbox": [15, 45, 16, 46],
-            "properties": {"datetime": f"2023-08-{day}T10:00:00Z", "platform": "sentinel-2a", "eo:cloud_cover": float(day)},
+            "properties": {
+                "datetime": f"2023-08-{day}T10:00:00Z",
+                "platform": "sentinel-2a",
+                "eo:cloud_cover": float(day),
+            },
             "links": [],
             "assets": {"red": {"href": "https://example.org/B04.tif"}},
         }
@@ -62,7 +68,9 @@ def test_search_of_a_real_server(qgis_process, tmp_path, polygon):
     area = polygon([[15.2, 45.2], [16.6, 45.2], [16.6, 45.8], [15.2, 45.8], [15.2, 45.2]])
     dates = {"START": "2023-08-12", "END": "2023-08-28"}
     with rustac_server(items, tmp_path) as url:
-        run = qgis_process("search_scenes", ENDPOINT=url, AOI=area, MAX_CLOUD=20, OUTPUT=str(tmp_path / "s.gpkg"), **dates)
+        run = qgis_process(
+            "search_scenes", ENDPOINT=url, AOI=area, MAX_CLOUD=20, OUTPUT=str(tmp_path / "s.gpkg"), **dates
+        )
     assert run.code == 0, run.stderr
     assert run.results["COUNT"] == 9
 
@@ -98,7 +106,9 @@ def test_crossing_polygon_is_repaired(qgis_process, scenes, tmp_path, polygon):
 
 def test_part_of_a_layer_is_enough(qgis_process, scenes, tmp_path):
     part = f"{scenes}|subset=\"datetime\" > '2022-07-01'"
-    run = qgis_process("stack_bands", INPUT=part, EXTENT=SMALL, OUTPUT=str(tmp_path / "o.tif"), PICTURE=str(tmp_path / "p.png"))
+    run = qgis_process(
+        "stack_bands", INPUT=part, EXTENT=SMALL, OUTPUT=str(tmp_path / "o.tif"), PICTURE=str(tmp_path / "p.png")
+    )
     assert run.code == 0, run.stderr
     assert (tmp_path / "p.png").stat().st_size > 1000
 
@@ -125,7 +135,9 @@ def test_a_trivial_job_costs_under_a_second(qgis_process, tmp_path):
         return best
 
     nothing = seconds(lambda: qgis_process("native:stringconcatenation", INPUT_1="a", INPUT_2="b"))
-    ours = seconds(lambda: qgis_process("search_scenes", SOURCE="folder", FOLDER=str(tmp_path / "empty"), OUTPUT="memory:"))
+    ours = seconds(
+        lambda: qgis_process("search_scenes", SOURCE="folder", FOLDER=str(tmp_path / "empty"), OUTPUT="memory:")
+    )
     print(f"empty run {nothing:.2f} s, trivial job {ours:.2f} s")
     assert ours - nothing < 1.0
 

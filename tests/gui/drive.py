@@ -26,7 +26,9 @@ def wait(seconds=0.0, until=lambda: False, limit=90):
     loop = QEventLoop()
     started = time.monotonic()
     timer = QTimer()
-    timer.timeout.connect(lambda: loop.quit() if until() or (seconds and time.monotonic() - started > seconds) else None)
+    timer.timeout.connect(
+        lambda: loop.quit() if until() or (seconds and time.monotonic() - started > seconds) else None
+    )
     timer.start(20)
     QTimer.singleShot(int(1000 * limit), loop.quit)
     loop.exec()
@@ -114,6 +116,7 @@ def scene_work():
     seen["raster"] = {
         "renderer": raster.renderer().type(),
         "bands": [raster.bandName(number + 1) for number in range(raster.bandCount())],
+        "red": raster.bandName(raster.renderer().redBand()),
         "red_max": raster.renderer().redContrastEnhancement().maximumValue(),
     }
     iface.setActiveLayer(raster)
@@ -140,7 +143,7 @@ def scene_missing():
     """A fresh installation: the message bar speaks, its button opens the algorithm that helps."""
     wait(1.5)
     bar = iface.messageBar()
-    items = [item for item in bar.items()] if hasattr(bar, "items") else []
+    items = list(bar.items()) if hasattr(bar, "items") else []
     seen["messages"] = [item.text() for item in items]
     screenshot("missing_bar")
     button = next(button for item in items for button in item.findChildren(QPushButton) if "Set up" in button.text())

@@ -20,7 +20,9 @@ def desktop(tmp_path):
     """Return a function that plays a scene of drive.py and returns what it saw."""
 
     def play(scene, **variables):
-        profile = subprocess.run([str(ROOT / "scripts" / "stage"), str(os.getpid())], capture_output=True, text=True, check=True).stdout.strip()
+        profile = subprocess.run(
+            [str(ROOT / "scripts" / "stage"), str(os.getpid())], capture_output=True, text=True, check=True
+        ).stdout.strip()
         ARTEFACTS.mkdir(parents=True, exist_ok=True)
         stage = tmp_path / "stage"
         stage.mkdir()
@@ -58,6 +60,7 @@ def test_search_and_composite_through_the_dialogs(desktop):
     }
     assert seen["composite"]["ok"]
     assert seen["raster"]["renderer"] == "multibandcolor"
+    assert seen["raster"]["red"] == "Band 3: B04", "the style that lies beside the raster"
     assert 0.05 < seen["raster"]["red_max"] < 0.5, "reflectance, not its packed integers"
     assert seen["cancel_s"] < 4
     print({name: seen[name] for name in ("search", "composite", "cancel_s")})
@@ -65,7 +68,7 @@ def test_search_and_composite_through_the_dialogs(desktop):
 
 def test_missing_environment_is_said_with_the_button_that_helps(desktop, tmp_path):
     seen = desktop("missing", SENTINEL_TOOLKIT_DATA=str(tmp_path / "empty"))
-    assert any("needs its Python environment" in text for text in seen["messages"])
+    assert any("environment for the work is missing" in text for text in seen["messages"])
     assert any("Set up environment" in title for title in seen["dialogs"])
 
 
@@ -75,4 +78,5 @@ def test_unloading_leaves_qgis_as_it_was(desktop):
     assert "sentinel_toolkit" not in after["providers"]
     for what in ("providers", "raster_menu", "toolbars", "threads", "actions"):
         assert after[what] == before[what], what
-    assert after["widgets"] <= before["widgets"] + 5
+    # QGIS makes a menu for the plugins at the first one and keeps its parts.
+    assert after["widgets"] <= before["widgets"] + 25

@@ -20,7 +20,9 @@ def documented():
         heading = re.match(r"`(\w+)`", section)
         if heading:
             rows = re.findall(r"^\| `(\w+)` \| (\w+) \| ([^|]*) \| ([^|]*) \|", section, re.MULTILINE)
-            found[heading.group(1)] = {name: (kind, default.strip(" `"), "adv" in more) for name, kind, default, more in rows}
+            found[heading.group(1)] = {
+                name: (kind, default.strip(" `"), "adv" in more) for name, kind, default, more in rows
+            }
     return found
 
 

@@ -56,7 +56,9 @@ def scenes():
 
 
 def test_search_by_polygon_layer(ask, layer):
-    request = ask("search_scenes", AOI=layer(SQUARE), START="2023-05-01", END="2023-06-01", MAX_CLOUD=20, TILES="33TWL, 33TXL")
+    request = ask(
+        "search_scenes", AOI=layer(SQUARE), START="2023-05-01", END="2023-06-01", MAX_CLOUD=20, TILES="33TWL, 33TXL"
+    )
     assert (request.source, request.start, request.end) == ("earth_search", "2023-05-01", "2023-06-01")
     assert request.aoi_crs == "EPSG:4326"
     assert request.clip
@@ -76,7 +78,9 @@ def test_selected_features_alone(ask, layer):
 
 
 def test_self_crossing_polygon_is_repaired(ask, layer):
-    request = ask("search_scenes", AOI=layer("Polygon((0 0, 2 2, 2 0, 0 2, 0 0))"), START="2023-05-01", END="2023-06-01")
+    request = ask(
+        "search_scenes", AOI=layer("Polygon((0 0, 2 2, 2 0, 0 2, 0 0))"), START="2023-05-01", END="2023-06-01"
+    )
     assert request.aoi_wkt.startswith("MultiPolygon")
 
 
@@ -110,7 +114,10 @@ def scenes_of_nothing():
 @pytest.mark.parametrize(
     ("area", "words"),
     [
-        ({"EXTENT": "15,16,45,46"}, "EXTENT 15,16,45,46 has no CRS. Write it in brackets, e.g. 15,16,45,46 [EPSG:4326]."),
+        (
+            {"EXTENT": "15,16,45,46"},
+            "EXTENT 15,16,45,46 has no CRS. Write it in brackets, e.g. 15,16,45,46 [EPSG:4326].",
+        ),
         ({}, "No area is given"),
     ],
 )
@@ -189,7 +196,9 @@ def test_stack_has_defaults_of_its_own(ask, scenes, tmp_path):
 
 def test_a_row_becomes_a_feature(provider):
     row = {field.name(): None for field in scene_fields()}
-    row.update(id="a", datetime="2023-08-15T09:58:11.662000Z", cloud=1.5, relative_orbit=79, online=True, geometry=SQUARE)
+    row.update(
+        id="a", datetime="2023-08-15T09:58:11.662000Z", cloud=1.5, relative_orbit=79, online=True, geometry=SQUARE
+    )
     feature = scene_feature(row)
     assert isinstance(feature, QgsFeature)
     assert feature["datetime"].toUTC().toString("yyyy-MM-dd HH:mm:ss.zzz") == "2023-08-15 09:58:11.662"

@@ -73,9 +73,19 @@ def test_importing_the_plugin_is_quick_and_pure():
     best, modules = 9.0, []
     for _ in range(3):
         code = IMPORT.format(root=str(ROOT))
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        )
         seconds, modules = json.loads(done.stdout.splitlines()[-1])
         best = min(best, seconds)
     assert best < 0.05
-    foreign = [name for name in modules if name.split(".")[0] not in sys.stdlib_module_names | {"sentinel_toolkit", "qgis", "PyQt5", "PyQt6"}]
+    foreign = [
+        name
+        for name in modules
+        if name.split(".")[0] not in sys.stdlib_module_names | {"sentinel_toolkit", "qgis", "PyQt5", "PyQt6"}
+    ]
     assert not foreign
