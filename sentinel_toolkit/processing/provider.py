@@ -60,6 +60,7 @@ def environment_warning():
         worker_interpreter(Settings.load().interpreter)
     except EnvironmentNotReadyError:
         return QCoreApplication.translate(
-            "SentinelToolkit", "The Python environment for the work is missing. It is set up once, before the first job."
+            "SentinelToolkit",
+            "The Python environment for the work is missing. It is set up once, before the first job.",
         )
     return ""

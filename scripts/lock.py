@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Pin resources/requirements.in in requirements.lock: one version of each library for Python 3.11 to 3.14, with hashes.
+
+scripts/lock.py              keep the pins that still fit
+scripts/lock.py --upgrade    take the newest versions, of uv too
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import environments
+
+if __name__ == "__main__":
+    environments.enter("system")
+
+import os
+import subprocess
+
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.runtime import environment, installer
+
+OPTIONS = ("--universal", "--generate-hashes", "--no-header", "--no-annotate", "--quiet")
+
+
+def main(arguments):
+    """Compile both lists with uv."""
+    run = installer.Steps(Report(), environment.child_variables(os.environ))
+    uv, index = installer.fetch_uv(run, installer.find_base_python())
+    compile_ = [uv, "pip", "compile", *OPTIONS, *arguments]
+    variables = {**run.variables, **index}
+    libraries = [*compile_, "--python-version", "3.11", "--fork-strategy", "fewest"]
+    source, target = environment.LOCK_FILE.with_suffix(".in"), environment.LOCK_FILE
+    subprocess.run([*libraries, str(source), "-o", str(target)], check=True, env=variables)
+    pin = "uv" if "--upgrade" in arguments else installer.UV_PIN.read_text().split()[0]
+    subprocess.run([*compile_, "-", "-o", str(installer.UV_PIN)], input=pin, text=True, check=True, env=variables)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
