@@ -11,6 +11,7 @@ import numpy as np
 from sentinel_toolkit.contract.errors import NoValidPixelsError
 from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.cog import BandInfo, CogWriter
 from sentinel_toolkit.core.io.provenance import Provenance, credit, write_item
 from sentinel_toolkit.core.io.style import write_picture, write_style
@@ -69,7 +70,7 @@ def make_product(job, title, lineage, request, stack, combine, report, with_coun
     target = Path(request.output)
     bands = [BandInfo(name, SCALE) for name in request.bands] + ([BandInfo("observations")] if with_counts else [])
     tallies = {}
-    with staged(target) as folder:
+    with rasters.environment(), staged(target) as folder:  # the block cache of GDAL is bounded for writing, too
         tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(stack.scenes)}
         with CogWriter(folder, target.name, stack.grid, "int16", NODATA, bands, tags) as writer:
 

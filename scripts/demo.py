@@ -1,0 +1,85 @@
+"""Run the main job end to end through the real qgis_process and print the path of each product and a line of figures.
+
+scripts/demo           on a sample it makes: search, cloud-free composite
+scripts/demo FOLDER    on the Sentinel-2 scenes in FOLDER (their middle, where they are large)
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import environments
+
+if __name__ == "__main__":
+    environments.enter("worker")
+
+import json
+import subprocess
+import time
+
+import make_sample
+
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.io import folder as scene_folder
+from sentinel_toolkit.core.io import rasters
+
+OUTPUT = environments.ROOT / "build" / "demo"
+LARGEST_PX = 2000  # of a side: the demo is to take a minute, whatever the scenes are
+
+
+def qgis_process(job, **inputs):
+    """Run one algorithm in the real qgis_process and return its results; end the demo if it fails."""
+    command = [str(environments.ROOT / "scripts" / "qgis_process"), "run", f"sentinel_toolkit:{job}", "-"]
+    # Its own Python has nothing to do with this one.
+    done = subprocess.run(command, input=json.dumps({"inputs": inputs}), capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"demo: {job} failed\n{done.stderr or done.stdout}")
+    return json.loads(done.stdout[done.stdout.index("{") :])["results"]
+
+
+def middle_of(scenes):
+    """Return (EXTENT, RESOLUTION) of the first scene's own grid, cut to its middle where it is large."""
+    band = next(name for name in ("B04", "B02", "B08") if name in scenes[0].assets)
+    with rasters.environment():
+        grid = rasters.open_file(scenes[0].assets[band].href).grid
+    height, width = grid.shape
+    rows, columns = (
+        slice(max(0, (size - LARGEST_PX) // 2), min(size, (size + LARGEST_PX) // 2)) for size in (height, width)
+    )
+    box = grid[rows, columns].boundingbox
+    return f"{box.left},{box.right},{box.bottom},{box.top} [EPSG:{grid.crs.epsg}]", abs(grid.resolution.x)
+
+
+def main(arguments):
+    """Search, make the composite, and tell."""
+    started = time.monotonic()
+    if arguments:
+        source = Path(arguments[0]).resolve()
+        scenes = scene_folder.search(str(source), Report())
+        if not scenes:
+            sys.exit(f"demo: {source} holds no Sentinel-2 L2A scene")
+        extent, resolution = middle_of(scenes)
+        area = {"EXTENT": extent, "RESOLUTION": resolution}
+    else:
+        source, area = make_sample.make(), {}
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    extent = {"EXTENT": area["EXTENT"]} if area else {}
+    found = qgis_process(
+        "search_scenes",
+        SOURCE="folder",
+        FOLDER=str(source),
+        MEASURE_CLOUD=True,
+        OUTPUT=str(OUTPUT / "scenes.gpkg"),
+        **extent,
+    )
+    print(f"{found['OUTPUT']}\n    {found['COUNT']} scenes found, {found['LEFT_OUT']} left out")
+    made = qgis_process("median_composite", INPUT=found["OUTPUT"], OUTPUT=str(OUTPUT / "composite.tif"), **area)
+    seconds = time.monotonic() - started
+    print(
+        f"{made['OUTPUT']}\n    {made['SCENES_USED']} scenes used, {made['VALID_PERCENT']:.2f} % of the area clear, "
+        f"{seconds:.0f} s in all"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
