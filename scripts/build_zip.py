@@ -80,8 +80,6 @@ def render_help(folder):
         title = re.search(r"^# (.*)", text, re.MULTILINE).group(1)
         (folder / f"{page.stem}.html").write_text(PAGE.format(title=title, body=body), "utf-8")
     shutil.copy(ROOT / "docs" / "page.css", folder / "page.css")
-    if (ROOT / "docs" / "images").is_dir():
-        shutil.copytree(ROOT / "docs" / "images", folder / "images", dirs_exist_ok=True)
 
 
 def build(target):

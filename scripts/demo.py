@@ -31,7 +31,7 @@ def qgis_process(job, **inputs):
     """Run one algorithm in the real qgis_process and return its results; end the demo if it fails."""
     command = [str(environments.ROOT / "scripts" / "qgis_process"), "run", f"sentinel_toolkit:{job}", "-"]
     # Its own Python has nothing to do with this one.
-    done = subprocess.run(command, input=json.dumps({"inputs": inputs}), capture_output=True, text=True)
+    done = subprocess.run(command, check=False, input=json.dumps({"inputs": inputs}), capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"demo: {job} failed\n{done.stderr or done.stdout}")
     return json.loads(done.stdout[done.stdout.index("{") :])["results"]
@@ -64,13 +64,9 @@ def main(arguments):
         source, area = make_sample.make(), {}
     OUTPUT.mkdir(parents=True, exist_ok=True)
     extent = {"EXTENT": area["EXTENT"]} if area else {}
+    layer = str(OUTPUT / "scenes.gpkg")
     found = qgis_process(
-        "search_scenes",
-        SOURCE="folder",
-        FOLDER=str(source),
-        MEASURE_CLOUD=True,
-        OUTPUT=str(OUTPUT / "scenes.gpkg"),
-        **extent,
+        "search_scenes", SOURCE="folder", FOLDER=str(source), MEASURE_CLOUD=True, OUTPUT=layer, **extent
     )
     print(f"{found['OUTPUT']}\n    {found['COUNT']} scenes found, {found['LEFT_OUT']} left out")
     made = qgis_process("median_composite", INPUT=found["OUTPUT"], OUTPUT=str(OUTPUT / "composite.tif"), **area)
