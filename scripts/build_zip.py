@@ -3,6 +3,7 @@
 
     scripts/build_zip.py [FILE]     the zip (default build/sentinel_toolkit.zip)
     scripts/build_zip.py --check    the zip, and the repository's gates on it
+    scripts/build_zip.py --help-pages    only the help pages, into this checkout (resources/help)
 
 Exit code of --check: 0 without findings, 1 with findings, 3 if only the publication data (scripts/publication.ini) is
 missing.
@@ -46,7 +47,7 @@ def assemble(folder):
     """Put the plugin together below ``folder`` and return its folder."""
     plugin = folder / NAME
     shutil.copytree(ROOT / NAME, plugin, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "resources", plugin / "resources")
+    shutil.copytree(ROOT / "resources", plugin / "resources", ignore=shutil.ignore_patterns("help"))
     for file in ("LICENSE", "CHANGELOG.md", "README.md"):
         shutil.copy(ROOT / file, plugin / file)
     (plugin / "metadata.txt").write_text(metadata(), "utf-8")
@@ -176,6 +177,9 @@ def main(arguments):
     """Build, and check if asked to."""
     if arguments == ["--check"]:
         return check(build(ZIP))
+    if arguments == ["--help-pages"]:
+        render_help(ROOT / "resources" / "help")
+        return 0
     target = build(Path(arguments[0]).resolve() if arguments else ZIP)
     print(target)
     return 0

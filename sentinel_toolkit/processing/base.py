@@ -74,6 +74,20 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
             return False, str(error)
         return True, ""
 
+    def checkParameterValues(self, parameters, context):
+        """Refuse what can be refused before any work: the dialog shows it beside the parameters."""
+        ok, message = super().checkParameterValues(parameters, context)
+        if not ok:
+            return ok, message
+        try:
+            self.check(parameters, context)
+        except ToolkitError as error:
+            return False, str(error)
+        return True, ""
+
+    def check(self, parameters, context):
+        """Raise InvalidRequestError if the parameters cannot make a request; a leaf says how."""
+
     def prepareAlgorithm(self, parameters, context, feedback):
         """Read what only the main thread may read."""
         self.settings = Settings.load()

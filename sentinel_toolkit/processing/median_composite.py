@@ -71,17 +71,25 @@ class MedianComposite(ToolkitAlgorithm):
             QgsProcessingOutputNumber("SCENES_USED", translate("SentinelToolkit", "Scenes that contributed pixels")),
         )
 
+    def check(self, parameters, context):
+        output = shared.destination_text(parameters, "OUTPUT", context)
+        MedianCompositeRequest(output=shared.or_temporary(output, ".tif"), **self._fields(parameters, context))
+
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
         return MedianCompositeRequest(
             scenes_path=shared.write_scenes(self, parameters, context, os.path.join(folder, "scenes.jsonl")),
             output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
-            method=self.parameterAsEnumString(parameters, "METHOD", context),
             threads=self.settings.threads,
             repeat_with=self.repeat_with(parameters, context),
             **shared.area_fields(self, parameters, context),
-            **shared.imagery_fields(self, parameters, context),
+            **self._fields(parameters, context),
         )
+
+    def _fields(self, parameters, context):
+        """Return the fields of the request but for the files and the area."""
+        method = self.parameterAsEnumString(parameters, "METHOD", context)
+        return {"method": method, **shared.imagery_fields(self, parameters, context)}
 
     def results(self, result, parameters, context):
         """Return the outputs."""

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
-    QgsProcessingUtils,
     QgsRectangle,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -236,6 +235,12 @@ def area_fields(algorithm, parameters, context):
     return {"aoi_wkt": QgsGeometry.fromRect(QgsRectangle(extent)).asWkt(12), "aoi_crs": crs_text(crs), "clip": False}
 
 
+def placeholder_area(parameters):
+    """Return area fields that stand for the one that is given, for a check that must not read a layer."""
+    is_given = any(parameters.get(name) not in (None, "") for name in ("AOI", "EXTENT"))
+    return {"aoi_wkt": "POLYGON EMPTY", "aoi_crs": "EPSG:4326"} if is_given else {}
+
+
 def _crs_of(source):
     crs = source.sourceCrs()
     if not crs.isValid():
@@ -293,6 +298,11 @@ def destination_text(parameters, name, context):
     return value if isinstance(value, str) else ""
 
 
+def or_temporary(target, suffix):
+    """Return the target, or a name that stands for the temporary file that QGIS will choose."""
+    return target if target and target != QgsProcessing.TEMPORARY_OUTPUT else f"temporary{suffix}"
+
+
 def check_vector_suffix(parameters, name, context, allowed):
     """Refuse a file of a format that cannot hold what we write."""
     target = destination_text(parameters, name, context)
@@ -304,8 +314,3 @@ def check_vector_suffix(parameters, name, context, allowed):
         raise InvalidRequestError(
             f"{name} is {target!r}: the suffix {suffix!r} does not fit.", f"Use {' or '.join(allowed)}."
         )
-
-
-def temporary_folder():
-    """Return QGIS's own folder for temporary files."""
-    return QgsProcessingUtils.tempFolder()

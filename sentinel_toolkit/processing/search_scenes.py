@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsGeometry,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
@@ -23,24 +17,18 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QMetaType, Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.contract.catalogue import PASSES, PRODUCTS, SCENE_COLUMNS, SOURCES, SearchScenesRequest
+from sentinel_toolkit.contract.catalogue import PASSES, PRODUCTS, SOURCES, SearchScenesRequest
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
+from sentinel_toolkit.processing.scenes_layer import fill, scene_fields
 
 translate = QCoreApplication.translate
 
 LAYER_SUFFIXES = (".gpkg", ".geojson", ".fgb")  # a shapefile cuts names to 10 letters and texts to 254
 STYLE = paths.RESOURCES / "styles" / "scenes.qml"
-_QT_TYPES = {
-    "text": QMetaType.Type.QString,
-    "real": QMetaType.Type.Double,
-    "integer": QMetaType.Type.Int,
-    "boolean": QMetaType.Type.Bool,
-    "datetime": QMetaType.Type.QDateTime,
-}
 
 
 class SearchScenes(ToolkitAlgorithm):
@@ -237,9 +225,21 @@ class SearchScenes(ToolkitAlgorithm):
             QgsProcessingOutputNumber("LEFT_OUT", translate("SentinelToolkit", "Scenes left out by filters")),
         )
 
+    def check(self, parameters, context):
+        shared.check_vector_suffix(parameters, "OUTPUT", context, LAYER_SUFFIXES)
+        SearchScenesRequest(**self._fields(parameters, context), **shared.placeholder_area(parameters))
+
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
-        shared.check_vector_suffix(parameters, "OUTPUT", context, LAYER_SUFFIXES)
+        self.check(parameters, context)
+        return SearchScenesRequest(
+            table_path=os.path.join(folder, "table.jsonl"),
+            **self._fields(parameters, context),
+            **shared.area_fields(self, parameters, context),
+        )
+
+    def _fields(self, parameters, context):
+        """Return the fields of the request but for the area."""
 
         def listed(name):
             words = self.parameterAsString(parameters, name, context).split(",")
@@ -249,27 +249,25 @@ class SearchScenes(ToolkitAlgorithm):
             moment = self.parameterAsDateTime(parameters, name, context)
             return moment.date().toString(Qt.DateFormat.ISODate) if moment.isValid() else ""
 
-        return SearchScenesRequest(
-            table_path=os.path.join(folder, "table.jsonl"),
-            source=self.parameterAsEnumString(parameters, "SOURCE", context),
-            endpoint=self.parameterAsString(parameters, "ENDPOINT", context).strip(),
-            folder=self.parameterAsFile(parameters, "FOLDER", context),
-            product=self.parameterAsEnumString(parameters, "PRODUCT", context),
-            collection=self.parameterAsString(parameters, "COLLECTION", context).strip(),
-            start=day("START"),
-            end=day("END"),
-            max_cloud_percent=self.parameterAsDouble(parameters, "MAX_CLOUD", context),
-            min_coverage_percent=self.parameterAsDouble(parameters, "MIN_COVERAGE", context),
-            measure_cloud=self.parameterAsBoolean(parameters, "MEASURE_CLOUD", context),
-            day_night=self.parameterAsEnumString(parameters, "PASS", context),
-            local_time=self.parameterAsString(parameters, "LOCAL_TIME", context).strip(),
-            tiles=listed("TILES"),
-            relative_orbits=listed("RELATIVE_ORBITS"),
-            platforms=listed("PLATFORMS"),
-            keep_duplicates=self.parameterAsBoolean(parameters, "KEEP_DUPLICATES", context),
-            limit=self.parameterAsInt(parameters, "LIMIT", context),
-            **shared.area_fields(self, parameters, context),
-        )
+        return {
+            "source": self.parameterAsEnumString(parameters, "SOURCE", context),
+            "endpoint": self.parameterAsString(parameters, "ENDPOINT", context).strip(),
+            "folder": self.parameterAsFile(parameters, "FOLDER", context),
+            "product": self.parameterAsEnumString(parameters, "PRODUCT", context),
+            "collection": self.parameterAsString(parameters, "COLLECTION", context).strip(),
+            "start": day("START"),
+            "end": day("END"),
+            "max_cloud_percent": self.parameterAsDouble(parameters, "MAX_CLOUD", context),
+            "min_coverage_percent": self.parameterAsDouble(parameters, "MIN_COVERAGE", context),
+            "measure_cloud": self.parameterAsBoolean(parameters, "MEASURE_CLOUD", context),
+            "day_night": self.parameterAsEnumString(parameters, "PASS", context),
+            "local_time": self.parameterAsString(parameters, "LOCAL_TIME", context).strip(),
+            "tiles": listed("TILES"),
+            "relative_orbits": listed("RELATIVE_ORBITS"),
+            "platforms": listed("PLATFORMS"),
+            "keep_duplicates": self.parameterAsBoolean(parameters, "KEEP_DUPLICATES", context),
+            "limit": self.parameterAsInt(parameters, "LIMIT", context),
+        }
 
     def results(self, result, parameters, context):
         """Stream the table into the sink and return the outputs."""
@@ -283,39 +281,11 @@ class SearchScenes(ToolkitAlgorithm):
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
-        with open(result.table_path, encoding="ascii") as table:
-            for line in table:
-                if not sink.addFeature(scene_feature(json.loads(line)), QgsFeatureSink.Flag.FastInsert):
-                    raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
+        if not fill(sink, result.table_path):
+            raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
         del sink  # closes the file
         file = destination.split("|")[0]
         if os.path.isfile(file):
             shutil.copyfile(STYLE, Path(file).with_suffix(".qml"))
         self.style_when_loaded("OUTPUT", destination, STYLE, context)
         return {"OUTPUT": destination, "COUNT": result.count, "LEFT_OUT": result.left_out}
-
-
-def scene_fields():
-    """Return the fields of a scenes layer."""
-    fields = QgsFields()
-    for column in SCENE_COLUMNS:
-        field = QgsField(column.name, _QT_TYPES[column.kind])
-        field.setAlias(column.alias)
-        fields.append(field)
-    return fields
-
-
-def scene_feature(row):
-    """Return the feature of one row of the table."""
-    feature = QgsFeature(scene_fields())
-    geometry = QgsGeometry.fromWkt(row["geometry"])
-    geometry.convertToMultiType()
-    feature.setGeometry(geometry)
-    feature.setAttributes([_attribute(column, row[column.name]) for column in SCENE_COLUMNS])
-    return feature
-
-
-def _attribute(column, value):
-    if column.kind == "datetime" and value is not None:
-        return QDateTime.fromString(value[:23] + "Z", Qt.DateFormat.ISODateWithMs)
-    return value

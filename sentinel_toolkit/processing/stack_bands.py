@@ -67,6 +67,14 @@ class StackBands(ToolkitAlgorithm):
             QgsProcessingOutputNumber("VALID_PERCENT", translate("SentinelToolkit", "Share of the area with data [%]")),
         )
 
+    def check(self, parameters, context):
+        output, picture = (shared.destination_text(parameters, name, context) for name in ("OUTPUT", "PICTURE"))
+        StackBandsRequest(
+            output=shared.or_temporary(output, ".tif"),
+            picture=shared.or_temporary(picture, ".png") if picture else "",
+            **shared.imagery_fields(self, parameters, context),
+        )
+
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
         return StackBandsRequest(

@@ -19,7 +19,7 @@ from qgis.core import (
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
-from sentinel_toolkit.processing.search_scenes import scene_feature, scene_fields
+from sentinel_toolkit.processing.scenes_layer import scene_feature, scene_fields
 
 SQUARE = "Polygon((15 45, 16 45, 16 46, 15 46, 15 45))"
 
@@ -205,3 +205,34 @@ def test_a_row_becomes_a_feature(provider):
     assert (feature["cloud"], feature["relative_orbit"], feature["online"]) == (1.5, 79, True)
     assert feature["clear"] in (None, NULL)
     assert feature.geometry().isMultipart()
+
+
+@pytest.mark.parametrize(
+    ("job", "parameters", "words"),
+    [
+        (
+            "search_scenes",
+            {"SOURCE": "earth_search", "EXTENT": "1,2,3,4", "START": "2023-06-02", "END": "2023-06-01"},
+            "is after END",
+        ),
+        ("search_scenes", {"SOURCE": "earth_search", "START": "2023-06-01", "END": "2023-06-02"}, "No area is given"),
+        ("median_composite", {"BANDS": "B99"}, "BANDS is 'B99'"),
+        ("median_composite", {"MASK_CLASSES": ["none", "snow"]}, "none beside others"),
+        ("stack_bands", {"PICTURE": "/tmp/p.jpg"}, "PICTURE is '/tmp/p.jpg'"),
+    ],
+)
+def test_the_dialog_refuses_before_any_work(provider, scenes, job, parameters, words):
+    algorithm = provider.algorithm(job).create()
+    filled = {d.name(): d.defaultValue() for d in algorithm.parameterDefinitions() if d.defaultValue() is not None}
+    filled.update({"INPUT": scenes, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT, **parameters})
+    ok, message = algorithm.checkParameterValues(filled, QgsProcessingContext())
+    assert not ok
+    assert words in message
+
+
+@pytest.mark.parametrize("job", ["median_composite", "stack_bands"])
+def test_the_dialog_accepts_the_defaults(provider, scenes, job):
+    algorithm = provider.algorithm(job).create()
+    filled = {d.name(): d.defaultValue() for d in algorithm.parameterDefinitions() if d.defaultValue() is not None}
+    filled.update({"INPUT": scenes, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT})
+    assert algorithm.checkParameterValues(filled, QgsProcessingContext()) == (True, "")

@@ -10,6 +10,7 @@ from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.io import hrefs
 from sentinel_toolkit.core.io.stac_items import UnusableItemError, encode_scene, scene_from_item
+from sentinel_toolkit.core.science.area import on_the_map
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
 
 
@@ -58,7 +59,7 @@ def _row(found):
         "pass_coverage": found.pass_coverage,
         "clear": found.clear,
         "scene": encode_scene(scene),
-        "geometry": shapely.to_wkt(scene.footprint, rounding_precision=6),
+        "geometry": shapely.to_wkt(on_the_map(scene.footprint), rounding_precision=7),
     }
     for column in SCENE_COLUMNS:
         value = row.setdefault(column.name, getattr(scene, column.name, None))

@@ -128,6 +128,12 @@ def split(geometry):
     return _polygons(shapely.union_all(list(cut)))
 
 
+def on_the_map(footprint):
+    """Return a footprint as a map shows it: cut at the antimeridian if it crosses it, else as it is."""
+    west, _, east, _ = footprint.bounds
+    return split(unwrap(footprint)) if east - west > 180 or west < -180 or east > 180 else footprint
+
+
 def to_equal_area(geometry, longitude_deg):
     """Return the geometry in a cylindrical equal-area projection around a longitude.
 

@@ -234,6 +234,14 @@ def test_area_across_the_antimeridian_meets_both_sides(x):
     assert abs(abs(aoi.centre[0]) - 180) < 1e-9
 
 
+def test_footprint_across_the_antimeridian_is_cut_for_the_map():
+    crossing = shapely.Polygon([(179, -20), (-179, -20), (-179, -10), (179, -10)])
+    cut = area.on_the_map(crossing)
+    assert len(cut.geoms) == 2
+    assert cut.area == pytest.approx(20)
+    assert area.on_the_map(box(1, 1, 2, 2)).equals_exact(box(1, 1, 2, 2), 0)
+
+
 def test_projected_area_across_the_antimeridian_stays_in_one_piece():
     fiji = area.area_from_wkt(box(1_950_000, 3_800_000, 2_150_000, 4_000_000).wkt, "EPSG:3460")
     assert fiji.geometry.bounds[2] - fiji.geometry.bounds[0] < 5
