@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract.imagery import COMPOSITE_METHODS, DEFAULT_MASK_CLASSES, MedianCompositeRequest
+from sentinel_toolkit.processing import aoi
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 
@@ -63,7 +64,7 @@ class MedianComposite(ToolkitAlgorithm):
             ),
         )
         bands, *others = shared.imagery_parameters("B02,B03,B04,B08", DEFAULT_MASK_CLASSES)
-        return (shared.scenes_parameter(), *shared.area_parameters(), bands, method, *others, output)
+        return (shared.scenes_parameter(), *aoi.area_parameters(), bands, method, *others, output)
 
     def extra_outputs(self):
         return (
@@ -82,7 +83,7 @@ class MedianComposite(ToolkitAlgorithm):
             output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
             threads=self.settings.threads,
             repeat_with=self.repeat_with(parameters, context),
-            **shared.area_fields(self, parameters, context),
+            **aoi.area_fields(self, parameters, context),
             **self._fields(parameters, context),
         )
 

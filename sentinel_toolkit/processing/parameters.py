@@ -7,36 +7,25 @@ import os
 
 from qgis.core import (
     QgsFeatureRequest,
-    QgsGeometry,
     QgsProcessing,
-    QgsProcessingFeatureSource,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
-    QgsRectangle,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract import imagery
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.processing import aoi
+from sentinel_toolkit.processing.definitions import described
 
 translate = QCoreApplication.translate
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double
-
-
-def described(parameter, help_text, advanced=False):
-    """Return the parameter with its help sentence, and moved to the advanced ones if it belongs there."""
-    parameter.setHelp(help_text)
-    if advanced:
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    return parameter
 
 
 def choice(name, label, values, default, help_text, advanced=False, multiple=False, optional=False):
@@ -62,34 +51,6 @@ def number(name, label, default, help_text, low=None, high=None, kind=DOUBLE, ad
 def text(name, label, help_text, default=None, advanced=False, optional=True):
     """Return a line of text."""
     return described(QgsProcessingParameterString(name, label, default, False, optional), help_text, advanced)
-
-
-def area_parameters():
-    """Return AOI and EXTENT."""
-    aoi = QgsProcessingParameterFeatureSource(
-        "AOI",
-        translate("SentinelToolkit", "Area of interest"),
-        [QgsProcessing.SourceType.VectorPolygon, QgsProcessing.SourceType.VectorPoint],
-        optional=True,
-    )
-    extent = QgsProcessingParameterExtent("EXTENT", translate("SentinelToolkit", "or extent"), optional=True)
-    return (
-        described(
-            aoi,
-            translate(
-                "SentinelToolkit",
-                "Polygons (or points) in any CRS; only selected features where that is ticked. Pixels outside are left "
-                "empty. It wins over the extent; without both, the scenes' footprints are taken.",
-            ),
-        ),
-        described(
-            extent,
-            translate(
-                "SentinelToolkit",
-                "Rectangle to use instead of a layer. In scripts write xmin,xmax,ymin,ymax [EPSG:4326].",
-            ),
-        ),
-    )
 
 
 def scenes_parameter():
@@ -201,67 +162,9 @@ def imagery_fields(algorithm, parameters, context):
         "mask_classes": tuple(algorithm.parameterAsEnumStrings(parameters, "MASK_CLASSES", context)),
         "grow_mask_m": algorithm.parameterAsDouble(parameters, "GROW_MASK", context),
         "offset": algorithm.parameterAsEnumString(parameters, "OFFSET", context),
-        "crs": crs_text(crs) if crs.isValid() else "",
+        "crs": aoi.crs_text(crs) if crs.isValid() else "",
         "memory_limit_mb": algorithm.parameterAsInt(parameters, "MEMORY_LIMIT", context),
     }
-
-
-def crs_text(crs):
-    """Return what names a CRS for the worker: its code, or WKT2 where it has none."""
-    return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt(crs.WKT2_2019)
-
-
-def area_fields(algorithm, parameters, context):
-    """Return the fields of an AreaOfInterest: from AOI, else EXTENT, else empty.
-
-    Raises
-    ------
-    InvalidRequestError
-        If the AOI has no features or the extent no CRS.
-    """
-    source = algorithm.parameterAsSource(parameters, "AOI", context)
-    if source is not None:
-        return {"aoi_wkt": _union(source), "aoi_crs": _crs_of(source)}
-    given = parameters.get("EXTENT")
-    if given is None or given == "":
-        return {}
-    extent = algorithm.parameterAsExtent(parameters, "EXTENT", context)
-    crs = algorithm.parameterAsExtentCrs(parameters, "EXTENT", context)
-    if not crs.isValid():
-        example = str(given).split("[")[0].strip() or "15.9,16.4,45.6,45.9"
-        raise InvalidRequestError(f"EXTENT {given!s} has no CRS.", f"Write it in brackets, e.g. {example} [EPSG:4326].")
-    if extent.isEmpty():
-        raise InvalidRequestError(f"EXTENT {given!s} is empty.", "Write xmin,xmax,ymin,ymax [EPSG:4326].")
-    return {"aoi_wkt": QgsGeometry.fromRect(QgsRectangle(extent)).asWkt(12), "aoi_crs": crs_text(crs), "clip": False}
-
-
-def placeholder_area(parameters):
-    """Return area fields that stand for the one that is given, for a check that must not read a layer."""
-    is_given = any(parameters.get(name) not in (None, "") for name in ("AOI", "EXTENT"))
-    return {"aoi_wkt": "POLYGON EMPTY", "aoi_crs": "EPSG:4326"} if is_given else {}
-
-
-def _crs_of(source):
-    crs = source.sourceCrs()
-    if not crs.isValid():
-        raise InvalidRequestError(
-            f"The AOI layer {source.sourceName()!r} has no CRS.", "Set it in the layer's properties."
-        )
-    return crs_text(crs)
-
-
-def _union(source):
-    """Return the union of all features as WKT, each repaired first."""
-    request = QgsFeatureRequest().setNoAttributes()
-    skip = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks  # they are repaired, not refused
-    geometries = [feature.geometry().makeValid() for feature in source.getFeatures(request, skip)]
-    whole = QgsGeometry.unaryUnion([geometry for geometry in geometries if not geometry.isEmpty()])
-    if whole.isNull() or whole.isEmpty():
-        raise InvalidRequestError(
-            f"The AOI layer {source.sourceName()!r} holds no polygon.",
-            "Select features, or choose another layer.",
-        )
-    return whole.asWkt(12)
 
 
 def write_scenes(algorithm, parameters, context, path, name="INPUT"):

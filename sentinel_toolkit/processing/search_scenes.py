@@ -21,8 +21,10 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.catalogue import PASSES, PRODUCTS, SOURCES, SearchScenesRequest
+from sentinel_toolkit.processing import aoi
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
+from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.processing.scenes_layer import fill, scene_fields
 
 translate = QCoreApplication.translate
@@ -82,7 +84,7 @@ class SearchScenes(ToolkitAlgorithm):
                     "SentinelToolkit", "Where to look: Earth Search (free, no account), another STAC API, or a folder."
                 ),
             ),
-            shared.described(
+            described(
                 folder,
                 translate(
                     "SentinelToolkit", "SAFE products (folders or zips) and rasters beside STAC items, subfolders too."
@@ -95,14 +97,14 @@ class SearchScenes(ToolkitAlgorithm):
                 "sentinel-2-l2a",
                 translate("SentinelToolkit", "Kind of scene: Sentinel-2 surface reflectance (L2A)."),
             ),
-            *shared.area_parameters(),
+            *aoi.area_parameters(),
             self._date("START", translate("SentinelToolkit", "First day")),
             self._date("END", translate("SentinelToolkit", "Last day")),
         )
 
     def _date(self, name, label):
         parameter = QgsProcessingParameterDateTime(name, label, QgsProcessingParameterDateTime.Type.Date, optional=True)
-        return shared.described(
+        return described(
             parameter,
             translate(
                 "SentinelToolkit",
@@ -130,7 +132,7 @@ class SearchScenes(ToolkitAlgorithm):
                 low=0,
                 high=100,
             ),
-            shared.described(
+            described(
                 QgsProcessingParameterBoolean(
                     "MEASURE_CLOUD", translate("SentinelToolkit", "Measure clouds inside the area"), False
                 ),
@@ -191,7 +193,7 @@ class SearchScenes(ToolkitAlgorithm):
                 translate("SentinelToolkit", "Names with commas, e.g. S2A,S2B."),
                 advanced=True,
             ),
-            shared.described(
+            described(
                 QgsProcessingParameterBoolean(
                     "KEEP_DUPLICATES", translate("SentinelToolkit", "Keep older versions of an acquisition"), False
                 ),
@@ -210,7 +212,7 @@ class SearchScenes(ToolkitAlgorithm):
         )
 
     def _output_parameter(self):
-        return shared.described(
+        return described(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT",
                 translate("SentinelToolkit", "Scenes"),
@@ -227,7 +229,7 @@ class SearchScenes(ToolkitAlgorithm):
 
     def check(self, parameters, context):
         shared.check_vector_suffix(parameters, "OUTPUT", context, LAYER_SUFFIXES)
-        SearchScenesRequest(**self._fields(parameters, context), **shared.placeholder_area(parameters))
+        SearchScenesRequest(**self._fields(parameters, context), **aoi.placeholder_area(parameters))
 
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
@@ -235,7 +237,7 @@ class SearchScenes(ToolkitAlgorithm):
         return SearchScenesRequest(
             table_path=os.path.join(folder, "table.jsonl"),
             **self._fields(parameters, context),
-            **shared.area_fields(self, parameters, context),
+            **aoi.area_fields(self, parameters, context),
         )
 
     def _fields(self, parameters, context):

@@ -13,8 +13,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.processing import network
-from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm, cancel_flag, event_sink, job_folder
+from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.runtime import environment, installer
 
 translate = QCoreApplication.translate
@@ -49,7 +49,7 @@ class SetUpEnvironment(ToolkitAlgorithm):
 
     def parameters(self):
         return (
-            shared.described(
+            described(
                 QgsProcessingParameterBoolean("REBUILD", translate("SentinelToolkit", "Make it anew"), False),
                 translate(
                     "SentinelToolkit", "Replaces an environment that is there but does not work. Off by default."

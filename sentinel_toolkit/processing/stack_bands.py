@@ -9,8 +9,10 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFileDesti
 from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract.imagery import StackBandsRequest
+from sentinel_toolkit.processing import aoi
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
+from sentinel_toolkit.processing.definitions import described
 
 translate = QCoreApplication.translate
 
@@ -55,12 +57,12 @@ class StackBands(ToolkitAlgorithm):
             optional=True,
             createByDefault=False,
         )
-        helped = shared.described(
+        helped = described(
             picture,
             translate("SentinelToolkit", "Optional PNG of the result as its style shows it, at most 2000 pixels long."),
         )
         own = shared.imagery_parameters("B04,B03,B02", ("none",))
-        return (shared.scenes_parameter(), *shared.area_parameters(), *own, output, helped)
+        return (shared.scenes_parameter(), *aoi.area_parameters(), *own, output, helped)
 
     def extra_outputs(self):
         return (
@@ -83,7 +85,7 @@ class StackBands(ToolkitAlgorithm):
             picture=self.parameterAsFileOutput(parameters, "PICTURE", context),
             threads=self.settings.threads,
             repeat_with=self.repeat_with(parameters, context),
-            **shared.area_fields(self, parameters, context),
+            **aoi.area_fields(self, parameters, context),
             **shared.imagery_fields(self, parameters, context),
         )
 
