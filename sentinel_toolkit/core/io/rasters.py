@@ -176,10 +176,21 @@ def _settle_offset(scene, offset):
         return _SETTLED[offset]
     if scene.offset_dn is not None:
         return reflectance.OffsetDecision(scene.offset_dn, scene.offset_reason)
+    return _decide_from_pixels(scene)
+
+
+def _decide_from_pixels(scene):
+    """Look at the pixels; where they cannot tell either, take what the catalogue declares."""
     dark = next((scene.assets[name] for name in ("B02", "B04") if name in scene.assets), None)
-    if dark is None or "SCL" not in scene.assets:
-        return reflectance.OffsetDecision(None, f"{scene.offset_reason}, and B02 or SCL is missing")
-    return reflectance.decide_offset_from_pixels(*(_overview(asset.href) for asset in (dark, scene.assets["SCL"])))
+    if dark is not None and "SCL" in scene.assets:
+        decision = reflectance.decide_offset_from_pixels(*(_overview(a.href) for a in (dark, scene.assets["SCL"])))
+    else:
+        decision = reflectance.OffsetDecision(None, "B02 or SCL is missing")
+    declared = next((asset.offset for asset in scene.assets.values() if asset.offset is not None), None)
+    if decision.offset_dn is None and declared is not None:
+        offset_dn = round(declared * reflectance.QUANTIFICATION)
+        return reflectance.OffsetDecision(offset_dn, f"as the catalogue declares ({decision.reason})")
+    return decision
 
 
 def _overview(href, longer_side=512):

@@ -133,15 +133,19 @@ def _with_offset(scene, item):
             properties["sentinel_toolkit:offset_reason"],
         )
         return scene.patch(offset_dn=offset_dn, offset_reason=_text(reason))
-    declared = [asset.offset for key, asset in scene.assets.items() if key in BANDS and asset.offset is not None]
-    is_earth_search = any(key.startswith("earthsearch:") for key in properties)
     decision = decide_offset(
         scene.baseline,
-        declared[0] if declared else None,
         properties.get("earthsearch:boa_offset_applied"),
-        scene.collection if is_earth_search else "",
+        scene.collection if _is_of_earth_search(item) else "",
     )
     return scene.patch(offset_dn=decision.offset_dn, offset_reason=decision.reason)
+
+
+def _is_of_earth_search(item):
+    """Tell whether Earth Search made the item, or the pixels come from its bucket."""
+    places = [*(item.get("links") or []), *(item.get("assets") or {}).values()]
+    in_bucket = any("sentinel-cogs" in str(place.get("href")) for place in places if isinstance(place, dict))
+    return in_bucket or any(key.startswith("earthsearch:") for key in item["properties"])
 
 
 def _footprint(item):
@@ -248,8 +252,9 @@ def item_from_scene(scene):
             entry["alternate"] = {"https": {"href": asset.alternate}}
         if key in BANDS:
             entry["raster:scale"] = asset.scale or 1 / QUANTIFICATION
-            if decided is not None:
-                entry["raster:offset"] = decided
+            offset = asset.offset if decided is None else decided  # undecided: what the catalogue declares
+            if offset is not None:
+                entry["raster:offset"] = offset
         assets[key] = entry
     if scene.thumbnail:
         assets["thumbnail"] = {"href": scene.thumbnail, "roles": ["thumbnail"]}

@@ -36,15 +36,13 @@ def parse_baseline(text):
     return (int(match.group(1)), int(match.group(2).ljust(2, "0"))) if match else None
 
 
-def decide_offset(baseline, declared_offset=None, already_applied=None, earth_search_collection=""):
+def decide_offset(baseline, already_applied=None, earth_search_collection=""):
     """Decide the offset of a product from its metadata alone.
 
     Parameters
     ----------
     baseline : str
         Processing baseline, e.g. ``05.09``; empty where unknown.
-    declared_offset : float, optional
-        What the catalogue's item states as the raster offset (reflectance), None if it states none.
     already_applied : bool, optional
         Earth Search's ``earthsearch:boa_offset_applied``, None where absent.
     earth_search_collection : str
@@ -57,17 +55,15 @@ def decide_offset(baseline, declared_offset=None, already_applied=None, earth_se
 
     Notes
     -----
-    Never by date: Collection 1 gives -1000 to scenes from 2015 on. A declared offset alone is no proof: Earth Search
+    Never by date: Collection 1 gives -1000 to scenes from 2015 on. Nor by the offset that an item declares: Earth Search
     declares -0.1 on pixels that are shifted already, CDSE declares it for every baseline.
     """
     number = parse_baseline(baseline)
     copies_esa = earth_search_collection in ("", "sentinel-2-c1-l2a")
     if already_applied and not (earth_search_collection and copies_esa):
         return OffsetDecision(0, "pixels already shifted (earthsearch:boa_offset_applied)")
-    if number is None and declared_offset is None:
-        return OffsetDecision(None, "no baseline in the metadata")
     if number is None:
-        return OffsetDecision(round(declared_offset * QUANTIFICATION), "no baseline; the offset that the item declares")
+        return OffsetDecision(None, "no baseline in the metadata")
     if number < FIRST_BASELINE_WITH_OFFSET:
         return OffsetDecision(0, f"baseline {baseline} is older than 04.00")
     if not copies_esa:

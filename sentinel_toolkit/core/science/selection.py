@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import functools
 from dataclasses import dataclass
 
 import shapely
@@ -34,8 +35,10 @@ def describe(scenes, area):
     """Return a Found for each scene that meets the AOI (each scene, where there is none)."""
     found = []
     passes = collections.defaultdict(list)
+    # Most scenes of a tile share their footprint to the last digit.
+    share = functools.cache(lambda wkb: area.percent_inside(shapely.from_wkb(wkb)))
     for scene in scenes:
-        coverage = area.percent_inside(scene.footprint) if area else None
+        coverage = share(scene.footprint.wkb) if area else None
         if coverage == 0:
             continue
         longitude = area.centre[0] if area else scene.footprint.centroid.x
@@ -44,7 +47,7 @@ def describe(scenes, area):
         passes[scene.acquisition].append(scene.footprint)
     if not area:
         return found
-    shares = {key: area.percent_inside(_union(footprints)) for key, footprints in passes.items()}
+    shares = {key: share(_union(footprints).wkb) for key, footprints in passes.items()}
     return [patch(item, pass_coverage=shares[item.scene.acquisition]) for item in found]
 
 

@@ -160,6 +160,25 @@ def test_real_scenes_of_zagreb(tmp_path, shared, left_out, rmse, empty):
 
 
 @pytest.mark.real_data
+@pytest.mark.parametrize("strip", [("boa_offset_applied",), ("boa_offset_applied", "baseline", "product_uri")])
+def test_real_pixels_are_not_shifted_twice_whatever_the_metadata_lack(tmp_path, shared, strip):
+    """The items still declare an offset of -0.1; the pixels have lost their 1000 long ago."""
+    shutil.copytree(shared / "s2_zagreb", tmp_path / "in")
+    for path in (tmp_path / "in").rglob("*.json"):
+        item = json.loads(path.read_text())
+        item["properties"] = {k: v for k, v in item["properties"].items() if not any(word in k for word in strip)}
+        path.chmod(0o644)
+        path.write_text(json.dumps(item))
+    stripped = scenes_file(tmp_path / "in", tmp_path / "a.jsonl")
+    whole = scenes_file(shared / "s2_zagreb", tmp_path / "b.jsonl")
+    fields = {"bands": ("B04",), "resolution_m": 120, "aoi_wkt": box(571980, 5051400, 607980, 5087400).wkt, **EXTENT}
+    made = [composite(scenes, tmp_path / "o.tif", **fields)[0] for scenes in (stripped, whole)]
+    reasons = json.loads((tmp_path / "o.json").read_text())["properties"]["sentinel_toolkit:offsets"]
+    assert len(reasons) == 5
+    assert np.array_equal(made[0], made[1], equal_nan=True)
+
+
+@pytest.mark.real_data
 def test_real_mask_on_another_grid(tmp_path, shared):
     folder = shared / "s2_barbellino"
     layers = []
