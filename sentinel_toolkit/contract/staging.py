@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sentinel_toolkit.contract.errors import ToolkitError
+
+HOST_MARK = ".host"  # in a part folder: who may judge whether its maker lives
+STALE_SUFFIXES = (".aux.xml", ".ovr", ".msk")
 _PART = re.compile(r"^\..+\.part-(\d+)$")
 _open = set()  # the part folders of this process, for the worker that must leave in a hurry
 
@@ -25,16 +30,21 @@ def staged(target):
 
     Raises
     ------
-    OSError
+    ToolkitError
         If the target's folder cannot be written.
     """
     target = Path(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    sweep(target.parent)
     folder = part_folder(target, os.getpid())
     _open.add(folder)
     try:
-        folder.mkdir()
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            sweep(target.parent)
+            folder.mkdir()
+            (folder / HOST_MARK).write_text(_host(), "utf-8")
+        except OSError as error:
+            reason = os.strerror(error.errno) if error.errno else str(error)
+            raise ToolkitError(f"{target} cannot be written: {reason}.", "Choose another folder.") from error
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -44,9 +54,13 @@ def staged(target):
 def publish(folder, target):
     """Rename what stands in ``folder`` to the target's folder, the target itself last: it exists only when all do.
 
-    Files whose name begins with a dot are scratch and stay behind.
+    Files whose name begins with a dot are scratch and stay behind. What GDAL and QGIS have kept beside an older target of
+    that name (statistics, overviews, masks) is deleted: it would be taken for the new one's.
     """
     target = Path(target)
+    for suffix in STALE_SUFFIXES:
+        with suppress(FileNotFoundError):
+            os.remove(f"{target}{suffix}")
     names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
     for name in sorted(names, key=lambda name: name == target.name):
         os.replace(Path(folder) / name, target.parent / name)
@@ -66,8 +80,28 @@ def sweep(folder):
         return
     for entry in entries:
         match = _PART.match(entry.name)
-        if match and entry.is_dir(follow_symlinks=False) and not is_alive(int(match.group(1))):
+        if not match or not entry.is_dir(follow_symlinks=False) or is_alive(int(match.group(1))):
+            continue
+        if _is_of_this_host(Path(entry.path)):
             shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _is_of_this_host(folder):
+    """Tell whether a part folder was made where our process ids mean something: not by another computer or container."""
+    try:
+        return (folder / HOST_MARK).read_text("utf-8") == _host()
+    except FileNotFoundError:
+        return True  # its maker died before it could say
+    except OSError:
+        return False
+
+
+def _host():
+    try:
+        namespace = os.readlink("/proc/self/ns/pid")
+    except OSError:
+        namespace = ""
+    return f"{socket.gethostname()} {namespace}"
 
 
 def is_alive(pid):

@@ -98,7 +98,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         try:
             with job_folder() as folder:
                 return self._run(parameters, context, feedback, folder)
-        except ToolkitError as error:
+        except (ToolkitError, OSError) as error:
             self._forget_outputs(parameters, context)
             raise QgsProcessingException(str(error)) from error
 

@@ -75,6 +75,6 @@ class SetUpEnvironment(ToolkitAlgorithm):
                 made = installer.install(report, variables, rebuild)
         except JobCancelled:
             return {}
-        except ToolkitError as error:
+        except (ToolkitError, OSError) as error:
             raise QgsProcessingException(str(error)) from error
         return {"FOLDER": str(made), "PYTHON": str(environment.interpreter_in(made))}

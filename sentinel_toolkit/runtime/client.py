@@ -112,12 +112,13 @@ class _Worker:
         except OSError as error:
             raise WorkerCrashError(f"The worker could not be started: {error}.", "Rebuild the environment.") from error
         self.pid = self._process.pid
-        self._lines = queue.Queue()
+        self._lines, self._outbox = queue.Queue(), queue.Queue()
         self._stderr = collections.deque(maxlen=STDERR_LINES)
         self._out = threading.Thread(target=self._read_stdout, daemon=True)
         self._err = threading.Thread(target=self._read_stderr, daemon=True)
-        self._out.start()
-        self._err.start()
+        self._in = threading.Thread(target=self._write_stdin, daemon=True)
+        for thread in (self._in, self._out, self._err):
+            thread.start()
         self.has_ended = False
 
     def _read_stdout(self):
@@ -129,10 +130,17 @@ class _Worker:
         self._stderr.extend(self._process.stderr)
 
     def send(self, line):
+        """Send a line without waiting for it to be read: a worker that does not read must not block the cancel."""
+        self._outbox.put(line + "\n")
+
+    def _write_stdin(self):
         # If the worker is gone, its exit code tells more than a broken pipe does.
-        with contextlib.suppress(OSError):
-            self._process.stdin.write(line + "\n")
-            self._process.stdin.flush()
+        with contextlib.suppress(OSError, ValueError):
+            for line in iter(self._outbox.get, None):
+                self._process.stdin.write(line)
+                self._process.stdin.flush()
+        with contextlib.suppress(OSError, ValueError):
+            self._process.stdin.close()
 
     def next_event(self):
         """Return the next event, or None when there is none yet or no more."""
@@ -177,14 +185,13 @@ class _Worker:
 
     def end(self):
         """Leave no process behind: closing stdin ends it, and if it does not, force does."""
-        with contextlib.suppress(OSError):
-            self._process.stdin.close()
+        self._outbox.put(None)
         try:
             self._process.wait(GRACE_S)
         except subprocess.TimeoutExpired:
             self.kill()
             self._process.wait()
-        self._out.join(GRACE_S)
-        self._err.join(GRACE_S)
+        for thread in (self._in, self._out, self._err):
+            thread.join(GRACE_S)
         self._process.stdout.close()
         self._process.stderr.close()

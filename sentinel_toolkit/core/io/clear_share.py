@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import shapely
 from affine import Affine
 
@@ -61,7 +62,7 @@ def _clear_percent(scene, area, valid_table):
     height, width = window[1] - window[0], window[3] - window[2]
     factor = max(1.0, max(height, width) / LONGER_SIDE)
     shape = max(1, round(height / factor)), max(1, round(width / factor))
-    classes = rasters.read_window(file, window, shape)
+    classes = np.clip(rasters.read_window(file, window, shape), 0, 255).astype(np.uint8)
     to_map = file.grid.transform @ Affine.translation(window[2], window[0])
     to_map = to_map @ Affine.scale(width / shape[1], height / shape[0])
     inside = pixels_inside(outline, shape, to_map)

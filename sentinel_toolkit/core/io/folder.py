@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from sentinel_toolkit.contract.errors import CatalogueError, InvalidRequestError
-from sentinel_toolkit.core.io.safe import PRODUCT_METADATA, UnreadableProductError, read_product
+from sentinel_toolkit.core.io.safe import PRODUCT_METADATA, UnreadableProductError, is_product, read_product
 from sentinel_toolkit.core.io.stac_items import UnusableItemError, scene_from_item
 
 MAX_ITEM_BYTES = 5_000_000  # the largest recorded item has 68 kB
@@ -54,8 +54,8 @@ def _readers(directory, subfolders, files):
         return
     for name in sorted(files):
         path = directory / name
-        if name.endswith(".zip") and "MSIL2A" in name:
-            yield lambda _root, path=path: (read_product(path), [])
+        if name.lower().endswith(".zip"):
+            yield lambda _root, path=path: (read_product(path) if is_product(path) else None, [])
         elif name.endswith((".json", ".geojson")):
             yield lambda root, path=path: _read_item(path, root)
 
@@ -66,7 +66,7 @@ def _read_item(path, root):
         if path.stat().st_size > MAX_ITEM_BYTES:
             return None, []
         item = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UnusableItemError(f"{path.name} cannot be read: {error}.") from error
     if not isinstance(item, dict) or item.get("type") != "Feature" or "stac_version" not in item:
         return None, []

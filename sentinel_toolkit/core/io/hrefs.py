@@ -11,23 +11,9 @@ from sentinel_toolkit.contract.errors import UnreadableRasterError
 
 ANYWHERE = Path(os.sep)  # as root: the href was judged before, a local one may lie in any folder
 
-# Query parameters that are somebody's access token: never stored.
-_SECRET_PARAMETERS = {
-    "sig",
-    "se",
-    "sp",
-    "sv",
-    "sr",
-    "st",
-    "skoid",
-    "sktid",
-    "skt",
-    "ske",
-    "sks",
-    "skv",
-    "token",
-    "access_token",
-}
+# Query parameters that are somebody's access token: never stored. Azure's are short, the others' names speak.
+_AZURE_PARAMETERS = {"sig", "se", "sp", "sv", "sr", "st", "skoid", "sktid", "skt", "ske", "sks", "skv"}
+_SECRET_WORDS = ("token", "signature", "credential", "key", "policy", "password", "secret", "x-amz-", "x-goog-")
 
 
 def is_loopback(host):
@@ -103,8 +89,12 @@ def without_tokens(url):
     if not parts.query:
         return url
     pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(k, v) for k, v in pairs if k.lower() not in _SECRET_PARAMETERS and not k.lower().startswith("x-amz-")]
+    kept = [(name, value) for name, value in pairs if not _is_secret(name.lower())]
     return parts._replace(query=urlencode(kept)).geturl() if len(kept) < len(pairs) else url
+
+
+def _is_secret(name):
+    return name in _AZURE_PARAMETERS or any(word in name for word in _SECRET_WORDS)
 
 
 def gdal_path(href):

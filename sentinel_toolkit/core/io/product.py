@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,8 +110,14 @@ def make_product(job, title, lineage, request, stack, combine, report, with_coun
     return tally, used
 
 
-def make_picture(raster, names, picture):
-    """Write a PNG of a finished raster, whole or not at all."""
+@contextmanager
+def picture_of(request):
+    """Promise the request's picture: its folder is proved before the work, the picture made of the raster after it."""
+    if not request.picture:
+        yield
+        return
+    picture = Path(request.picture)
     with staged(picture) as folder:
-        write_picture(raster, names, folder / Path(picture).name)
+        yield
+        write_picture(request.output, request.bands, folder / picture.name)
         publish(folder, picture)

@@ -15,7 +15,7 @@ from rasterio.windows import Window
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.io import hrefs
 from sentinel_toolkit.core.science import reflectance
-from sentinel_toolkit.core.science.sampling import mean_of_points, sampling_factor
+from sentinel_toolkit.core.science.sampling import mean_of_points, sampling_factor, source_density
 from sentinel_toolkit.core.science.scl import grow_mask
 from sentinel_toolkit.core.science.temporal import NODATA
 
@@ -33,15 +33,17 @@ GDAL_OPTIONS = {
     "VSI_CACHE": "TRUE",  # headers are read once, not for every block
     "GDAL_CACHEMAX": 64 * 2**20,  # bytes; blocks are read once, so a large cache only costs memory
 }
+SANE_SCALES = (1e-6, 0.1)  # reflectance per DN; ESA's is 1e-4
 SCENE_GRIDS_AGREE = 1.0  # coarse pixels by which the band's and the SCL's extents may differ
 
 
 @dataclass(frozen=True)
 class RasterFile:
-    """A single-band raster that was opened once: where it is and which grid it has."""
+    """A raster that was opened once: where it is, which grid it has, and the type of its pixels."""
 
     href: str
     grid: GeoBox
+    dtype: np.dtype
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,12 @@ def open_file(href):
     with _opened(href) as dataset:
         if dataset.crs is None or dataset.transform.is_identity:
             raise UnreadableRasterError(f"{href} has no georeference.", "It cannot be placed on the map.")
-        return RasterFile(href, GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt()))
+        grid = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
+        return RasterFile(href, grid, np.dtype(dataset.dtypes[0]))
 
 
 def _opened(href):
-    suffix = PurePosixPath(urlsplit(href).path).suffix.lower()
+    suffix = PurePosixPath(urlsplit(href).path if hrefs.is_remote(href) else href).suffix.lower()
     if suffix not in DRIVERS:
         raise UnreadableRasterError(f"{href} is no GeoTIFF or JPEG 2000 file.", "Other formats are not opened.")
     try:
@@ -135,6 +138,7 @@ def open_scene(scene, bands, with_scl, offset):
     if missing:
         raise UnreadableRasterError(f"{scene.id} has no {', '.join(missing)}.", _where_to_get(scene))
     files = {name: open_file(scene.assets[name].href) for name in needed}
+    _check_pixels(scene, files)
     scl = files.pop("SCL", None)
     if scl is not None:
         _check_fit(scene, files, scl)
@@ -149,6 +153,16 @@ def open_scene(scene, bands, with_scl, offset):
 
 def _where_to_get(scene):
     return "Run Download scenes, then use its SCENES output." if not scene.assets else "Choose other BANDS or scenes."
+
+
+def _check_pixels(scene, files):
+    """Refuse rasters that are no digital numbers or classes, and scales that are no scales."""
+    for name, file in files.items():
+        scale = scene.assets[name].scale
+        if not np.issubdtype(file.dtype, np.integer):
+            raise UnreadableRasterError(f"{scene.id}: {name} holds {file.dtype} numbers, not integers.", "Is it L2A?")
+        if name != "SCL" and scale is not None and not SANE_SCALES[0] <= scale <= SANE_SCALES[1]:
+            raise UnreadableRasterError(f"{scene.id}: {name} has a scale of {scale:g}.", "Reflectance has 0.0001.")
 
 
 def _check_fit(scene, files, scl):
@@ -187,7 +201,8 @@ def _decide_from_pixels(scene):
     else:
         decision = reflectance.OffsetDecision(None, "B02 or SCL is missing")
     declared = next((asset.offset for asset in scene.assets.values() if asset.offset is not None), None)
-    if decision.offset_dn is None and declared is not None:
+    # Where a baseline is known and yet undecided, it is Earth Search's copy, whose declared offset is the trap itself.
+    if decision.offset_dn is None and declared is not None and not scene.baseline:
         offset_dn = round(declared * reflectance.QUANTIFICATION)
         return reflectance.OffsetDecision(offset_dn, f"as the catalogue declares ({decision.reason})")
     return decision
@@ -206,6 +221,11 @@ def points_per_pixel(grid, rasters):
     """Return the sample points per pixel side that meet every source pixel of a scene."""
     files = [*rasters.bands.values(), *([rasters.scl] if rasters.scl else [])]
     return max(sampling_factor(grid, source) for source in {file.grid for file in files})
+
+
+def source_pixels_per_pixel(grid, rasters):
+    """Return how many source pixels of its finest raster lie in one output pixel."""
+    return max(source_density(grid, file.grid) for file in rasters.bands.values()) ** 2
 
 
 def read_block(rasters, sampler, factor, valid_table, grow_m):
@@ -248,17 +268,23 @@ def read_block(rasters, sampler, factor, valid_table, grow_m):
     return np.stack(layers)
 
 
+def _classes(scl, window):
+    """Return the classes of a window, fit to index a table of 256: some copies hold them in wider types."""
+    values = read_window(scl, window)
+    return values if values.dtype == np.uint8 else np.clip(values, 0, 255).astype(np.uint8)
+
+
 def _read_valid(scl, points, valid_table, grow_m):
     """Return the usable sample points; the mask grows on the SCL's own grid, with enough of its surroundings."""
     if points is None:
         return None
     if grow_m <= 0:
-        return points.take(valid_table[read_window(scl, points.window)], False)
+        return points.take(valid_table[_classes(scl, points.window)], False)
     grow_px = grow_m / abs(scl.grid.resolution.x)  # the SCL of a product is always in metres (UTM)
     halo = int(np.ceil(grow_px))
     height, width = scl.grid.shape
     top, bottom, left, right = points.window
     wide = max(0, top - halo), min(height, bottom + halo), max(0, left - halo), min(width, right + halo)
-    grown = grow_mask(valid_table[read_window(scl, wide)], grow_px)
+    grown = grow_mask(valid_table[_classes(scl, wide)], grow_px)
     inner = grown[top - wide[0] : bottom - wide[0], left - wide[2] : right - wide[2]]
     return points.take(inner, False)

@@ -89,8 +89,17 @@ def read_product(path):
     try:
         product = _Zip(path) if Path(path).is_file() else _Folder(path)
         return _scene(product)
-    except (OSError, ValueError, KeyError, StopIteration, zipfile.BadZipFile, SyntaxError) as error:
+    except Exception as error:  # truncated, encrypted, not XML, half the elements missing: that one product's fault
         raise UnreadableProductError(f"{Path(path).name} cannot be read: {error}.") from error
+
+
+def is_product(path):
+    """Tell whether a zip holds a product; a broken one that is named like one counts, so that it is reported."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(PurePosixPath(name).name == PRODUCT_METADATA for name in archive.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return "MSIL2A" in Path(path).name
 
 
 def _scene(product):

@@ -22,8 +22,11 @@ from sentinel_toolkit.core.science.scl import valid_table
 from sentinel_toolkit.core.science.temporal import NODATA
 
 BASE_MB = 400  # what Python, GDAL and the compiled kernels take before the first block
-BYTES_PER_POINT = 64  # coordinates, indices, masks and the band of one sample point while it is read
-MIN_BLOCK, MAX_BLOCK = 64, 2048  # pixels; multiples of the former
+# Bytes of one sample point while a scene is read, measured: in the scenes' own CRS; in another, where every point has
+# coordinates, indices into each of the scene's grids, and the temporary arrays of the transformation.
+BYTES_PER_POINT, BYTES_PER_TRANSFORMED_POINT = 32, 160
+BYTES_PER_SOURCE_PIXEL = 6  # the window as stored, and the classification beside it
+MIN_BLOCK, MAX_BLOCK = 8, 2048  # pixels; multiples of the former
 THREADS_PER_CORE_REMOTE = 4  # a remote read mostly waits
 WAIT_S = 0.1  # between looks at the cancel flag
 
@@ -143,13 +146,18 @@ class SceneStack:
             groups[scene.scene.acquisition].append(scene)
         return groups
 
-    def block_size(self):
-        """Return the block's side in pixels that keeps all threads together within the memory limit."""
-        budget = max(self._request.memory_limit_mb - BASE_MB, 64) * 1e6 / self.threads
-        bands = len(self._request.bands)
-        per_pixel = 2 * bands * (len(self.acquisitions) + 3) + BYTES_PER_POINT * max(self._factors.values()) ** 2
-        side = int(math.sqrt(budget / per_pixel)) // MIN_BLOCK * MIN_BLOCK
-        return min(max(side, MIN_BLOCK), MAX_BLOCK)
+    def plan(self):
+        """Return (threads, block side in pixels) that keep all blocks in flight together within the memory limit."""
+        budget = max(self._request.memory_limit_mb - BASE_MB, 64) * 1e6
+        factor = max(self._factors.values())
+        transformed = any(_ground_grid(scene).crs != self.grid.crs for scene in self._scenes)
+        per_point = BYTES_PER_TRANSFORMED_POINT if transformed else BYTES_PER_POINT
+        source_pixels = max(rasters.source_pixels_per_pixel(self.grid, scene) for scene in self._scenes)
+        stack = 2 * len(self._request.bands) * (len(self.acquisitions) + 3)
+        per_pixel = stack + per_point * factor**2 + BYTES_PER_SOURCE_PIXEL * source_pixels
+        threads = max(1, min(self.threads, int(budget / (per_pixel * MIN_BLOCK**2))))
+        side = int(math.sqrt(budget / threads / per_pixel)) // MIN_BLOCK * MIN_BLOCK
+        return threads, min(max(side, MIN_BLOCK), MAX_BLOCK)
 
     def read(self, block):
         """Return the observations on a block.
@@ -211,37 +219,37 @@ class SceneStack:
         write : callable
             (row, column, anything); may be called again for a block.
         """
-        todo = list(blocks(self.grid, self.block_size()))
+        threads, side = self.plan()
+        everything = list(blocks(self.grid, side))
+        todo = everything
         while todo:
-            self._report.note(f"{len(todo)} blocks of at most {self.block_size()} pixels in {self.threads} threads")
-            for row, column, result in self._map(function, todo):
+            self._report.note(f"{len(todo)} blocks of at most {side} × {side} pixels in {threads} threads")
+            for row, column, result in self._map(function, todo, threads):
                 write(row, column, result)
-            damaged = [scene for scene in self._scenes if id(scene) in self._bad]
-            todo = self._without(damaged)
+            ground = self._leave_out_damaged()
+            todo = [entry for entry in everything if shapely.box(*entry[2].boundingbox).intersects(ground)]
 
-    def _without(self, damaged):
-        """Leave scenes out and return the blocks to make again."""
+    def _leave_out_damaged(self):
+        """Leave the scenes out that turned out to be damaged, and return the ground they cover."""
+        damaged = [scene for scene in self._scenes if id(scene) in self._bad]
         for scene in damaged:
             self._report.warning(f"Skipped: {scene.scene.id}: {self._bad[id(scene)]}")
+            self.contributed.pop(scene.scene.id, None)
+            self.reasons.pop(scene.scene.id, None)
         self._scenes = [scene for scene in self._scenes if scene not in damaged]
         if not self._scenes:
             raise _all_bad(list(self._bad.values()))
-        for scene in damaged:
-            self.contributed.pop(scene.scene.id, None)
-            self.reasons.pop(scene.scene.id, None)
-        ground = shapely.union_all([self._outlines[id(scene)] for scene in damaged])
-        everything = blocks(self.grid, self.block_size()) if damaged else ()
-        return [entry for entry in everything if shapely.box(*entry[2].boundingbox).intersects(ground)]
+        return shapely.union_all([self._outlines[id(scene)] for scene in damaged])
 
-    def _map(self, function, todo):
+    def _map(self, function, todo, threads):
         """Yield (row, column, result) as blocks are done; never more than one waits beside those being made."""
         entries = iter(todo)
         running = {}
         done_count = 0
-        pool = ThreadPoolExecutor(self.threads)
+        pool = ThreadPoolExecutor(threads)
         try:
             while True:
-                while len(running) < self.threads and (entry := next(entries, None)):
+                while len(running) < threads and (entry := next(entries, None)):
                     running[pool.submit(lambda block: function(*self.read(block)), entry[2])] = entry[:2]
                 if not running:
                     return

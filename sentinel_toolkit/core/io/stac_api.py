@@ -25,6 +25,8 @@ BACKOFF_S = 0.5  # 0, 1, 2, 4, 8 s where the server names no time
 LONGEST_WAIT_S = 60  # whatever Retry-After says: a person is waiting
 MAX_EMPTY_PAGES = 5
 MAX_ITEMS = 500_000
+# The newest processing of a scene may state more cloud than an older one: it must arrive to supersede it.
+CLOUD_SLACK_PERCENT = 10
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def pages(query, report):
             _items(io.answer, query)  # pystac-client takes any JSON without features for an empty page
     except APIError as error:
         raise _refusal(query, error) from error
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CatalogueError(
             f"{query.endpoint} answered something that is no JSON.", "Is it the URL of a STAC API?"
         ) from error
@@ -150,7 +152,7 @@ def _search(query, io):
     options = {}
     # Sent only where the server says that it understands, and applied again here: some say so and ignore it.
     if query.max_cloud_percent < 100 and client.conforms_to("QUERY"):
-        options["query"] = {"eo:cloud_cover": {"lte": query.max_cloud_percent}}
+        options["query"] = {"eo:cloud_cover": {"lte": min(query.max_cloud_percent + CLOUD_SLACK_PERCENT, 100)}}
     if client.conforms_to("SORT"):
         options["sortby"] = [{"field": "properties.datetime", "direction": "asc"}]
     return client.search(

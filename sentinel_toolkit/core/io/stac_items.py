@@ -88,13 +88,17 @@ def scene_from_item(item, source, base="", root=None):
         If it has no id, time or place.
     """
     try:
-        properties = item["properties"]
-        identifier = str(item["id"])
-        time = _time(properties.get("datetime") or properties.get("start_datetime"))
-        footprint = _footprint(item)
-    except (KeyError, TypeError, ValueError, AttributeError, shapely.errors.ShapelyError) as error:
+        return _scene(item, source, base, root)
+    except Exception as error:  # whatever a stranger's JSON does to us is that one item's fault
         name = item.get("id", "?") if isinstance(item, dict) else "?"
-        raise UnusableItemError(f"Item {name!r} of the catalogue cannot be used: {error!r}.") from error
+        raise UnusableItemError(f"Item {str(name)[:80]!r} of the catalogue cannot be used: {error!r:.200}.") from error
+
+
+def _scene(item, source, base, root):
+    properties = item["properties"]
+    identifier = str(item["id"])
+    time = _time(properties.get("datetime") or properties.get("start_datetime"))
+    footprint = _footprint(item)
     values = {field: _first(properties, keys) for field, keys in _PROPERTIES.items()}
     values.update({field: _number(values[field]) for field in _NUMBERS})
     name = _text(values.pop("name")) or identifier
@@ -118,7 +122,7 @@ def scene_from_item(item, source, base="", root=None):
         orbit_state=_text(values.pop("orbit_state")),
         online=values.pop("online") is not False,
         thumbnail=thumbnail.href if thumbnail else "",
-        self_href=next((_text(x.get("href")) for x in item.get("links") or [] if x.get("rel") == "self"), ""),
+        self_href=_self_href(item),
         **values,
     )
     return _with_offset(scene, item), dropped
@@ -150,10 +154,20 @@ def _is_of_earth_search(item):
 
 def _footprint(item):
     geometry = shape(item["geometry"]) if item.get("geometry") else box(*item["bbox"][:2], *item["bbox"][-2:])
-    if geometry.is_empty or not shapely.get_coordinates(geometry).size:
-        raise ValueError("no geometry")
+    if geometry.geom_type not in ("Polygon", "MultiPolygon") or geometry.is_empty:
+        raise ValueError("no polygon")
+    west, south, east, north = geometry.bounds
+    if not (-540 <= west <= east <= 540 and -90 <= south <= north <= 90):
+        raise ValueError("a footprint that does not lie on the globe")
     # Repaired only where that is plain: a footprint across the antimeridian looks broken until it is unwrapped.
     return shapely.force_2d(geometry)
+
+
+def _self_href(item):
+    """Return where the item itself can be had, without tokens; empty where it is not said or not trusted."""
+    own = next((link.get("href") for link in item.get("links") or [] if link.get("rel") == "self"), "")
+    is_local = _text(own).startswith("file://")
+    return own if is_local else hrefs.accept(own, "") or ""
 
 
 def _time(text):

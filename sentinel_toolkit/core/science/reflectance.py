@@ -16,8 +16,11 @@ QUANTIFICATION = 10_000  # DN per unit of reflectance
 BOA_ADD_OFFSET = -1000  # DN, baselines from 04.00 on
 FIRST_BASELINE_WITH_OFFSET = (4, 0)
 NODATA_DN = 0
-LAND_CLASSES = (4, 5)  # SCL vegetation and not vegetated: what the pixel check looks at
-SHIFTED_BELOW_DN = 900  # reflectance -0.01 of an unshifted pixel: rarer than 1 % of clear land
+# What the pixel check looks at: surfaces that are dark in the blue wherever they are (terrain shadow, cloud shadow,
+# vegetation, water: reflectance below 0.09), and bare land, which may be bright.
+DARK_CLASSES, BARE_CLASSES = (2, 3, 4, 6), (5,)
+SHIFTED_BELOW_DN = 900  # an unshifted pixel would have reflectance -0.01: rarer than 1 % even of water
+UNSHIFTED_ABOVE_DN = 2500  # a shifted pixel would have 0.25 in the blue: brighter than the darkest 1 % of any sand
 MIN_CLEAR_PIXELS = 100
 LIMIT_OF_CODED = 32_767  # reflectance x 10000 in int16
 
@@ -55,8 +58,8 @@ def decide_offset(baseline, already_applied=None, earth_search_collection=""):
 
     Notes
     -----
-    Never by date: Collection 1 gives -1000 to scenes from 2015 on. Nor by the offset that an item declares: Earth Search
-    declares -0.1 on pixels that are shifted already, CDSE declares it for every baseline.
+    Never by date: Collection 1 gives -1000 to scenes from 2015 on. Nor by the offset that an item declares: Earth
+    Search declares -0.1 on pixels that are shifted already, CDSE declares it for every baseline.
     """
     number = parse_baseline(baseline)
     copies_esa = earth_search_collection in ("", "sentinel-2-c1-l2a")
@@ -72,10 +75,10 @@ def decide_offset(baseline, already_applied=None, earth_search_collection=""):
 
 
 def decide_offset_from_pixels(dn, scl):
-    """Decide the offset from the pixels themselves.
+    """Decide the offset from the pixels themselves, where the evidence is plain.
 
-    Unshifted DN of clear land lie above 1000 but for a few; shifted ones start near 0. Blue is the darkest band over
-    every bright surface, so it tells best.
+    Dark surfaces tell: unshifted DN lie above 1000 but for a few, shifted ones near 0. Bright bare land alone tells only
+    at its extremes. Blue is the darkest band over every surface, so it tells best.
 
     Parameters
     ----------
@@ -85,16 +88,24 @@ def decide_offset_from_pixels(dn, scl):
     Returns
     -------
     OffsetDecision
-        With None where too few clear pixels exist to tell.
+        With None where the pixels cannot tell.
     """
-    clear = dn[np.isin(scl, LAND_CLASSES) & (dn != NODATA_DN)]
-    if clear.size < MIN_CLEAR_PIXELS:
-        return OffsetDecision(None, f"only {clear.size} clear pixels to look at")
-    darkest = float(np.percentile(clear, 1))
-    seen = f"1st percentile of clear land is {darkest:.0f} DN"
-    if darkest < SHIFTED_BELOW_DN:
+    dark, bare = (dn[np.isin(scl, classes) & (dn != NODATA_DN)] for classes in (DARK_CLASSES, BARE_CLASSES))
+    if dark.size >= MIN_CLEAR_PIXELS:
+        middle = float(np.median(dark))
+        return _verdict(middle, f"median of dark surfaces is {middle:.0f} DN", unshifted_above=SHIFTED_BELOW_DN)
+    if bare.size >= MIN_CLEAR_PIXELS:
+        darkest = float(np.percentile(bare, 1))
+        return _verdict(darkest, f"1st percentile of bare land is {darkest:.0f} DN", unshifted_above=UNSHIFTED_ABOVE_DN)
+    return OffsetDecision(None, f"only {dark.size + bare.size} clear pixels to look at")
+
+
+def _verdict(dn, seen, unshifted_above):
+    if dn < SHIFTED_BELOW_DN:
         return OffsetDecision(0, f"pixels look shifted already ({seen})")
-    return OffsetDecision(BOA_ADD_OFFSET, f"pixels look unshifted ({seen})")
+    if dn > unshifted_above:
+        return OffsetDecision(BOA_ADD_OFFSET, f"pixels look unshifted ({seen})")
+    return OffsetDecision(None, f"pixels cannot tell ({seen})")
 
 
 def encode(dn, offset_dn, nodata, quantification=QUANTIFICATION):

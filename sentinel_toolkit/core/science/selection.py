@@ -108,7 +108,7 @@ def apply_rules(found, table):
 def newest_of_each_acquisition(found):
     """Return one scene for each tile and datatake: the newest baseline, then the latest processing.
 
-    Two products of one baseline that hardly overlap are two parts of a split datatake: both stay.
+    Two products that hardly overlap are two parts of a split datatake: both stay.
     """
     groups = collections.defaultdict(list)
     for item in found:
@@ -138,7 +138,5 @@ def _newness(scene):
 
 
 def _are_duplicates(one, other):
-    if one.baseline != other.baseline:
-        return True
     a, b = geodesy.unwrap(one.footprint), geodesy.unwrap(other.footprint)
     return a.intersection(b).area > SAME_FOOTPRINT * min(a.area, b.area)

@@ -30,9 +30,14 @@ def utc_range(start, end, longitude_deg):
     """
     shift = datetime.timedelta(hours=longitude_deg * HOURS_PER_DEGREE)
     midnight = datetime.time(tzinfo=datetime.timezone.utc)
-    begin = datetime.datetime.combine(start, midnight) - shift
-    stop = datetime.datetime.combine(end + datetime.timedelta(days=1), midnight) - shift
+    begin = datetime.datetime.combine(_bounded(start), midnight) - shift
+    stop = datetime.datetime.combine(_bounded(end) + datetime.timedelta(days=1), midnight) - shift
     return begin, stop - datetime.timedelta(milliseconds=1)
+
+
+def _bounded(day):
+    """Return the day within what calendars can reckon with, a day off either end."""
+    return min(max(day, datetime.date(2, 1, 1)), datetime.date(9998, 12, 31))
 
 
 def is_within(minute, first, last):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-import shapely
-
 from sentinel_toolkit.contract.catalogue import SearchScenesResult
 from sentinel_toolkit.contract.errors import NoScenesError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
@@ -13,7 +11,7 @@ from sentinel_toolkit.core.io.catalogues import SEARCHES, SearchWindow
 from sentinel_toolkit.core.io.clear_share import measure
 from sentinel_toolkit.core.io.scenes import write_table
 from sentinel_toolkit.core.science import selection
-from sentinel_toolkit.core.science.area import area_from_wkt
+from sentinel_toolkit.core.science.area import area_from_wkt, area_of_footprints
 from sentinel_toolkit.core.science.mgrs import tile_footprint
 from sentinel_toolkit.core.science.scl import valid_table
 from sentinel_toolkit.core.science.solar import utc_range
@@ -31,13 +29,12 @@ def run(request, report):
     report.progress(-1, "Searching")
     scenes = SEARCHES[request.source](request, _window(request, area), report)
     found = selection.describe(scenes, area)
-    kept, left_out = selection.apply_rules(found, selection.rules(request))
-    if len(found) < len(scenes):
-        left_out["outside the area"] = len(scenes) - len(found)
-    if not request.keep_duplicates:
-        newest = selection.newest_of_each_acquisition(kept)
-        left_out["older duplicates"] = len(kept) - len(newest)
-        kept = newest
+    # First the newest version of each acquisition, then the filters: an older one must not slip through a filter that
+    # the newest one fails.
+    newest = found if request.keep_duplicates else selection.newest_of_each_acquisition(found)
+    kept, left_out = selection.apply_rules(newest, selection.rules(request))
+    left_out["outside the area"] = len(scenes) - len(found)
+    left_out["older duplicates"] = len(found) - len(newest)
     kept.sort(key=lambda item: (item.scene.datetime, item.scene.id))
     left_out["LIMIT"] = len(kept[request.limit :])
     kept = kept[: request.limit]
@@ -60,7 +57,9 @@ _HINT = "Widen the dates or the area, or raise the cloud limit."
 
 def _window(request, area):
     """Return where and when to ask; a tile's footprint stands in for the area where there is none."""
-    geometry = area.geometry if area else shapely.union_all([tile_footprint(tile) for tile in request.tiles])
+    if area is None and request.tiles:
+        area = area_of_footprints([tile_footprint(tile) for tile in request.tiles])
+    geometry = area.geometry if area else None
     if not (request.start or request.end):
         return SearchWindow(geometry, None, None)
     first, last = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import StackBandsResult
-from sentinel_toolkit.core.io.product import make_picture, make_product
+from sentinel_toolkit.core.io.product import make_product, picture_of
 from sentinel_toolkit.core.io.scene_stack import SceneStack
 from sentinel_toolkit.core.io.scenes import read_scenes
 from sentinel_toolkit.core.science.temporal import median
@@ -20,18 +20,17 @@ def run(request, report):
     """
     scenes = read_scenes(request.scenes_path)
     _refuse_several(scenes)
-    tally, _ = make_product(
-        job="stack_bands",
-        title=f"Sentinel-2 reflectance, {scenes[0].datetime:%Y-%m-%d}",
-        lineage=lambda count: f"Surface reflectance of one acquisition, {count} tiles mosaicked.",
-        request=request,
-        stack=SceneStack(request, scenes, report),
-        combine=median,  # of one acquisition it is the acquisition itself
-        report=report,
-        with_counts=False,
-    )
-    if request.picture:
-        make_picture(request.output, request.bands, request.picture)
+    with picture_of(request):
+        tally, _ = make_product(
+            job="stack_bands",
+            title=f"Sentinel-2 reflectance, {scenes[0].datetime:%Y-%m-%d}",
+            lineage=lambda count: f"Surface reflectance of one acquisition, {count} tiles mosaicked.",
+            request=request,
+            stack=SceneStack(request, scenes, report),
+            combine=median,  # of one acquisition it is the acquisition itself
+            report=report,
+            with_counts=False,
+        )
     return StackBandsResult(request.output, request.picture, tally.valid_percent)
 
 

@@ -21,6 +21,7 @@ from sentinel_toolkit.contract.errors import (
     InvalidRequestError,
     NoOverlapError,
     NoValidPixelsError,
+    ToolkitError,
     UnreadableRasterError,
 )
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, MedianCompositeRequest, StackBandsRequest
@@ -392,7 +393,7 @@ def test_unknown_crs_is_refused(five, tmp_path):
 
 def test_output_below_a_file_is_an_error(five, tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(OSError, match="file"):
+    with pytest.raises(ToolkitError, match=r"o\.tif cannot be written: .*Choose another folder"):
         composite(five[0], tmp_path / "file" / "o.tif", bands=("B04",))
 
 

@@ -84,11 +84,19 @@ def test_offset_is_decided_by_product(arguments, offset_dn):
 
 
 @pytest.mark.parametrize(("shift", "expected"), [(0, 0), (1000, -1000)])
-@pytest.mark.parametrize("ground", ["forest", "desert"])
-def test_offset_is_seen_in_the_pixels(shift, expected, ground):
+@pytest.mark.parametrize(("scl", "low", "high"), [(4, 60, 700), (6, 0, 400), (5, 300, 1800)])
+def test_offset_is_seen_in_the_pixels(shift, expected, scl, low, high):
     rng = np.random.default_rng(1)
-    low, high = {"forest": (60, 400), "desert": (700, 1800)}[ground]
-    dn = rng.integers(low, high, (200, 200)) + shift
+    dn = rng.integers(low + 1, high, (200, 200)) + shift
+    # Bare land whose darkest pixels have 0.13 could be either: no verdict is better than a wrong one.
+    undecidable = scl == 5 and shift
+    decided = reflectance.decide_offset_from_pixels(dn, np.full(dn.shape, scl)).offset_dn
+    assert decided == (None if undecidable else expected)
+
+
+@pytest.mark.parametrize(("low", "expected"), [(1250, None), (2700, -1000), (500, 0)])
+def test_bright_land_is_never_shifted_twice(low, expected):
+    dn = np.full((200, 200), low)
     assert reflectance.decide_offset_from_pixels(dn, np.full(dn.shape, 5)).offset_dn == expected
 
 
