@@ -54,8 +54,8 @@ def staged(target):
 def publish(folder, target):
     """Rename what stands in ``folder`` to the target's folder, the target itself last: it exists only when all do.
 
-    Files whose name begins with a dot are scratch and stay behind. What GDAL and QGIS have kept beside an older target of
-    that name (statistics, overviews, masks) is deleted: it would be taken for the new one's.
+    Files whose name begins with a dot are scratch and stay behind. What GDAL and QGIS have kept beside an older target
+    of that name (statistics, overviews, masks) is deleted: it would be taken for the new one's.
     """
     target = Path(target)
     for suffix in STALE_SUFFIXES:
@@ -87,7 +87,7 @@ def sweep(folder):
 
 
 def _is_of_this_host(folder):
-    """Tell whether a part folder was made where our process ids mean something: not by another computer or container."""
+    """Tell whether a part folder was made where our process ids mean something, not on another computer."""
     try:
         return (folder / HOST_MARK).read_text("utf-8") == _host()
     except FileNotFoundError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from qgis.core import QgsFeature, QgsFeatureSink, QgsField, QgsFields, QgsGeometry
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeatureSink, QgsField, QgsFields, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
 
 from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
@@ -22,6 +22,15 @@ def fill(sink, table_path):
     """Stream the rows of a table into a sink; return whether all could be written."""
     with open(table_path, encoding="ascii") as table:
         return all(sink.addFeature(scene_feature(json.loads(line)), QgsFeatureSink.Flag.FastInsert) for line in table)
+
+
+def count_features(file):
+    """Return how many features a finished file holds, read one by one; -1 if it cannot be opened."""
+    layer = QgsVectorLayer(file, "check", "ogr")
+    if not layer.isValid():
+        return -1
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
+    return sum(1 for _ in layer.getFeatures(request))
 
 
 def scene_fields():

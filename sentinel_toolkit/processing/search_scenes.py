@@ -21,11 +21,12 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.catalogue import PASSES, PRODUCTS, SOURCES, SearchScenesRequest
+from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.processing import aoi
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
-from sentinel_toolkit.processing.scenes_layer import fill, scene_fields
+from sentinel_toolkit.processing.scenes_layer import count_features, fill, scene_fields
 
 translate = QCoreApplication.translate
 
@@ -271,6 +272,18 @@ class SearchScenes(ToolkitAlgorithm):
             "limit": self.parameterAsInt(parameters, "LIMIT", context),
         }
 
+    def _finish_file(self, file, is_complete):
+        """Put the style beside a complete file; delete one that is not: a full disk can cut it off without a word."""
+        style = Path(file).with_suffix(".qml")
+        try:
+            if not is_complete:
+                raise ToolkitError(f"{file} cannot be written whole.", "Is there enough space in the folder?")
+            shutil.copyfile(STYLE, style)
+        except (ToolkitError, OSError):
+            for path in (Path(file), style):
+                path.unlink(missing_ok=True)
+            raise
+
     def results(self, result, parameters, context):
         """Stream the table into the sink and return the outputs."""
         sink, destination = self.parameterAsSink(
@@ -283,11 +296,10 @@ class SearchScenes(ToolkitAlgorithm):
         )
         if sink is None:
             raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
-        if not fill(sink, result.table_path):
-            raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
+        is_complete = fill(sink, result.table_path)
         del sink  # closes the file
         file = destination.split("|")[0]
         if os.path.isfile(file):
-            shutil.copyfile(STYLE, Path(file).with_suffix(".qml"))
+            self._finish_file(file, is_complete and count_features(destination) == result.count)
         self.style_when_loaded("OUTPUT", destination, STYLE, context)
         return {"OUTPUT": destination, "COUNT": result.count, "LEFT_OUT": result.left_out}

@@ -92,37 +92,33 @@ def install(report, variables=None, rebuild=False):
 
 @contextlib.contextmanager
 def _turn(folder, report):
-    """Let one process at a time build this environment; a holder that died is passed over."""
-    lock = folder.with_name(folder.name + ".lock")
+    """Let one process at a time build this environment: a lock of the operating system, which dies with its holder."""
     said = False
-    while True:
-        try:
-            handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-            break
-        except FileExistsError:
-            if _is_stale(lock):
-                lock.unlink(missing_ok=True)
-            elif not said:
+    with open(folder.with_name(folder.name + ".lock"), "a+b") as lock:
+        while not _try_lock(lock):
+            if not said:
                 report.note("Another QGIS is setting the environment up; waiting for it.")
                 said = True
             report.checkpoint()
             time.sleep(POLL_S)
-    try:
-        os.write(handle, str(os.getpid()).encode())
-        os.close(handle)
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
+        yield  # closing the file gives the lock back
 
 
-def _is_stale(lock):
+def _try_lock(file):
+    """Take the lock of an open file if nobody else holds it; return whether we have it."""
     try:
-        text = lock.read_text()
-        if text:
-            return not staging.is_alive(int(text))
-        return time.time() - lock.stat().st_mtime > 10  # s; its maker died between creating and signing it
-    except (OSError, ValueError):
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
         return False
+    return True
 
 
 def _build(part, report, variables):

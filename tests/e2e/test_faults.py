@@ -84,6 +84,22 @@ def test_bad_composite(qgis_process, scenes, tmp_path, inputs, words):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("suffix", ["gpkg", "geojson", "fgb"])
+def test_full_disk_leaves_no_half_layer(sample, tmp_path, suffix):
+    """The limit on file sizes stands in for a full disk: QGIS's writers can lose its error when they close a file."""
+    output = tmp_path / f"s.{suffix}"
+    inputs = json.dumps({"inputs": {"SOURCE": "folder", "FOLDER": str(sample), "OUTPUT": str(output)}})
+    done = subprocess.run(
+        ["bash", "-c", f"ulimit -f 20; trap '' XFSZ; exec {SCRIPT} run sentinel_toolkit:search_scenes -"],
+        input=inputs,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert done.returncode == 1, done.stdout
+    assert not list(tmp_path.iterdir())
+
+
 def test_without_environment(qgis_process, scenes, tmp_path, monkeypatch):
     run = qgis_process(
         "median_composite",

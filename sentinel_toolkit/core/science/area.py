@@ -76,15 +76,15 @@ def area_from_wkt(wkt, crs):
             f"The area of interest does not lie on the globe: {original.bounds} in {system.name}.",
             "Is the layer's CRS right?",
         )
-    # In a geographic CRS what is drawn is what is meant, a world-wide box too, and only parts that were cut at ±180° are
-    # put together again; a projected one has been densified, so that a jump of more than 180° can only be the
+    # In a geographic CRS what is drawn is what is meant, a world-wide box too, and only parts that were cut at ±180°
+    # are put together again; a projected one has been densified, so that a jump of more than 180° can only be the
     # antimeridian.
     placed = _put_together(lonlat) if system.is_geographic else unwrap(lonlat)
     return Area(_polygons(shapely.make_valid(placed)), original, crs)
 
 
 def _put_together(geometry):
-    """Return the parts of a polygon moved by whole turns where that brings them closer: those cut at the antimeridian."""
+    """Return parts moved by whole turns where that brings them closer: those that were cut at the antimeridian."""
     parts = shapely.get_parts(geometry)
     near = parts[0].centroid.x
     moved = shapely.union_all([_shift(part, 360 * round((near - part.centroid.x) / 360)) for part in parts])

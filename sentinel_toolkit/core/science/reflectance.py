@@ -77,8 +77,8 @@ def decide_offset(baseline, already_applied=None, earth_search_collection=""):
 def decide_offset_from_pixels(dn, scl):
     """Decide the offset from the pixels themselves, where the evidence is plain.
 
-    Dark surfaces tell: unshifted DN lie above 1000 but for a few, shifted ones near 0. Bright bare land alone tells only
-    at its extremes. Blue is the darkest band over every surface, so it tells best.
+    Dark surfaces tell: unshifted DN lie above 1000 but for a few, shifted ones near 0. Bright bare land alone tells
+    only at its extremes. Blue is the darkest band over every surface, so it tells best.
 
     Parameters
     ----------

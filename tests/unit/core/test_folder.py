@@ -121,6 +121,36 @@ def test_broken_files_are_skipped_by_name_unless_all_are(tmp_path):
     assert sorted(w.split()[1] for w in warnings) == ["S2A_MSIL2A_broken.zip", "S2B.SAFE", "broken.json"]
 
 
+def test_zips_are_known_by_what_they_hold(tmp_path):
+    product = next((make_sample.make() / "sentinel-2").glob("*.zip"))
+    shutil.copy(product, tmp_path / "0a1b2c3d.ZIP")
+    with zipfile.ZipFile(tmp_path / "unrelated.zip", "w") as other:
+        other.writestr("notes.txt", "nothing")
+    scenes, warnings = found(tmp_path)
+    assert [scene.tile for scene in scenes] == ["33TYL"]
+    assert not warnings
+
+
+def test_half_a_product_costs_only_itself(tmp_path):
+    good = next((make_sample.make() / "sentinel-2").glob("*_20220615T*.SAFE"))
+    shutil.copytree(good, tmp_path / good.name)
+    half = tmp_path / "S2A_half.SAFE"
+    shutil.copytree(good, half)
+    text = (half / "MTD_MSIL2A.xml").read_text()
+    (half / "MTD_MSIL2A.xml").write_text(text.replace("EXT_POS_LIST", "OTHER"))
+    scenes, warnings = found(tmp_path)
+    assert len(scenes) == 1
+    assert "S2A_half.SAFE cannot be read" in warnings[0]
+
+
+def test_deep_json_is_skipped(tmp_path):
+    (tmp_path / "deep.json").write_text("[" * 200_000)
+    write_scene(tmp_path, "20230815", {"B04": np.full((4, 4), 500, np.uint16)})
+    scenes, warnings = found(tmp_path)
+    assert len(scenes) == 1
+    assert "deep.json cannot be read" in warnings[0]
+
+
 def test_missing_folder_is_named(tmp_path):
     with pytest.raises(InvalidRequestError, match="does not exist"):
         found(tmp_path / "nowhere")

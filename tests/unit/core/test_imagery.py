@@ -347,6 +347,66 @@ def test_one_bad_scene_is_skipped_by_name(five, tmp_path, damage, monkeypatch):
     assert bad.name not in json.dumps(json.loads((tmp_path / "o.json").read_text())["links"])
 
 
+@pytest.mark.parametrize("damage", ["float SCL", "scale of 3"])
+def test_odd_scene_is_skipped_by_name(five, tmp_path, damage):
+    bad = sorted((tmp_path / "in").iterdir())[1]
+    if damage == "float SCL":
+        write_band(bad / "SCL.tif", np.full((20, 30), 4, np.float32), 20)
+    else:
+        path = bad / f"{bad.name}.json"
+        item = json.loads(path.read_text())
+        item["assets"]["B08"]["raster:scale"] = 3
+        path.write_text(json.dumps(item))
+    said = []
+    scenes = scenes_file(tmp_path / "in", tmp_path / "again.jsonl")
+    assert composite(scenes, tmp_path / "o.tif", Report(said.append), bands=("B08",))[2].scenes_used == 4
+    assert any(bad.name in warning for warning in warnings_of(said))
+
+
+def test_wide_classification_means_the_same(tmp_path):
+    dn, scl = np.full((20, 20), 3000, np.uint16), np.full((10, 10), 4, np.uint16)
+    scl[0, 0], scl[5, 5] = 9, 300
+    write_scene(tmp_path / "in", "20230810", {"B04": dn}, scl)
+    values = composite(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "o.tif", bands=("B04",))[0]
+    assert np.isnan(values).sum() == 4
+
+
+@pytest.mark.parametrize("name", ["proj #1", "what?", "100 % ä"])
+def test_folders_with_odd_names_are_read(tmp_path, name):
+    write_scene(tmp_path / name, "20230810", {"B04": np.full((20, 20), 3000, np.uint16)})
+    scenes = scenes_file(tmp_path / name, tmp_path / "s.jsonl")
+    assert composite(scenes, tmp_path / name / "o.tif", bands=("B04",))[2].scenes_used == 1
+
+
+def test_statistics_of_an_older_result_do_not_stay(tmp_path):
+    write_scene(tmp_path / "in", "20230810", {"B04": np.full((20, 20), 3000, np.uint16)})
+    scenes = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    for suffix in (".aux.xml", ".ovr", ".msk"):
+        (tmp_path / f"o.tif{suffix}").write_text("old")
+    composite(scenes, tmp_path / "o.tif", bands=("B04",))
+    assert sorted(path.name for path in tmp_path.glob("o.*")) == ["o.json", "o.qml", "o.tif"]
+
+
+@pytest.mark.parametrize(("resolution", "crs"), [(10, ""), (640, "EPSG:3035"), (10, "EPSG:3035")])
+def test_plan_keeps_to_the_memory_limit(five, tmp_path, resolution, crs):
+    request = MedianCompositeRequest(
+        scenes_path=five[0], output=str(tmp_path / "o.tif"), bands=("B04",), resolution_m=resolution, crs=crs, threads=8
+    )
+    stack = scene_stack.SceneStack(request, scene_stack_scenes(five[0]), Report())
+    threads, side = stack.plan()
+    assert 1 <= threads <= 8
+    assert side % scene_stack.MIN_BLOCK == 0
+    points = threads * side**2 * max(stack._factors.values()) ** 2
+    per_point = scene_stack.BYTES_PER_TRANSFORMED_POINT if crs else scene_stack.BYTES_PER_POINT
+    assert points * per_point <= 1e6 * (request.memory_limit_mb - scene_stack.BASE_MB)
+
+
+def scene_stack_scenes(path):
+    from sentinel_toolkit.core.io.scenes import read_scenes
+
+    return read_scenes(path)
+
+
 def test_all_bad_is_an_error(five, tmp_path):
     scenes, _ = five
     for folder in (tmp_path / "in").iterdir():
@@ -482,6 +542,17 @@ def test_clamped_pixels_are_counted(tmp_path):
 def test_stack_refuses_several_acquisitions(five, tmp_path):
     with pytest.raises(InvalidRequestError, match="holds 5 acquisitions .*20230810"):
         stack_bands.run(StackBandsRequest(scenes_path=five[0], output=str(tmp_path / "o.tif")), Report())
+
+
+def test_picture_that_cannot_be_written_leaves_no_stack_either(sample_scenes, tmp_path):
+    (tmp_path / "file").write_text("")
+    day = chosen(sample_scenes, "20220615", tmp_path / "s.jsonl")
+    request = StackBandsRequest(
+        scenes_path=day, output=str(tmp_path / "o.tif"), picture=str(tmp_path / "file" / "p.png")
+    )
+    with pytest.raises(ToolkitError, match=r"p\.png cannot be written"):
+        stack_bands.run(request, Report())
+    assert not list(tmp_path.glob("o.*"))
 
 
 def test_stack_makes_a_picture(sample_scenes, tmp_path):

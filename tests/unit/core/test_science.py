@@ -200,7 +200,7 @@ def test_cutting_into_blocks_changes_no_sample_across_zones():
 
 def test_sampling_factor_meets_every_source_pixel():
     source = geobox(10, 600000, 5100000, 100)
-    for resolution, factor in ((5, 1), (10, 1), (20, 2), (60, 6), (100, 10)):
+    for resolution, factor in ((5, 1), (10, 1), (20, 2), (60, 6), (100, 10), (1000, 16)):
         assert sampling.sampling_factor(geobox(resolution, 600000, 5100000, 10), source) == factor
 
 
@@ -239,6 +239,18 @@ def test_area_across_the_antimeridian_meets_both_sides(x):
     west, _, east, _ = area.split(aoi.geometry).bounds
     assert (west, east) == (-180, 180)
     assert abs(abs(aoi.centre[0]) - 180) < 1e-9
+
+
+def test_area_cut_at_the_antimeridian_is_put_together():
+    """The standard form of GeoJSON: one part on each side."""
+    cut = MultiPolygon([box(179, -18, 180, -16), box(-180, -18, -179, -16)])
+    aoi = area.area_from_wkt(cut.wkt, "EPSG:4326")
+    assert abs(aoi.centre[0]) == pytest.approx(180)
+    assert aoi.percent_inside(box(180, -19, 185, -15)) == pytest.approx(50)
+    world = area.area_from_wkt(box(-180, -90, 180, 90).wkt, "EPSG:4326")
+    assert world.percent_inside(box(0, -90, 180, 90)) == pytest.approx(50)
+    islands = area.area_from_wkt(MultiPolygon([box(-5, 0, 0, 5), box(100, 0, 105, 5)]).wkt, "EPSG:4326")
+    assert islands.centre[0] == pytest.approx(50)
 
 
 def test_footprint_across_the_antimeridian_is_cut_for_the_map():
@@ -316,6 +328,11 @@ def test_no_such_tile(tile):
         tile_footprint(tile)
 
 
+def test_extreme_dates_are_no_overflow():
+    begin, end = solar.utc_range(datetime.date(1, 1, 1), datetime.date(9999, 12, 31), 179.0)
+    assert begin < end
+
+
 def test_solar_day_follows_the_longitude():
     day = datetime.date(2023, 5, 1)
     begin, end = solar.utc_range(day, day, 157.5)
@@ -358,6 +375,11 @@ def test_parts_of_a_split_datatake_both_stay():
         "east",
         "west",
     ]
+
+
+def test_parts_stay_whatever_their_baselines():
+    west = scene("west", baseline="05.00", footprint=box(15, 45, 15.4, 46))
+    assert kept(west, scene("east", baseline="02.13", footprint=box(15.35, 45, 16, 46))) == ["east", "west"]
 
 
 def test_untouched_copy_is_preferred():

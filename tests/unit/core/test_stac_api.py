@@ -184,6 +184,15 @@ def test_hostile_hrefs_are_dropped_and_the_item_stays(tmp_path):
         {"geometry": {"type": "Polygon", "coordinates": []}, "bbox": None},
         {"properties": {"datetime": "yesterday"}},
         {"properties": None},
+        {"links": "abc"},
+        {"links": [1]},
+        {"assets": ["B04"]},
+        {"assets": {"red": "https://example.org/B04.tif"}},
+        {"assets": {"red": {"href": "https://example.org/B04.tif", "alternate": "x"}}},
+        {"assets": {"red": {"href": "https://example.org/B04.tif", "raster:bands": {"a": 1}}}},
+        {"assets": {"x": {"href": "https://example.org/B04.tif", "eo:bands": [1]}}},
+        {"geometry": {"type": "Point", "coordinates": [15.5, 45.5]}},
+        {"geometry": {"type": "Polygon", "coordinates": [[[15, 45], [16, 1e999], [16, 46], [15, 45]]]}},
     ],
 )
 def test_one_broken_item_is_skipped_with_its_name(tmp_path, broken):
@@ -192,6 +201,37 @@ def test_one_broken_item_is_skipped_with_its_name(tmp_path, broken):
         rows = search(server.url, tmp_path, Report(said.append))
     assert len(rows) == 1
     assert any(item(2)["id"] in getattr(event, "text", "") for event in said)
+
+
+def test_newest_version_counts_even_where_a_filter_drops_it(tmp_path):
+    """An obsolete processing with less cloud must not come back in the place of the newest."""
+    old, new = item(1, cloud=19), item(1, cloud=21)
+    old["id"], old["properties"]["s2:processing_baseline"] = "old", "02.13"
+    with (
+        FaultyStac([old, new]) as server,
+        pytest.raises(NoScenesError, match="1 by MAX_CLOUD, .*1 by older duplicates"),
+    ):
+        search(server.url, tmp_path, max_cloud_percent=20)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "X-Goog-Signature=a",
+        "AWSAccessKeyId=a&Signature=b",
+        "Policy=a&Key-Pair-Id=b",
+        "api_key=a",
+        "subscription-key=a",
+        "token=a",
+    ],
+)
+def test_no_token_survives(tmp_path, query):
+    tokened = item(1, links=[{"rel": "self", "href": f"https://example.org/1?{query}"}])
+    tokened["assets"]["red"]["href"] += f"?{query}&keep=1".replace("keep", "page")
+    with FaultyStac([tokened]) as server:
+        text = json.dumps(search(server.url, tmp_path))
+    assert query.split("=")[0] not in text
+    assert "page=1" in text
 
 
 def test_null_geometry_falls_back_to_the_bbox(tmp_path):

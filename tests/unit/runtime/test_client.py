@@ -129,6 +129,18 @@ def test_deaf_worker_is_ended_by_force(fake, tmp_path, stubborn, limit):
         os.kill(int(pid_file.read_text()), 0)
 
 
+def test_worker_that_does_not_read_can_be_cancelled(tmp_path, monkeypatch):
+    """A request larger than the pipe's buffer must not block the cancel."""
+    script = tmp_path / "deaf.py"
+    script.write_text("import time\ntime.sleep(60)\n")
+    monkeypatch.setattr(paths, "WORKER_MAIN", script)
+    started = time.monotonic()
+    job = Job("fake", "", FakeRequest, FakeResult, "")
+    result = run_job(job, FakeRequest("x" * 1_000_000), sys.executable, print, lambda: time.monotonic() - started > 0.3)
+    assert result is None
+    assert time.monotonic() - started < 4
+
+
 def test_children_of_a_worker_die_with_it(fake, tmp_path):
     pid_file = tmp_path / "pid"
     child = f'import subprocess\nc = subprocess.Popen(["sleep", "60"])\nopen({str(pid_file)!r}, "w").write(str(c.pid))\ntime.sleep(60)'
@@ -291,6 +303,16 @@ def test_the_next_job_sweeps_what_a_killed_one_left(tmp_path):
         folder.mkdir()
     staging.sweep(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([ours.name, "precious.part-1"])
+
+
+def test_parts_of_other_computers_are_left_alone(tmp_path):
+    from sentinel_toolkit.contract import staging
+
+    foreign = part_folder(tmp_path / "o.tif", 4_000_000)
+    foreign.mkdir()
+    (foreign / staging.HOST_MARK).write_text("another computer")
+    staging.sweep(tmp_path)
+    assert foreign.is_dir()
 
 
 def test_nothing_half_made_is_published(tmp_path):

@@ -48,6 +48,10 @@ def uv(tmp_path, monkeypatch):
     return place
 
 
+def environments_left():
+    return [path.name for path in paths.data_folder().iterdir() if path.suffix != ".lock"]
+
+
 def syncs(tmp_path):
     return (tmp_path / "log").read_text().count("sync") if (tmp_path / "log").exists() else 0
 
@@ -62,7 +66,7 @@ def test_a_made_environment_is_ready_and_kept(uv, tmp_path):
     assert syncs(tmp_path) == 1
     installer.install(Report(), rebuild=True)
     assert syncs(tmp_path) == 2
-    assert [path.name for path in paths.data_folder().iterdir()] == [folder.name]
+    assert environments_left() == [folder.name]
 
 
 def test_a_broken_environment_is_repaired(uv):
@@ -79,7 +83,7 @@ def test_failure_leaves_the_old_one_and_says_why(uv):
     with pytest.raises(EnvironmentNotReadyError, match=r"(?s)failed:.*No space left on device.*free 1 GB"):
         installer.install(Report(), rebuild=True)
     assert not environment.find_problem(folder)
-    assert [path.name for path in paths.data_folder().iterdir()] == [folder.name]
+    assert environments_left() == [folder.name]
 
 
 def test_cancel_stops_a_running_step_and_leaves_nothing(uv, tmp_path):
@@ -88,7 +92,7 @@ def test_cancel_stops_a_running_step_and_leaves_nothing(uv, tmp_path):
     with pytest.raises(JobCancelled):
         installer.install(Report(is_cancelled=lambda: syncs(tmp_path) == 1))
     assert time.monotonic() - started < 5
-    assert not list(paths.data_folder().iterdir())
+    assert not environments_left()
 
 
 def test_two_at_once_build_once(uv, tmp_path):
@@ -106,16 +110,23 @@ def test_two_at_once_build_once(uv, tmp_path):
     assert any("Another QGIS" in getattr(event, "text", "") for event in said)
 
 
-def test_lock_of_a_dead_process_is_passed_over(uv):
-    dead = subprocess.Popen(["true"])
-    dead.wait()
+def test_a_killed_builder_gives_its_turn_back(uv):
+    """The lock is the operating system's: no process id is compared, so none can be recycled."""
     folder = environment.environment_folder()
     folder.parent.mkdir(parents=True)
-    folder.with_name(folder.name + ".lock").write_text(str(dead.pid))
-    leftover = folder.parent / f".{folder.name}.part-{dead.pid}"
+    lock = str(folder.with_name(folder.name + ".lock"))
+    code = f"import fcntl, time; f = open({lock!r}, 'a+b'); fcntl.flock(f, fcntl.LOCK_EX); print('held', flush=True); time.sleep(60)"
+    holder = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert holder.stdout.readline() == b"held\n"
+    leftover = folder.parent / f".{folder.name}.part-{holder.pid}"
     leftover.mkdir()
-    installer.install(Report())
-    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+    threading.Timer(0.5, holder.kill).start()
+    said = []
+    installer.install(Report(said.append))
+    holder.wait()
+    holder.stdout.close()
+    assert any("Another QGIS" in getattr(event, "text", "") for event in said)
+    assert environments_left() == [folder.name]
 
 
 def test_chosen_interpreter_wins(uv, monkeypatch, tmp_path):
