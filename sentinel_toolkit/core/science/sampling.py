@@ -8,7 +8,6 @@ transformed exactly and by itself, so that neither blocks nor threads can change
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,24 +72,12 @@ class Sampler:
 
     def __init__(self, block):
         self._block = block
-        self._points = functools.cache(self._transformed_points)
-        # Scenes of one tile share their grids: what is found for one serves all.
-        self.sample = functools.cache(self._sample)
+        # Scenes of one tile share their CRS and grids: what is found for one serves all. (Plain dicts: functools.cache
+        # on a method makes a circle of references, and these arrays must go with the block.)
+        self._points = {}
+        self._samplings = {}
 
-    def _axes(self, factor):
-        """Return x of the columns and y of the rows of sample points, in the block's CRS."""
-        height, width = self._block.shape
-        to_map = self._block.transform
-        x = to_map.c + to_map.a * (np.arange(width * factor) + 0.5) / factor
-        y = to_map.f + to_map.e * (np.arange(height * factor) + 0.5) / factor
-        return x, y
-
-    def _transformed_points(self, crs, factor):
-        """Return x, y of every sample point in another CRS, each transformed exactly."""
-        x, y = np.meshgrid(*self._axes(factor))
-        return pyproj.Transformer.from_crs(str(self._block.crs), str(crs), always_xy=True).transform(x, y)
-
-    def _sample(self, source, factor=1):
+    def sample(self, source, factor=1):
         """Return the Sampling of a source.
 
         Parameters
@@ -105,12 +92,33 @@ class Sampler:
         Sampling or None
             None where the source does not touch the block.
         """
+        if (source, factor) not in self._samplings:
+            self._samplings[source, factor] = self._find(source, factor)
+        return self._samplings[source, factor]
+
+    def _axes(self, factor):
+        """Return x of the columns and y of the rows of sample points, in the block's CRS."""
+        height, width = self._block.shape
+        to_map = self._block.transform
+        x = to_map.c + to_map.a * (np.arange(width * factor) + 0.5) / factor
+        y = to_map.f + to_map.e * (np.arange(height * factor) + 0.5) / factor
+        return x, y
+
+    def _transformed_points(self, crs, factor):
+        """Return x, y of every sample point in another CRS, each transformed exactly."""
+        if (crs, factor) not in self._points:
+            x, y = np.meshgrid(*self._axes(factor))
+            transformer = pyproj.Transformer.from_crs(str(self._block.crs), str(crs), always_xy=True)
+            self._points[crs, factor] = transformer.transform(x, y, inplace=True)
+        return self._points[crs, factor]
+
+    def _find(self, source, factor):
         to_source = ~source.transform
         if self._block.crs == source.crs and to_source.b == to_source.d == 0:
             x, y = self._axes(factor)
             columns, rows = to_source.c + to_source.a * x, to_source.f + to_source.e * y
         else:
-            x, y = self._points(source.crs, factor)
+            x, y = self._transformed_points(source.crs, factor)
             columns = to_source.a * x + to_source.b * y + to_source.c
             rows = to_source.d * x + to_source.e * y + to_source.f
         rows, rows_inside, row_window = _indices(rows, source.shape[0])
@@ -122,10 +130,14 @@ class Sampler:
 
 
 def _indices(positions, size):
-    """Return pixel indices relative to the window they need, which of them lie inside, and the window."""
-    # What pyproj cannot transform is infinite, and lies in no source.
-    floor = np.floor(np.nan_to_num(positions, nan=-2, posinf=-2, neginf=-2) + EDGE).astype(np.int32)
-    inside = (floor >= 0) & (floor < size)
+    """Return pixel indices relative to the window they need, which of them lie inside, and the window.
+
+    ``positions`` is used up: in another CRS it is the largest array of all.
+    """
+    positions += EDGE
+    np.floor(positions, out=positions)
+    inside = (positions >= 0) & (positions < size)  # what pyproj cannot transform is infinite, and lies in no source
+    floor = np.where(inside, positions, -1).astype(np.int32)
     if not inside.any():
         return floor, inside, (0, 0)
     start, stop = int(floor[inside].min()), int(floor[inside].max()) + 1
