@@ -10,7 +10,7 @@ from shapely.geometry import Polygon, mapping
 
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.io.folder import search
-from sentinel_toolkit.core.io.stac_items import encode_scene
+from sentinel_toolkit.core.io.scene_items import encode_scene
 
 WEST, NORTH = 600_000, 5_100_000
 

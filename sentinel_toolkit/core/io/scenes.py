@@ -9,7 +9,8 @@ import shapely
 from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.io import hrefs
-from sentinel_toolkit.core.io.stac_items import UnusableItemError, encode_scene, scene_from_item
+from sentinel_toolkit.core.io.scene_items import encode_scene
+from sentinel_toolkit.core.io.stac_items import UnusableItemError, scene_from_item
 from sentinel_toolkit.core.science.area import on_the_map
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
 

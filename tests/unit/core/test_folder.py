@@ -14,7 +14,8 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.io import hrefs
 from sentinel_toolkit.core.io.folder import search
 from sentinel_toolkit.core.io.safe import UnreadableProductError, read_product
-from sentinel_toolkit.core.io.stac_items import encode_scene, scene_from_item
+from sentinel_toolkit.core.io.scene_items import encode_scene
+from sentinel_toolkit.core.io.stac_items import scene_from_item
 
 
 def found(folder):

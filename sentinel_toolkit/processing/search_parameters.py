@@ -1,0 +1,181 @@
+"""The parameters of Search scenes."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from sentinel_toolkit.contract.catalogue import PASSES, PRODUCTS, SOURCES
+from sentinel_toolkit.processing import aoi
+from sentinel_toolkit.processing import parameters as shared
+from sentinel_toolkit.processing.definitions import described
+
+translate = QCoreApplication.translate
+
+
+def search_parameters():
+    """Return all parameters: the source and the area, the filters, the output."""
+    return (*_source_parameters(), *_filter_parameters(), _output_parameter())
+
+
+def _source_parameters():
+    folder = QgsProcessingParameterFile(
+        "FOLDER",
+        translate("SentinelToolkit", "Folder (for source folder)"),
+        QgsProcessingParameterFile.Behavior.Folder,
+        optional=True,
+    )
+    return (
+        shared.choice(
+            "SOURCE",
+            translate("SentinelToolkit", "Source"),
+            SOURCES,
+            "earth_search",
+            translate(
+                "SentinelToolkit", "Where to look: Earth Search (free, no account), another STAC API, or a folder."
+            ),
+        ),
+        described(
+            folder,
+            translate(
+                "SentinelToolkit", "SAFE products (folders or zips) and rasters beside STAC items, subfolders too."
+            ),
+        ),
+        shared.choice(
+            "PRODUCT",
+            translate("SentinelToolkit", "Product"),
+            PRODUCTS,
+            "sentinel-2-l2a",
+            translate("SentinelToolkit", "Kind of scene: Sentinel-2 surface reflectance (L2A)."),
+        ),
+        *aoi.area_parameters(),
+        _date("START", translate("SentinelToolkit", "First day")),
+        _date("END", translate("SentinelToolkit", "Last day")),
+    )
+
+
+def _date(name, label):
+    parameter = QgsProcessingParameterDateTime(name, label, QgsProcessingParameterDateTime.Type.Date, optional=True)
+    return described(
+        parameter,
+        translate(
+            "SentinelToolkit",
+            "Inclusive, as 2023-05-31; the solar day at the centre of the area. Optional for a folder only.",
+        ),
+    )
+
+
+def _filter_parameters():
+    return (
+        shared.number(
+            "MAX_CLOUD",
+            translate("SentinelToolkit", "Cloud at most [%]"),
+            100.0,
+            translate("SentinelToolkit", "Of the whole tile, 0-100. Scenes that do not state it stay."),
+            low=0,
+            high=100,
+        ),
+        shared.number(
+            "MIN_COVERAGE",
+            translate("SentinelToolkit", "Coverage of the area at least [%]"),
+            0.0,
+            translate("SentinelToolkit", "Share of the area inside the footprint, 0-100. 0 keeps all that touch it."),
+            low=0,
+            high=100,
+        ),
+        described(
+            QgsProcessingParameterBoolean(
+                "MEASURE_CLOUD", translate("SentinelToolkit", "Measure clouds inside the area"), False
+            ),
+            translate(
+                "SentinelToolkit",
+                "Fills the column clear: the clear share of the area, from a coarse look at each scene's "
+                "classification. Takes about a second for each remote scene.",
+            ),
+        ),
+        *_advanced_parameters(),
+    )
+
+
+def _advanced_parameters():
+    return (
+        shared.text(
+            "ENDPOINT",
+            translate("SentinelToolkit", "STAC API address"),
+            translate(
+                "SentinelToolkit", "URL of the STAC API for source stac; replaces the built-in one of the others."
+            ),
+            advanced=True,
+        ),
+        shared.text(
+            "COLLECTION",
+            translate("SentinelToolkit", "STAC collection"),
+            translate("SentinelToolkit", "Collection to search, needed for source stac."),
+            advanced=True,
+        ),
+        shared.choice(
+            "PASS",
+            translate("SentinelToolkit", "Day or night"),
+            PASSES,
+            "any",
+            translate("SentinelToolkit", "Keeps passes with the sun above (day) or below (night) the horizon."),
+            advanced=True,
+        ),
+        shared.text(
+            "LOCAL_TIME",
+            translate("SentinelToolkit", "Local solar time"),
+            translate("SentinelToolkit", "Range such as 09:00-15:00, mean solar time at the centre of the area."),
+            advanced=True,
+        ),
+        shared.text(
+            "TILES",
+            translate("SentinelToolkit", "Tiles"),
+            translate("SentinelToolkit", "MGRS tiles with commas, e.g. 33TWL,33TXL; can stand in for an area."),
+            advanced=True,
+        ),
+        shared.text(
+            "RELATIVE_ORBITS",
+            translate("SentinelToolkit", "Relative orbits"),
+            translate("SentinelToolkit", "Numbers with commas, e.g. 79,122."),
+            advanced=True,
+        ),
+        shared.text(
+            "PLATFORMS",
+            translate("SentinelToolkit", "Satellites"),
+            translate("SentinelToolkit", "Names with commas, e.g. S2A,S2B."),
+            advanced=True,
+        ),
+        described(
+            QgsProcessingParameterBoolean(
+                "KEEP_DUPLICATES", translate("SentinelToolkit", "Keep older versions of an acquisition"), False
+            ),
+            translate("SentinelToolkit", "By default only the newest processing of each acquisition is kept."),
+            advanced=True,
+        ),
+        shared.number(
+            "LIMIT",
+            translate("SentinelToolkit", "Scenes at most"),
+            10_000,
+            translate("SentinelToolkit", "The oldest ones are kept. 10000 by default."),
+            low=1,
+            kind=shared.INTEGER,
+            advanced=True,
+        ),
+    )
+
+
+def _output_parameter():
+    return described(
+        QgsProcessingParameterFeatureSink(
+            "OUTPUT",
+            translate("SentinelToolkit", "Scenes"),
+            QgsProcessing.SourceType.VectorPolygon,
+        ),
+        translate("SentinelToolkit", "Layer of footprints (gpkg, geojson or fgb) that the other algorithms take."),
+    )
