@@ -39,7 +39,7 @@ def prepare_tests():
     uv, index = installer.fetch_uv(run, installer.find_base_python())
     run.variables.update(index)
     for name, recipe in json.loads(PINS.read_text()).items():
-        base = environment.worker_interpreter() if name == "worker" else "/usr/bin/python3"
+        base = worker_python() if name == "worker" else "/usr/bin/python3"
         run([uv, "venv", "--quiet", "--clear", "--python", base, *recipe["options"], str(folder / name)])
         run([uv, "pip", "install", "--quiet", "--python", python_of(name), *recipe["packages"]])
         if name == "worker":
@@ -52,19 +52,21 @@ def _see_worker_libraries():
     find = "import sysconfig; print(sysconfig.get_path('purelib'))"
     here, there = (
         subprocess.run([python, "-I", "-c", find], capture_output=True, text=True, check=True).stdout.strip()
-        for python in (python_of("worker"), environment.worker_interpreter())
+        for python in (python_of("worker"), worker_python())
     )
     (Path(here) / "worker.pth").write_text(there + "\n")
 
 
+def worker_python():
+    """Return the interpreter of the plugin's own worker environment."""
+    return str(environment.interpreter_in(environment.environment_folder()))
+
+
 def prepare_worker():
-    """Make the worker environment if it is missing, and return its interpreter."""
-    try:
-        return environment.worker_interpreter()
-    except ToolkitError:
+    """Make the plugin's own worker environment if it is missing (whatever SENTINEL_TOOLKIT_PYTHON names)."""
+    if environment.find_problem(environment.environment_folder()):
         say("making the worker environment")
         installer.install(Report(lambda event: say(getattr(event, "text", ""))))
-        return environment.worker_interpreter()
 
 
 def enter(name):
@@ -86,14 +88,14 @@ def say(text):
 def main(arguments):
     """Prepare everything; ``--worker-python`` prints the worker's interpreter, ``--test-python NAME`` a test one's."""
     try:
-        interpreter = prepare_worker()
+        prepare_worker()
         prepare_tests()
+        if arguments == ["--worker-python"]:
+            print(environment.worker_interpreter())
     except ToolkitError as error:
         say(str(error))
         return 1
-    if arguments == ["--worker-python"]:
-        print(interpreter)
-    elif arguments[:1] == ["--test-python"]:
+    if arguments[:1] == ["--test-python"]:
         print(python_of(arguments[1]))
     return 0
 

@@ -108,6 +108,32 @@ def test_without_environment(qgis_process, scenes, tmp_path, monkeypatch):
         OUTPUT=str(tmp_path / "o.tif"),
     )
     refused(run, "The chosen interpreter '/nowhere/python' does not exist")
+    assert "setup:" not in run.stderr, "QGIS says it, not the script that starts it"
+
+
+def test_environment_that_is_not_installed(qgis_process, scenes, tmp_path):
+    """The real executable without scripts/qgis_process, which would install it."""
+    profile = subprocess.run(
+        [str(Path(SCRIPT).with_name("stage")), str(os.getpid())], capture_output=True, text=True
+    ).stdout.strip()
+    variables = {"PATH": "/usr/bin:/bin", "QGIS_CUSTOM_CONFIG_PATH": profile, "SENTINEL_TOOLKIT_DATA": str(tmp_path)}
+    command = [
+        "/usr/bin/qgis_process",
+        "run",
+        "sentinel_toolkit:median_composite",
+        f"--INPUT={scenes}",
+        f"--OUTPUT={tmp_path}/o.tif",
+    ]
+    done = subprocess.run(
+        command,
+        env={**os.environ, **variables, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    shutil.rmtree(profile)
+    assert done.returncode == 1
+    assert "The worker environment is not installed. Run the algorithm “Set up environment” once." in done.stderr
 
 
 def test_damaged_scene_is_skipped_with_a_warning(qgis_process, sample, tmp_path):

@@ -67,10 +67,16 @@ def search_stac(request, window, report):
             distrusted += len(dropped)
             if dropped:
                 report.warning(f"{scene.id}: assets that are not trusted were left out: {'; '.join(dropped[:3])}")
-            if window.begin <= scene.datetime <= window.end and scene.product == request.product:
-                scenes.append(scene)
+            if window.begin <= scene.datetime <= window.end and _is_wanted(scene, request):
+                scenes.append(scene.patch(product=request.product))
         report.progress(-1, f"{len(scenes)} scenes found")
     return scenes
+
+
+def _is_wanted(scene, request):
+    """Tell whether a scene is of the product; in a collection that the user names, whatever is no other product is."""
+    is_unknown = not scene.product.startswith("sentinel-")
+    return scene.product == request.product or (bool(request.collection) and is_unknown)
 
 
 def _self_href(item, endpoint):

@@ -113,7 +113,7 @@ def _scene(item, source, base, root):
         source=_text(properties.get("sentinel_toolkit:source")) or source,
         assets=assets,
         name=name,
-        datatake=product.get("datatake") or _text(properties.get("sentinel_toolkit:datatake")),
+        datatake=product.get("datatake") or _datatake(properties),
         tile=_tile(properties) or product.get("tile", ""),
         relative_orbit=_integer(values.pop("relative_orbit")) or product.get("orbit"),
         baseline=_text(values.pop("baseline")) or product.get("baseline", ""),
@@ -161,6 +161,12 @@ def _footprint(item):
     return shapely.force_2d(geometry)
 
 
+def _datatake(properties):
+    """Return the start of the datatake: ours, or out of ESA's identifier (GS2A_20230815T095031_042547_N05.09)."""
+    identifier = re.search(r"_(\d{8}T\d{6})_", _text(properties.get("s2:datatake_id")))
+    return _text(properties.get("sentinel_toolkit:datatake")) or (identifier.group(1) if identifier else "")
+
+
 def _self_href(item):
     """Return where the item itself can be had, without tokens; empty where it is not said or not trusted."""
     own = next((link.get("href") for link in item.get("links") or [] if link.get("rel") == "self"), "")
@@ -204,7 +210,8 @@ def _product(item, product):
 
 def _tile(properties):
     code = _text(properties.get("grid:code")).removeprefix("MGRS-") or _text(properties.get("s2:mgrs_tile"))
-    return code or _text(properties.get("s2:tile"))
+    parts = [properties.get(f"mgrs:{part}") for part in ("utm_zone", "latitude_band", "grid_square")]
+    return code or ("{:02d}{}{}".format(*parts) if isinstance(parts[0], int) and all(parts) else "")
 
 
 def _assets(entries, base, root):

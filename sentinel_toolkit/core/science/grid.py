@@ -137,6 +137,12 @@ def result_grid(outline, crs, scene_grids, resolution):
     origin = (own.transform.c, own.transform.f) if own is not None else (0.0, 0.0)
     if outline.is_empty or not np.isfinite(outline.bounds).all():
         raise InvalidRequestError(f"The area of interest cannot be shown in {crs}.", "Choose another CRS.")
+    west, south, east, north = outline.bounds
+    if crs.geographic and resolution > max(east - west, north - south):
+        raise InvalidRequestError(
+            f"RESOLUTION {resolution:g} is larger than the area ({east - west:.4g} × {north - south:.4g} degrees).",
+            "In a CRS of degrees RESOLUTION is in degrees: 0.0001 is about 10 m.",
+        )
     return lattice_grid(outline.bounds, crs, resolution, origin)
 
 

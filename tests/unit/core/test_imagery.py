@@ -451,6 +451,11 @@ def test_unknown_crs_is_refused(five, tmp_path):
         composite(five[0], tmp_path / "o.tif", bands=("B04",), crs="EPSG:1")
 
 
+def test_metres_in_a_crs_of_degrees_are_refused(five, tmp_path):
+    with pytest.raises(InvalidRequestError, match="RESOLUTION 10 is larger than the area .*0.0001 is about 10 m"):
+        composite(five[0], tmp_path / "o.tif", bands=("B04",), crs="EPSG:4326")
+
+
 def test_output_below_a_file_is_an_error(five, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(ToolkitError, match=r"o\.tif cannot be written: .*Choose another folder"):

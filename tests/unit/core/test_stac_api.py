@@ -257,6 +257,25 @@ def test_tiles_alone_are_enough(tmp_path):
     assert asked["type"] == "Polygon"
 
 
+def test_any_collection_that_the_user_names_is_taken(tmp_path):
+    """Its items need not say what they are, if they do not say that they are something else."""
+    plain = item(1, collection="our-scenes", id="scene-1")
+    plain["properties"] = {
+        "datetime": "2023-08-15T10:00:00Z",
+        "platform": "sentinel-2a",
+        "mgrs:utm_zone": 33,
+        "mgrs:latitude_band": "T",
+        "mgrs:grid_square": "WL",
+        "s2:datatake_id": "GS2A_20230815T095031_042547_N05.09",
+    }
+    other = item(2, collection="our-scenes", id="S2A_MSIL1C_20230815T095031_N0509_R079_T33TWL_20230815T120000")
+    other["properties"]["s2:product_uri"] = other["id"] + ".SAFE"
+    with FaultyStac([plain, other]) as server:
+        rows = search(server.url, tmp_path, source="stac", collection="our-scenes")
+    assert [(row["id"], row["tile"], row["product"]) for row in rows] == [("scene-1", "33TWL", "sentinel-2-l2a")]
+    assert json.loads(rows[0]["scene"])["properties"]["sentinel_toolkit:datatake"] == "20230815T095031"
+
+
 def test_a_real_server(tmp_path):
     items = [item(number, day=f"2023-08-{10 + number % 15:02d}", cloud=number) for number in range(40)]
     with rustac_server(items, tmp_path) as url:
