@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import rasterio
 import rasterio.shutil
+from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
@@ -22,7 +23,10 @@ SCRATCH_OPTIONS = {
     "interleave": "band",
     "bigtiff": "IF_SAFER",
     "sparse_ok": True,  # blocks outside the AOI take no space
+    "photometric": "MINISBLACK",  # no band is taken for alpha
 }
+# So that any viewer shows true colour, style or not.
+COLOURS = {"B04": ColorInterp.red, "B03": ColorInterp.green, "B02": ColorInterp.blue}
 COG_OPTIONS = {
     "driver": "COG",
     "COMPRESS": "DEFLATE",  # read by everything; ZSTD is missing from some builds
@@ -79,6 +83,7 @@ class CogWriter:
         self._dataset.descriptions = [band.name for band in bands]
         self._dataset.scales = [band.scale for band in bands]
         self._dataset.units = [band.unit for band in bands]
+        self._dataset.colorinterp = [COLOURS.get(band.name, ColorInterp.undefined) for band in bands]
         self._dataset.update_tags(**tags)
 
     def __enter__(self):

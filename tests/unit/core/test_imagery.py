@@ -506,6 +506,7 @@ def test_raster_is_a_cog_that_describes_itself(five, tmp_path):
         assert dataset.descriptions == ("B04", "B08", "observations")
         assert dataset.scales == (0.0001, 0.0001, 1.0)
         assert dataset.offsets == (0.0, 0.0, 0.0)
+        assert [colour.name for colour in dataset.colorinterp] == ["red", "undefined", "undefined"]
         assert set(dataset.dtypes) == {"int16"}
         assert dataset.nodata == -32768
         assert dataset.tags()["TIFFTAG_COPYRIGHT"] == "Contains modified Copernicus Sentinel data 2023"
