@@ -78,7 +78,8 @@ def make_product(job, title, lineage, request, stack, combine, report, with_coun
             def make(observed, inside):
                 values, counts = combine(observed)
                 clamped = (np.abs(values.astype(np.int32)) == LIMIT_OF_CODED).sum()
-                tally = inside.sum(), (counts > 0).sum(), clamped, counts.sum(dtype=np.int64)
+                covered = counts > 0
+                tally = (inside | covered).sum(), covered.sum(), clamped, counts.sum(dtype=np.int64)
                 return (np.concatenate([values, counts[None]]) if with_counts else values), tally
 
             def write(row, column, made):

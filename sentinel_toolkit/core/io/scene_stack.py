@@ -78,6 +78,7 @@ class SceneStack:
         outline = transform_geometry(area.original, area.crs, str(self._crs)) if area else self._union_of_footprints()
         self.grid = result_grid(outline, self._crs, grids, request.resolution_m)
         self._outline = outline if area and request.clip else None
+        self._counted = self._outline if area else outline  # what VALID_PERCENT is a percentage of
         self._all_touched = self._outline is not None and not self._meets_a_pixel_centre()
         self._factors = {id(scene): rasters.points_per_pixel(self.grid, scene) for scene in self._scenes}
 
@@ -172,7 +173,7 @@ class SceneStack:
             Reflectance x 10000; -32768 where masked, empty or outside the AOI. Tiles of one pass fill one slot, the
             first one (by time and name) wins, and no pixel mixes two.
         inside : ndarray of bool, shape (y, x)
-            Which pixels belong to the AOI.
+            Which pixels belong to the area: the AOI, the extent, or else the union of the footprints.
         """
         inside = pixels_inside(self._outline, block.shape, block.transform, self._all_touched)
         ground = shapely.box(*block.boundingbox)
@@ -187,7 +188,7 @@ class SceneStack:
             for scene in scenes:
                 self._report.checkpoint()
                 self._fill(slot, scene, sampler, inside)
-        return stack, inside
+        return stack, inside & pixels_inside(self._counted, block.shape, block.transform, self._all_touched)
 
     def _fill(self, slot, scene, sampler, inside):
         try:
