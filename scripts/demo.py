@@ -19,6 +19,7 @@ import time
 
 import make_sample
 
+from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.io import folder as scene_folder
 from sentinel_toolkit.core.io import rasters
@@ -55,7 +56,10 @@ def main(arguments):
     started = time.monotonic()
     if arguments:
         source = Path(arguments[0]).resolve()
-        scenes = scene_folder.search(str(source), Report())
+        try:
+            scenes = scene_folder.search(str(source), Report())
+        except ToolkitError as error:
+            sys.exit(f"demo: {error}")
         if not scenes:
             sys.exit(f"demo: {source} holds no Sentinel-2 L2A scene")
         extent, resolution = middle_of(scenes)

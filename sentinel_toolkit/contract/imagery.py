@@ -43,10 +43,11 @@ MAX_PIXELS = 2**31  # of one raster per band: a guard against a resolution in th
 
 def parse_bands(text):
     """Return the bands that a comma list names; ``all`` means the 12 of L2A, ``b4`` means B04."""
-    names = [name.strip().upper() for name in text.split(",") if name.strip()]
-    if names == ["ALL"]:
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    if [word.lower() for word in words] == ["all"]:
         return BANDS
-    return tuple(f"B0{name[1]}" if len(name) == 2 and name[0] == "B" and name[1].isdigit() else name for name in names)
+    known = {band.lower(): band for band in BANDS} | {f"b{band[2]}": band for band in BANDS if band[1] == "0"}
+    return tuple(known.get(word.lower(), word) for word in words)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,9 @@ def check_choice(label, value, allowed):
 def check_choices(label, values, allowed):
     """Refuse unknown or repeated values."""
     for value in values:
-        check_choice(label, value, allowed)
+        if value not in allowed:
+            hint = f"Use some of: {', '.join(map(str, allowed))}, separated by commas."
+            raise InvalidRequestError(f"{label} holds {value!r}.", hint)
     if len(set(values)) < len(values):
         raise InvalidRequestError(f"{label} names a value twice: {', '.join(values)}.", "Name each once.")
 

@@ -43,7 +43,8 @@ def staged(target):
             folder.mkdir()
             (folder / HOST_MARK).write_text(_host(), "utf-8")
         except OSError as error:
-            reason = os.strerror(error.errno) if error.errno else str(error)
+            in_the_way = isinstance(error, (FileExistsError, NotADirectoryError))
+            reason = "part of the path is a file" if in_the_way else os.strerror(error.errno or 0)
             raise ToolkitError(f"{target} cannot be written: {reason}.", "Choose another folder.") from error
         yield folder
     finally:

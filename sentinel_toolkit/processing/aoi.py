@@ -19,8 +19,8 @@ from sentinel_toolkit.processing.definitions import described
 translate = QCoreApplication.translate
 
 
-def area_parameters():
-    """Return AOI and EXTENT."""
+def area_parameters(use):
+    """Return AOI and EXTENT; ``use`` is the sentence on what the area does to the result."""
     aoi = QgsProcessingParameterFeatureSource(
         "AOI",
         translate("SentinelToolkit", "Area of interest"),
@@ -33,9 +33,11 @@ def area_parameters():
             aoi,
             translate(
                 "SentinelToolkit",
-                "Polygons (or points) in any CRS; only selected features where that is ticked. Pixels outside are left "
-                "empty. It wins over the extent; without both, the scenes' footprints are taken.",
-            ),
+                "Polygons (or points) in any CRS; only selected features where that is ticked. It wins over the "
+                "extent; without both, the scenes' footprints are taken.",
+            )
+            + " "
+            + use,
         ),
         described(
             extent,

@@ -138,7 +138,18 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
 
     def repeat_with(self, parameters, context):
         """Return the JSON that repeats this run: the input of ``qgis_process run <id> -``."""
-        return json.dumps(self.asMap(parameters, context), default=str)
+        defaults = {d.name(): d.defaultValue() for d in self.parameterDefinitions() if d.defaultValue() is not None}
+        request = self.asMap({**defaults, **parameters}, context)
+        inputs = {name: self._absolute(name, value) for name, value in request["inputs"].items()}
+        return json.dumps({**request, "inputs": inputs}, default=str)
+
+    def _absolute(self, name, value):
+        """Return a relative path absolute, so that the request means the same from any folder."""
+        definition = self.parameterDefinition(name)
+        if not isinstance(value, str) or definition is None or ":" in value:
+            return value
+        is_path = definition.isDestination() or os.path.exists(value.split("|")[0])
+        return os.path.abspath(value) if is_path and value else value
 
 
 class LayerStyler(QgsProcessingLayerPostProcessorInterface):

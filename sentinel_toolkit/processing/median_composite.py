@@ -64,7 +64,14 @@ class MedianComposite(ToolkitAlgorithm):
             ),
         )
         bands, *others = shared.imagery_parameters("B02,B03,B04,B08", DEFAULT_MASK_CLASSES)
-        return (shared.scenes_parameter(), *aoi.area_parameters(), bands, method, *others, output)
+        return (
+            shared.scenes_parameter(),
+            *aoi.area_parameters(translate("SentinelToolkit", "Pixels outside are left empty.")),
+            bands,
+            method,
+            *others,
+            output,
+        )
 
     def extra_outputs(self):
         return (

@@ -90,8 +90,8 @@ def imagery_parameters(bands, mask_classes):
             10.0,
             translate(
                 "SentinelToolkit",
-                "Pixel size in metres (in the unit of the CRS). Where it is coarser than a band, the mean of the "
-                "band's usable pixels is taken.",
+                "Pixel size in metres; where you choose a CRS of degrees or feet, in its unit. Where it is coarser "
+                "than a band, the mean of the band's usable pixels is taken.",
             ),
             low=0.000001,
         ),
@@ -110,9 +110,7 @@ def imagery_parameters(bands, mask_classes):
             "GROW_MASK",
             translate("SentinelToolkit", "Grow the mask by [m]"),
             0.0,
-            translate(
-                "SentinelToolkit", "Masks everything within this many metres of a masked pixel, too. 0 by default."
-            ),
+            translate("SentinelToolkit", "Masks everything within this many metres (0-10000) of a masked pixel, too."),
             low=0,
             high=10_000,
             advanced=True,
@@ -140,7 +138,9 @@ def imagery_parameters(bands, mask_classes):
             "MEMORY_LIMIT",
             translate("SentinelToolkit", "Memory limit [MB]"),
             1024,
-            translate("SentinelToolkit", "The job works in smaller blocks to stay below it. 1024 by default."),
+            translate(
+                "SentinelToolkit", "The job works in smaller blocks to stay below it; at least 64, useful from 512 on."
+            ),
             low=64,
             kind=INTEGER,
             advanced=True,
@@ -156,6 +156,8 @@ def raster_destination(label, help_text, name="OUTPUT"):
 def imagery_fields(algorithm, parameters, context):
     """Return the fields of an ImageryRequest that imagery_parameters() asked for."""
     crs = algorithm.parameterAsCrs(parameters, "CRS", context)
+    if parameters.get("CRS") not in (None, "") and not crs.isValid():
+        raise InvalidRequestError(f"CRS {parameters['CRS']!s} is unknown.", "Write it as EPSG:32633.")
     return {
         "bands": imagery.parse_bands(algorithm.parameterAsString(parameters, "BANDS", context)),
         "resolution_m": algorithm.parameterAsDouble(parameters, "RESOLUTION", context),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeatureSink, QgsField, QgsFields, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
@@ -22,6 +23,12 @@ def fill(sink, table_path):
     """Stream the rows of a table into a sink; return whether all could be written."""
     with open(table_path, encoding="ascii") as table:
         return all(sink.addFeature(scene_feature(json.loads(line)), QgsFeatureSink.Flag.FastInsert) for line in table)
+
+
+def make_folder_of(target):
+    """Make the folder of a file that is to be written, as the raster jobs do."""
+    if os.path.splitext(target)[1] and ":" not in os.path.splitdrive(target)[1]:
+        os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
 
 
 def count_features(file):

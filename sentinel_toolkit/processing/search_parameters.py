@@ -54,7 +54,7 @@ def _source_parameters():
             "sentinel-2-l2a",
             translate("SentinelToolkit", "Kind of scene: Sentinel-2 surface reflectance (L2A)."),
         ),
-        *aoi.area_parameters(),
+        *aoi.area_parameters(translate("SentinelToolkit", "Scenes that do not touch it are left out.")),
         _date("START", translate("SentinelToolkit", "First day")),
         _date("END", translate("SentinelToolkit", "Last day")),
     )

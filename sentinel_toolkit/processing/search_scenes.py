@@ -20,7 +20,7 @@ from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.processing import aoi
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
-from sentinel_toolkit.processing.scenes_layer import count_features, fill, scene_fields
+from sentinel_toolkit.processing.scenes_layer import count_features, fill, make_folder_of, scene_fields
 from sentinel_toolkit.processing.search_parameters import search_parameters
 
 translate = QCoreApplication.translate
@@ -127,6 +127,7 @@ class SearchScenes(ToolkitAlgorithm):
 
     def results(self, result, parameters, context):
         """Stream the table into the sink and return the outputs."""
+        make_folder_of(shared.destination_text(parameters, "OUTPUT", context))
         sink, destination = self.parameterAsSink(
             parameters,
             "OUTPUT",

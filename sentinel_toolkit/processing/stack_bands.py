@@ -62,7 +62,13 @@ class StackBands(ToolkitAlgorithm):
             translate("SentinelToolkit", "Optional PNG of the result as its style shows it, at most 2000 pixels long."),
         )
         own = shared.imagery_parameters("B04,B03,B02", ("none",))
-        return (shared.scenes_parameter(), *aoi.area_parameters(), *own, output, helped)
+        return (
+            shared.scenes_parameter(),
+            *aoi.area_parameters(translate("SentinelToolkit", "Pixels outside are left empty.")),
+            *own,
+            output,
+            helped,
+        )
 
     def extra_outputs(self):
         return (

@@ -54,6 +54,10 @@ def test_bad_server(qgis_process, fault):
 def test_no_scenes(qgis_process, sample, tmp_path):
     run = qgis_process("search_scenes", SOURCE="folder", FOLDER=str(sample), OUTPUT=str(tmp_path / "s.gpkg"), **DATES)
     refused(run, "No scenes found from 2023-08-01 to 2023-08-31 in the folder.", "Widen the dates")
+    run = qgis_process(
+        "search_scenes", SOURCE="folder", FOLDER=str(sample / "sentinel-3"), OUTPUT=str(tmp_path / "s.gpkg")
+    )
+    refused(run, "It holds no Sentinel-2 L2A product")
     assert not list(tmp_path.iterdir())
 
 
@@ -71,7 +75,7 @@ def test_empty_area_layer(qgis_process, scenes, tmp_path, polygon):
 @pytest.mark.parametrize(
     ("inputs", "words"),
     [
-        ({"BANDS": "B04,B10"}, "BANDS is 'B10'. Use one of: B01"),
+        ({"BANDS": "B04,B10"}, "BANDS holds 'B10'. Use some of: B01"),
         ({"OUTPUT": "o.jpg"}, "the suffix '.jpg' does not fit"),
         ({"OUTPUT": "/proc/o.tif"}, "/proc"),
         ({"RESOLUTION": 0.001}, "coarser RESOLUTION"),
@@ -82,6 +86,12 @@ def test_bad_composite(qgis_process, scenes, tmp_path, inputs, words):
     run = qgis_process("median_composite", **{"INPUT": scenes, "OUTPUT": str(tmp_path / "o.tif"), **inputs})
     refused(run, words)
     assert not list(tmp_path.iterdir())
+
+
+def test_shapefile_as_input_is_known_by_its_cut(qgis_process, scenes, tmp_path):
+    subprocess.run(["ogr2ogr", str(tmp_path / "cut.shp"), scenes], capture_output=True)
+    run = qgis_process("median_composite", INPUT=str(tmp_path / "cut.shp"), OUTPUT=str(tmp_path / "o.tif"))
+    refused(run, "It was cut off: a shapefile holds 254 characters.")
 
 
 @pytest.mark.parametrize("suffix", ["gpkg", "geojson", "fgb"])

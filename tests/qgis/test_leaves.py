@@ -7,6 +7,7 @@ import pytest
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsFeature,
     QgsProcessing,
     QgsProcessingContext,
@@ -14,6 +15,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
@@ -156,7 +158,18 @@ def test_composite_takes_any_part_of_a_scenes_layer(ask, scenes, tmp_path):
     assert request.bands == ("B02", "B03", "B04", "B08")
     assert request.mask_classes == DEFAULT_MASK_CLASSES
     assert (request.method, request.offset, request.resolution_m, request.crs) == ("median", "auto", 10.0, "")
-    assert "inputs" in json.loads(request.repeat_with)
+    repeat = json.loads(request.repeat_with)["inputs"]
+    assert repeat["METHOD"] == "median", "with its defaults: a later version may have others"
+
+
+def test_repeating_means_the_same_from_any_folder(ask, scenes, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(scenes, "scenes.gpkg", QgsCoordinateTransformContext(), options)
+    request = ask("median_composite", INPUT="scenes.gpkg", OUTPUT="out.tif")
+    inputs = json.loads(request.repeat_with)["inputs"]
+    assert inputs["INPUT"] == str(tmp_path / "scenes.gpkg")
+    assert inputs["OUTPUT"] == str(tmp_path / "out.tif")
 
 
 def test_composite_options_reach_the_request(ask, scenes):
@@ -216,8 +229,10 @@ def test_a_row_becomes_a_feature(provider):
             "is after END",
         ),
         ("search_scenes", {"SOURCE": "earth_search", "START": "2023-06-01", "END": "2023-06-02"}, "No area is given"),
-        ("median_composite", {"BANDS": "B99"}, "BANDS is 'B99'"),
+        ("median_composite", {"BANDS": "B99"}, "BANDS holds 'B99'"),
         ("median_composite", {"MASK_CLASSES": ["none", "snow"]}, "none beside others"),
+        ("median_composite", {"CRS": "3765"}, "CRS 3765 is unknown. Write it as EPSG:32633."),
+        ("stack_bands", {"CRS": "EPSG:999999"}, "CRS EPSG:999999 is unknown"),
         ("stack_bands", {"PICTURE": "/tmp/p.jpg"}, "PICTURE is '/tmp/p.jpg'"),
     ],
 )

@@ -24,6 +24,8 @@ def search(folder, report):
         If everything in it that looked like a scene was unreadable.
     """
     root = Path(folder)
+    if root.is_file():
+        raise InvalidRequestError(f"FOLDER {folder!r} is a file.", "Choose the folder that holds it.")
     if not root.is_dir():
         raise InvalidRequestError(f"FOLDER {folder!r} does not exist.", "Choose the folder with the scenes.")
     scenes, problems = [], []
@@ -71,7 +73,7 @@ def _read_item(path, root):
     if not isinstance(item, dict) or item.get("type") != "Feature" or "stac_version" not in item:
         return None, []
     properties = item.get("properties") or {}
-    if "processing:level" in properties and str(properties["processing:level"]).upper() == "L3":
-        return None, []  # a composite of ours or of others, not a scene
+    if str(properties.get("processing:level", "")).upper() == "L3" or "sentinel_toolkit:job" in properties:
+        return None, []  # a result, ours or another's, not a scene
     scene, dropped = scene_from_item(item, "folder", str(path.parent), root)
     return scene.patch(self_href=scene.self_href or path.resolve().as_uri()), dropped

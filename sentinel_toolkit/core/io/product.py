@@ -40,7 +40,7 @@ class Tally:
         return self.observations / self.covered if self.covered else 0.0
 
 
-def make_product(job, title, lineage, request, stack, combine, report, with_counts):
+def make_product(job, title, lineage, request, stack, combine, report, level, with_counts):
     """Make a raster of a scene stack, block by block, and put it in its place.
 
     Parameters
@@ -54,6 +54,8 @@ def make_product(job, title, lineage, request, stack, combine, report, with_coun
     combine : callable
         (time, band, y, x) stack of int16 → (band, y, x) values, (y, x) counts of observations.
     report : Report
+    level : str
+        Processing level of the result: L3 for composites, L2A for what one acquisition measured.
     with_counts : bool
         Whether the counts become the last band, ``observations``.
 
@@ -103,6 +105,7 @@ def make_product(job, title, lineage, request, stack, combine, report, with_coun
             reasons={scene.id: stack.reasons[scene.id] for scene in used},
             request=json.loads(request.repeat_with) if request.repeat_with else encode(request),
             valid_percent=tally.valid_percent,
+            level=level,
             extra={"sentinel_toolkit:clamped_pixels": tally.clamped},
         )
         write_item(writer.path, stack.grid, bands, "int16", NODATA, provenance)

@@ -50,6 +50,7 @@ class Provenance:
     reasons: dict
     request: dict
     valid_percent: float
+    level: str = "L3"
     extra: dict = field(default_factory=dict)
 
 
@@ -74,6 +75,7 @@ def write_item(raster, grid, bands, dtype, nodata, provenance):
     """
     scenes = provenance.scenes
     times = [scene.datetime for scene in scenes]
+    is_one_time = min(times) == max(times)
     now = _time(datetime.datetime.now(datetime.timezone.utc))
     footprint = split(unwrap(transform_geometry(box(*grid.boundingbox), str(grid.crs), LONLAT, densify=8)))
     code = CRS(str(grid.crs)).to_authority()
@@ -89,18 +91,18 @@ def write_item(raster, grid, bands, dtype, nodata, provenance):
         "bbox": list(footprint.bounds),
         "properties": {
             "title": provenance.title,
-            "datetime": None,
+            "datetime": _time(min(times)) if is_one_time else None,
             "start_datetime": _time(min(times)),
             "end_datetime": _time(max(times)),
             "created": now,
             "license": "other",
             "attribution": credit(scenes),
             "constellation": "sentinel-2",
-            "gsd": abs(grid.resolution.x),
+            **({} if grid.crs.geographic else {"gsd": abs(grid.resolution.x)}),
             **projection,
             "proj:shape": list(grid.shape),
             "proj:transform": list(grid.transform)[:6],
-            "processing:level": "L3",
+            "processing:level": provenance.level,
             "processing:datetime": now,
             "processing:lineage": provenance.lineage,
             "processing:software": {"Sentinel Toolkit": paths.version()},

@@ -34,6 +34,11 @@ GDAL_OPTIONS = {
     "GDAL_CACHEMAX": 64 * 2**20,  # bytes; blocks are read once, so a large cache only costs memory
 }
 SANE_SCALES = (1e-6, 0.1)  # reflectance per DN; ESA's is 1e-4
+_ADVICE = (
+    ("CURL error", "Check the network and the proxy."),
+    ("HTTP response code", "Try again later, or search again: it may have moved."),
+    ("No such file", "Was it moved? Search the folder again."),
+)
 SCENE_GRIDS_AGREE = 1.0  # coarse pixels by which the band's and the SCL's extents may differ
 
 
@@ -83,7 +88,12 @@ def _opened(href):
     try:
         return rasterio.open(hrefs.gdal_path(href), driver=DRIVERS[suffix])
     except (RasterioError, OSError) as error:
-        raise UnreadableRasterError(f"{href} cannot be opened: {_plain(error)}.", "Is it complete?") from error
+        raise UnreadableRasterError(f"{href} cannot be opened: {_plain(error)}.", _advice(_plain(error))) from error
+
+
+def _advice(text):
+    """Return what to do about GDAL's words."""
+    return next((advice for sign, advice in _ADVICE if sign in text), "Is it complete?")
 
 
 def _plain(error):

@@ -224,7 +224,7 @@ class SceneStack:
         everything = list(blocks(self.grid, side))
         todo = everything
         while todo:
-            self._report.note(f"{len(todo)} blocks of at most {side} × {side} pixels in {threads} threads")
+            self._report.note(f"Blocks: {len(todo)}, of at most {side} × {side} pixels; threads: {threads}")
             for row, column, result in self._map(function, todo, threads):
                 write(row, column, result)
             ground = self._leave_out_damaged()

@@ -14,9 +14,11 @@ from sentinel_toolkit.core.io.stac_items import UnusableItemError, scene_from_it
 from sentinel_toolkit.core.science.area import on_the_map
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
 
+_WAS_CUT = "It was cut off: a shapefile holds 254 characters. Save scenes as gpkg, geojson or fgb."
+
 
 def read_scenes(path):
-    """Return the scenes that a layer's ``scene`` column held, one line each, in a fixed order.
+    """Return the scenes that a layer's ``scene`` column held, or the table of a search, in a fixed order.
 
     Raises
     ------
@@ -28,11 +30,14 @@ def read_scenes(path):
         for line in lines:
             try:
                 item = json.loads(line)
+                if "scene" in item:  # a row of the table that a search wrote
+                    item = json.loads(item["scene"])
                 scene, _ = scene_from_item(item, "", "", hrefs.ANYWHERE)
-            except (ValueError, AttributeError, UnusableItemError) as error:
+            except (ValueError, TypeError, AttributeError, UnusableItemError) as error:
+                was_cut = line.startswith("{") and not line.rstrip().endswith("}")
                 raise InvalidRequestError(
                     f"INPUT holds a feature whose scene column is no scene: {line.strip()[:60]!r}.",
-                    "Use the output of Search scenes, or a part of it.",
+                    _WAS_CUT if was_cut else "Use the output of Search scenes, or a part of it.",
                 ) from error
             scenes[(scene.source, scene.id)] = scene
     if not scenes:

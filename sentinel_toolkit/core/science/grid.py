@@ -14,6 +14,7 @@ from odc.geo.geobox import GeoBox
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import MAX_PIXELS
 
+MAX_COARSENING = 10  # source pixels a side; one output pixel larger than that and than the area is a slip of units
 SNAP = 0.02  # of a pixel: what rounded footprints and transforming to and fro may add, which is no row or column
 
 
@@ -138,10 +139,16 @@ def result_grid(outline, crs, scene_grids, resolution):
     if outline.is_empty or not np.isfinite(outline.bounds).all():
         raise InvalidRequestError(f"The area of interest cannot be shown in {crs}.", "Choose another CRS.")
     west, south, east, north = outline.bounds
-    if crs.geographic and resolution > max(east - west, north - south):
+    is_coarse = resolution > max(east - west, north - south)
+    if is_coarse and crs.geographic:
         raise InvalidRequestError(
             f"RESOLUTION {resolution:g} is larger than the area ({east - west:.4g} × {north - south:.4g} degrees).",
             "In a CRS of degrees RESOLUTION is in degrees: 0.0001 is about 10 m.",
+        )
+    if is_coarse and own is not None and resolution > MAX_COARSENING * abs(own.resolution.x):
+        raise InvalidRequestError(
+            f"RESOLUTION {resolution:g} is larger than the area ({east - west:.0f} × {north - south:.0f} m).",
+            "Choose a finer RESOLUTION (in metres) or a larger area.",
         )
     return lattice_grid(outline.bounds, crs, resolution, origin)
 

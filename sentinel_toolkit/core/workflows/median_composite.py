@@ -28,6 +28,7 @@ def run(request, report):
         stack=stack,
         combine=median,
         report=report,
+        level="L3",
         with_counts=True,
     )
     if tally.mean_observations < FEW_OBSERVATIONS:
@@ -41,4 +42,5 @@ def run(request, report):
 def _mask_sentence(request):
     if request.mask_classes == ("none",):
         return "No pixels masked but those without data."
-    return f"Masked classes of the scene classification: {', '.join(request.mask_classes)}."
+    grown = f", grown by {request.grow_mask_m:g} m" if request.grow_mask_m else ""
+    return f"Masked classes of the scene classification: {', '.join(request.mask_classes)}{grown}."

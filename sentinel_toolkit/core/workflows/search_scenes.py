@@ -40,9 +40,10 @@ def run(request, report):
     kept = kept[: request.limit]
     reasons = ", ".join(f"{count} by {name}" for name, count in left_out.items() if count)
     if not kept:
-        raise NoScenesError(
-            f"No scenes found {_sentence(request)}{f' (left out: {reasons})' if reasons else ''}.", _HINT
-        )
+        left = f" (left out: {reasons})" if reasons else ""
+        raise NoScenesError(f"No scenes found {_sentence(request)}{left}.", _hint(request, left_out))
+    if request.min_coverage_percent and area is None:
+        report.warning("MIN_COVERAGE was not applied: there is no area to cover.")
     if reasons:
         report.note(f"Left out: {reasons}.")
     if request.measure_cloud:
@@ -52,7 +53,26 @@ def run(request, report):
     return SearchScenesResult(request.table_path, len(kept), sum(left_out.values()))
 
 
-_HINT = "Widen the dates or the area, or raise the cloud limit."
+# What to do about the filter that took most.
+_HINTS = {
+    "MAX_CLOUD": "Raise MAX_CLOUD.",
+    "MIN_COVERAGE": "Lower MIN_COVERAGE; one tile rarely covers a large area.",
+    "TILES": "Check TILES, or leave it empty.",
+    "RELATIVE_ORBITS": "Check RELATIVE_ORBITS, or leave it empty.",
+    "PLATFORMS": "Write PLATFORMS as S2A,S2B, or leave it empty.",
+    "PASS": "Sentinel-2 passes by day: set PASS to any.",
+    "LOCAL_TIME": "Widen LOCAL_TIME; Sentinel-2 passes at about 10:30 at the equator, earlier to the south.",
+    "outside the area": "Check the area and its CRS.",
+}
+
+
+def _hint(request, left_out):
+    """Return what to do: the filter that took most, the folder, or the dates."""
+    if left_out.total():
+        return _HINTS.get(left_out.most_common(1)[0][0], "Loosen that filter.")
+    if request.source == "folder" and not (request.start or request.end):
+        return "It holds no Sentinel-2 L2A product: a SAFE folder or zip, or rasters beside a STAC item."
+    return "Widen the dates or the area."
 
 
 def _window(request, area):

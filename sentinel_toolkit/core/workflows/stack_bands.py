@@ -24,11 +24,12 @@ def run(request, report):
         tally, _ = make_product(
             job="stack_bands",
             title=f"Sentinel-2 reflectance, {scenes[0].datetime:%Y-%m-%d}",
-            lineage=lambda count: f"Surface reflectance of one acquisition, {count} tiles mosaicked.",
+            lineage=lambda count: f"Surface reflectance of one acquisition, tiles mosaicked: {count}.",
             request=request,
             stack=SceneStack(request, scenes, report),
             combine=median,  # of one acquisition it is the acquisition itself
             report=report,
+            level="L2A",
             with_counts=False,
         )
     return StackBandsResult(request.output, request.picture, tally.valid_percent)

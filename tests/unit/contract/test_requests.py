@@ -28,10 +28,10 @@ def test_request_survives_json(request_):
     [
         ({"output": "a.jpg"}, "'.jpg' does not fit. Use .tif"),
         ({"output": "a.tif", "bands": ()}, "BANDS is empty"),
-        ({"output": "a.tif", "bands": ("B10",)}, "BANDS is 'B10'. Use one of: B01, B02"),
+        ({"output": "a.tif", "bands": ("B10",)}, "BANDS holds 'B10'. Use some of: B01, B02"),
         ({"output": "a.tif", "bands": ("B04", "B04")}, "names a value twice"),
         ({"output": "a.tif", "mask_classes": ("none", "snow")}, "none beside others"),
-        ({"output": "a.tif", "mask_classes": ("clouds",)}, "MASK_CLASSES is 'clouds'"),
+        ({"output": "a.tif", "mask_classes": ("clouds",)}, "MASK_CLASSES holds 'clouds'"),
         ({"output": "a.tif", "resolution_m": 0}, "RESOLUTION is 0"),
         ({"output": "a.tif", "resolution_m": math.nan}, "RESOLUTION is nan"),
         ({"output": "a.tif", "method": "mode"}, "METHOD is 'mode'. Use one of: median"),
@@ -71,6 +71,7 @@ def test_bad_search_is_refused_in_words(fields, words):
 def test_bands_are_read_as_people_write_them():
     assert parse_bands(" b4, B03 ,b8a") == ("B04", "B03", "B8A")
     assert len(parse_bands("all")) == 12
+    assert parse_bands("red, B4 B8") == ("red", "B4 B8"), "quoted as they were written"
 
 
 @pytest.mark.parametrize(

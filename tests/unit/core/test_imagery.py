@@ -456,6 +456,24 @@ def test_metres_in_a_crs_of_degrees_are_refused(five, tmp_path):
         composite(five[0], tmp_path / "o.tif", bands=("B04",), crs="EPSG:4326")
 
 
+def test_pixel_larger_than_the_area_is_refused(five, tmp_path):
+    with pytest.raises(InvalidRequestError, match="RESOLUTION 100000 is larger than the area"):
+        composite(five[0], tmp_path / "o.tif", bands=("B04",), resolution_m=100_000)
+
+
+def test_the_example_of_the_readme_runs(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for number in range(2):
+        write_scene(tmp_path / "scenes", f"2023081{number}", random_scene(number)[0])
+    text = (
+        (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8").split("## In Python")[1].split("## ")[0]
+    )
+    code = "\n".join(line[4:] for line in text.splitlines() if line.startswith("    "))
+    exec(compile(code, "README.md", "exec"), {})
+    assert "MedianCompositeResult" in capsys.readouterr().out
+    assert (tmp_path / "composite.tif").exists()
+
+
 def test_output_below_a_file_is_an_error(five, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(ToolkitError, match=r"o\.tif cannot be written: .*Choose another folder"):

@@ -140,6 +140,24 @@ def test_retry_after_is_honoured(tmp_path):
         assert len(server.searches) == 3
 
 
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ({"max_cloud_percent": 1}, "Raise MAX_CLOUD"),
+        ({"platforms": ("Landsat",)}, "Write PLATFORMS as S2A"),
+        ({"day_night": "night"}, "set PASS to any"),
+        ({"aoi_wkt": box(100, 0, 101, 1).wkt}, "Check the area"),
+        ({"start": "2022-08-01", "end": "2022-08-02"}, "Widen the dates"),
+    ],
+)
+def test_advice_follows_the_filter_that_took_the_scenes(tmp_path, fields, hint):
+    one = item(1)
+    one["properties"]["view:sun_elevation"] = 50.0
+    with FaultyStac([one]) as server, pytest.raises(NoScenesError) as caught:
+        search(server.url, tmp_path, **fields)
+    assert hint in caught.value.hint
+
+
 def test_nothing_found_says_what_was_asked(tmp_path):
     with FaultyStac([item(1, cloud=90)]) as server:
         with pytest.raises(
