@@ -54,22 +54,23 @@ def run(request, report):
 
 
 # What to do about the filter that took most.
-_HINTS = {
-    "MAX_CLOUD": "Raise MAX_CLOUD.",
-    "MIN_COVERAGE": "Lower MIN_COVERAGE; one tile rarely covers a large area.",
-    "TILES": "Check TILES, or leave it empty.",
-    "RELATIVE_ORBITS": "Check RELATIVE_ORBITS, or leave it empty.",
-    "PLATFORMS": "Write PLATFORMS as S2A,S2B, or leave it empty.",
-    "PASS": "Sentinel-2 passes by day: set PASS to any.",
-    "LOCAL_TIME": "Widen LOCAL_TIME; Sentinel-2 passes at about 10:30 at the equator, earlier to the south.",
-    "outside the area": "Check the area and its CRS.",
-}
+_HINTS = (
+    ("MAX_CLOUD", "Raise MAX_CLOUD."),
+    ("MIN_COVERAGE", "Lower MIN_COVERAGE; one tile rarely covers a large area."),
+    ("TILES", "Check TILES, or leave it empty."),
+    ("RELATIVE_ORBITS", "Check RELATIVE_ORBITS, or leave it empty."),
+    ("PLATFORMS", "Write PLATFORMS as S2A,S2B, or leave it empty."),
+    ("PASS", "Sentinel-2 passes by day: set PASS to any."),
+    ("LOCAL_TIME", "Widen LOCAL_TIME; Sentinel-2 passes at about 10:30 at the equator, earlier to the south."),
+    ("outside the area", "Check the area and its CRS."),
+)
 
 
 def _hint(request, left_out):
     """Return what to do: the filter that took most, the folder, or the dates."""
     if left_out.total():
-        return _HINTS.get(left_out.most_common(1)[0][0], "Loosen that filter.")
+        most = left_out.most_common(1)[0][0]
+        return next((hint for name, hint in _HINTS if name == most), "Loosen that filter.")
     if request.source == "folder" and not (request.start or request.end):
         return "It holds no Sentinel-2 L2A product: a SAFE folder or zip, or rasters beside a STAC item."
     return "Widen the dates or the area."
