@@ -1,0 +1,71 @@
+"""A file server on loopback with ranges, as object stores have, and with faults."""
+
+import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class FileServer:
+    """Serve a folder; ``faults`` maps a path's ending to a list of statuses to answer first (``[404] * 99`` for ever)."""
+
+    def __init__(self, folder, faults=None):
+        self.folder, self.faults = Path(folder), {end: list(statuses) for end, statuses in (faults or {}).items()}
+        self.bytes_sent = 0
+        self.paths = []
+        owner = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def log_message(self, *arguments):
+                pass
+
+            def do_HEAD(self):
+                owner.answer(self, with_body=False)
+
+            def do_GET(self):
+                owner.answer(self, with_body=True)
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exception):
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def answer(self, handler, with_body):
+        path = handler.path.split("?")[0].lstrip("/")
+        self.paths.append(path)
+        status = next(
+            (statuses.pop(0) for end, statuses in self.faults.items() if path.endswith(end) and statuses), None
+        )
+        file = self.folder / path
+        if status or not file.is_file():
+            return self.send(handler, status or 404, b"", 0, with_body)
+        data = file.read_bytes()
+        wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", handler.headers.get("Range") or "")
+        if not wanted:
+            return self.send(handler, 200, data, len(data), with_body)
+        first, last = int(wanted.group(1)), min(int(wanted.group(2) or len(data)), len(data) - 1)
+        return self.send(
+            handler, 206, data[first : last + 1], len(data), with_body, f"bytes {first}-{last}/{len(data)}"
+        )
+
+    def send(self, handler, status, body, whole, with_body, content_range=""):
+        handler.send_response(status)
+        handler.send_header("Content-Length", str(len(body) if with_body else whole))
+        handler.send_header("Accept-Ranges", "bytes")
+        if content_range:
+            handler.send_header("Content-Range", content_range)
+        handler.end_headers()
+        if with_body:
+            self.bytes_sent += len(body)
+            handler.wfile.write(body)

@@ -1,0 +1,102 @@
+"""Scenes read where they are, over HTTP: the same pixels as from disk, only the parts that are needed, faults survived."""
+
+import json
+from pathlib import Path
+
+import make_sample
+import numpy as np
+import pytest
+import rasterio
+from scenes import scenes_file
+from servers.files import FileServer
+
+from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.contract.imagery import MedianCompositeRequest
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.workflows import median_composite
+
+AOI = {"aoi_wkt": "POLYGON((18.0 45.89, 18.01 45.89, 18.01 45.9, 18.0 45.9, 18.0 45.89))", "aoi_crs": "EPSG:4326"}
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch):
+    monkeypatch.setitem(rasters.GDAL_OPTIONS, "GDAL_HTTP_RETRY_DELAY", "0.05")
+
+
+@pytest.fixture
+def local(tmp_path):
+    """Return the scenes of the eastern tile, as they lie on disk."""
+    path = scenes_file(make_sample.make() / "sentinel-2", tmp_path / "all.jsonl")
+    lines = [line for line in Path(path).read_text().splitlines() if "MGRS-34TBR" in line]
+    (tmp_path / "local.jsonl").write_text("\n".join(lines) + "\n")
+    return tmp_path / "local.jsonl"
+
+
+def moved_to(local, url):
+    """Return the same scenes with addresses instead of paths."""
+    text = local.read_text().replace(str((make_sample.make() / "sentinel-2").resolve()), url)
+    remote = local.with_name("remote.jsonl")
+    remote.write_text(text)
+    return remote
+
+
+def composite(scenes, output, said=None, **fields):
+    report = Report(said.append if said is not None else lambda event: None)
+    request = MedianCompositeRequest(scenes_path=str(scenes), output=str(output), bands=("B04",), **{**AOI, **fields})
+    result = median_composite.run(request, report)
+    with rasterio.open(output) as dataset:
+        return dataset.read(), result
+
+
+def test_remote_pixels_are_the_local_ones(local, tmp_path):
+    expected, _ = composite(local, tmp_path / "a.tif")
+    with FileServer(make_sample.make() / "sentinel-2") as server:
+        made, result = composite(moved_to(local, server.url), tmp_path / "b.tif")
+        sent = server.bytes_sent
+    assert np.array_equal(expected, made)
+    assert result.scenes_used == 7
+    whole = sum(file.stat().st_size for file in (make_sample.make() / "sentinel-2").rglob("*34TBR*/[BS]*[4L].tif"))
+    assert sent < 0.5 * whole, "only the tiles that the area needs"
+    assert not [path for path in server.paths if not path.endswith(".tif")], "no probing for side-cars"
+
+
+def test_a_server_that_stumbles_is_asked_again(local, tmp_path):
+    expected, _ = composite(local, tmp_path / "a.tif")
+    with FileServer(make_sample.make() / "sentinel-2", {"B04.tif": [503, 429], "SCL.tif": [500]}) as server:
+        made, result = composite(moved_to(local, server.url), tmp_path / "b.tif")
+    assert np.array_equal(expected, made)
+    assert result.scenes_used == 7
+
+
+def test_a_scene_that_is_gone_is_skipped_by_name(local, tmp_path):
+    name = "S2A_34TBR_20220516_0_L2A"
+    said = []
+    with FileServer(make_sample.make() / "sentinel-2", {f"{name}/B04.tif": [404] * 99}) as server:
+        _, result = composite(moved_to(local, server.url), tmp_path / "o.tif", said)
+    assert result.scenes_used == 6
+    warning = next(event.text for event in said if getattr(event, "warning", False))
+    assert name in warning
+    assert "search again" in warning
+
+
+def test_a_server_that_is_down_is_no_damaged_file(local, tmp_path, monkeypatch):
+    monkeypatch.setitem(rasters.GDAL_OPTIONS, "GDAL_HTTP_MAX_RETRY", "0")
+    with pytest.raises(UnreadableRasterError, match="Check the network"):
+        composite(moved_to(local, "http://127.0.0.1:9"), tmp_path / "o.tif")
+
+
+def test_a_hostile_server_cannot_name_local_files(local, tmp_path):
+    """A VRT where a GeoTIFF is expected could pull any file of this computer into the result."""
+    secret = make_sample.make() / "truth" / "temperature_k_10m.tif"
+    vrt = (
+        "<VRTDataset rasterXSize='9' rasterYSize='9'><VRTRasterBand dataType='UInt16' band='1'><SimpleSource>"
+        f"<SourceFilename>{secret}</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>"
+    )
+    for line in local.read_text().splitlines():
+        folder = tmp_path / "served" / json.loads(line)["id"]
+        folder.mkdir(parents=True)
+        (folder / "B04.tif").write_text(vrt)
+        (folder / "SCL.tif").write_text(vrt)
+    with FileServer(tmp_path / "served") as server, pytest.raises(UnreadableRasterError, match="None of the 7 scenes"):
+        composite(moved_to(local, server.url), tmp_path / "o.tif")
