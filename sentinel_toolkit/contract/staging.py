@@ -7,12 +7,14 @@ import re
 import shutil
 import socket
 import sys
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sentinel_toolkit.contract.errors import ToolkitError
 
 HOST_MARK = ".host"  # in a part folder: who may judge whether its maker lives
+ABANDONED_S = 24 * 3600  # a job that has written nothing for a day, wherever it ran, is no job any more
 STALE_SUFFIXES = (".aux.xml", ".ovr", ".msk")
 _PART = re.compile(r"^\..+\.part-(\d+)$")
 _open = set()  # the part folders of this process, for the worker that must leave in a hurry
@@ -90,7 +92,9 @@ def sweep(folder):
 def _is_of_this_host(folder):
     """Tell whether a part folder was made where our process ids mean something, not on another computer."""
     try:
-        return (folder / HOST_MARK).read_text("utf-8") == _host()
+        is_ours = (folder / HOST_MARK).read_text("utf-8") == _host()
+        newest = max(path.stat().st_mtime for path in folder.iterdir())
+        return is_ours or time.time() - newest > ABANDONED_S  # a container that is gone has left no host to ask
     except FileNotFoundError:
         return True  # its maker died before it could say
     except OSError:

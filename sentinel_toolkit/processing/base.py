@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qgis.core import (
     QgsApplication,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
@@ -27,6 +28,7 @@ from sentinel_toolkit.runtime.environment import worker_interpreter
 from sentinel_toolkit.settings import Settings
 
 translate = QCoreApplication.translate
+_FILE_TYPES = ("source", "file", "raster", "vector", "layer")  # of parameters whose text may be a path
 
 
 class ToolkitAlgorithm(QgsProcessingAlgorithm):
@@ -146,10 +148,11 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
     def _absolute(self, name, value):
         """Return a relative path absolute, so that the request means the same from any folder."""
         definition = self.parameterDefinition(name)
-        if not isinstance(value, str) or definition is None or ":" in value:
+        if not isinstance(value, str) or definition is None or value in ("", QgsProcessing.TEMPORARY_OUTPUT):
             return value
-        is_path = definition.isDestination() or os.path.exists(value.split("|")[0])
-        return os.path.abspath(value) if is_path and value else value
+        is_target = definition.isDestination() and not value.startswith(("memory:", "ogr:", "postgis:"))
+        is_file = definition.type() in _FILE_TYPES and os.path.exists(value.split("|")[0])
+        return os.path.abspath(value) if is_target or is_file else value
 
 
 class LayerStyler(QgsProcessingLayerPostProcessorInterface):

@@ -91,7 +91,7 @@ def imagery_parameters(bands, mask_classes):
             translate(
                 "SentinelToolkit",
                 "Pixel size in metres; where you choose a CRS of degrees or feet, in its unit. Where it is coarser "
-                "than a band, the mean of the band's usable pixels is taken.",
+                "than a band, the mean of the band's usable pixels is taken (of 16 x 16 at most).",
             ),
             low=0.000001,
         ),

@@ -166,9 +166,13 @@ def test_repeating_means_the_same_from_any_folder(ask, scenes, tmp_path, monkeyp
     monkeypatch.chdir(tmp_path)
     options = QgsVectorFileWriter.SaveVectorOptions()
     QgsVectorFileWriter.writeAsVectorFormatV3(scenes, "scenes.gpkg", QgsCoordinateTransformContext(), options)
-    request = ask("median_composite", INPUT="scenes.gpkg", OUTPUT="out.tif")
+    (tmp_path / "B04").mkdir()
+    temporary = ask("median_composite", INPUT="scenes.gpkg", OUTPUT=QgsProcessing.TEMPORARY_OUTPUT)
+    assert json.loads(temporary.repeat_with)["inputs"]["OUTPUT"] == QgsProcessing.TEMPORARY_OUTPUT
+    request = ask("median_composite", INPUT="scenes.gpkg", OUTPUT="out.tif", BANDS="B04")
     inputs = json.loads(request.repeat_with)["inputs"]
     assert inputs["INPUT"] == str(tmp_path / "scenes.gpkg")
+    assert inputs["BANDS"] == "B04", "what is no path stays, whatever lies in the folder"
     assert inputs["OUTPUT"] == str(tmp_path / "out.tif")
 
 

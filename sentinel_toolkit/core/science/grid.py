@@ -14,7 +14,8 @@ from odc.geo.geobox import GeoBox
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import MAX_PIXELS
 
-MAX_COARSENING = 10  # source pixels a side; one output pixel larger than that and than the area is a slip of units
+# One output pixel larger than the area, and than this, is a slip of units: degrees, or source pixels a side.
+MAX_DEGREES, MAX_COARSENING = 0.01, 500
 SNAP = 0.02  # of a pixel: what rounded footprints and transforming to and fro may add, which is no row or column
 
 
@@ -140,7 +141,7 @@ def result_grid(outline, crs, scene_grids, resolution):
         raise InvalidRequestError(f"The area of interest cannot be shown in {crs}.", "Choose another CRS.")
     west, south, east, north = outline.bounds
     is_coarse = resolution > max(east - west, north - south)
-    if is_coarse and crs.geographic:
+    if is_coarse and crs.geographic and resolution > MAX_DEGREES:
         raise InvalidRequestError(
             f"RESOLUTION {resolution:g} is larger than the area ({east - west:.4g} × {north - south:.4g} degrees).",
             "In a CRS of degrees RESOLUTION is in degrees: 0.0001 is about 10 m.",

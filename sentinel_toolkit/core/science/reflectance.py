@@ -21,6 +21,8 @@ NODATA_DN = 0
 DARK_CLASSES, BARE_CLASSES = (2, 3, 4, 6), (5,)
 SHIFTED_BELOW_DN = 900  # an unshifted pixel would have reflectance -0.01: rarer than 1 % even of water
 UNSHIFTED_ABOVE_DN = 2500  # a shifted pixel would have 0.25 in the blue: brighter than the darkest 1 % of any sand
+DARK_BELOW_DN = 1900  # reflectance 0.09 of an unshifted pixel: what dark surfaces stay below without haze
+DARKEST_PERCENT = 2
 MIN_CLEAR_PIXELS = 100
 LIMIT_OF_CODED = 32_767  # reflectance x 10000 in int16
 
@@ -91,19 +93,17 @@ def decide_offset_from_pixels(dn, scl):
         With None where the pixels cannot tell.
     """
     dark, bare = (dn[np.isin(scl, classes) & (dn != NODATA_DN)] for classes in (DARK_CLASSES, BARE_CLASSES))
-    if dark.size >= MIN_CLEAR_PIXELS:
-        middle = float(np.median(dark))
-        return _verdict(middle, f"median of dark surfaces is {middle:.0f} DN", unshifted_above=SHIFTED_BELOW_DN)
-    if bare.size >= MIN_CLEAR_PIXELS:
-        darkest = float(np.percentile(bare, 1))
-        return _verdict(darkest, f"1st percentile of bare land is {darkest:.0f} DN", unshifted_above=UNSHIFTED_ABOVE_DN)
-    return OffsetDecision(None, f"only {dark.size + bare.size} clear pixels to look at")
-
-
-def _verdict(dn, seen, unshifted_above):
-    if dn < SHIFTED_BELOW_DN:
+    values, name, brightest = (
+        (dark, "dark surfaces", DARK_BELOW_DN) if dark.size >= MIN_CLEAR_PIXELS else (bare, "land", 0)
+    )
+    if values.size < MIN_CLEAR_PIXELS:
+        return OffsetDecision(None, f"only {dark.size + bare.size} clear pixels to look at")
+    darkest, middle = (float(value) for value in np.percentile(values, [DARKEST_PERCENT, 50]))
+    seen = f"{name}: darkest {DARKEST_PERCENT} % below {darkest:.0f} DN, median {middle:.0f} DN"
+    if darkest < SHIFTED_BELOW_DN:
         return OffsetDecision(0, f"pixels look shifted already ({seen})")
-    if dn > unshifted_above:
+    # Haze brightens what is dark: only a plausible median proves that it is the offset which does.
+    if middle < brightest or darkest > UNSHIFTED_ABOVE_DN:
         return OffsetDecision(BOA_ADD_OFFSET, f"pixels look unshifted ({seen})")
     return OffsetDecision(None, f"pixels cannot tell ({seen})")
 

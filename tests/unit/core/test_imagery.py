@@ -456,6 +456,16 @@ def test_metres_in_a_crs_of_degrees_are_refused(five, tmp_path):
         composite(five[0], tmp_path / "o.tif", bands=("B04",), crs="EPSG:4326")
 
 
+@pytest.mark.parametrize(("crs", "resolution"), [("EPSG:4326", 0.0001), ("EPSG:32633", 300)])
+def test_point_takes_one_pixel_in_any_crs(five, tmp_path, crs, resolution):
+    point = {"aoi_wkt": f"POINT({WEST + 300} {NORTH - 200})", "aoi_crs": "EPSG:32633", "crs": crs}
+    values = composite(
+        five[0], tmp_path / "o.tif", bands=("B08",), resolution_m=resolution, mask_classes=("none",), **point
+    )[0]
+    assert values.shape[1] <= 2
+    assert values.shape[2] <= 2
+
+
 def test_pixel_larger_than_the_area_is_refused(five, tmp_path):
     with pytest.raises(InvalidRequestError, match="RESOLUTION 100000 is larger than the area"):
         composite(five[0], tmp_path / "o.tif", bands=("B04",), resolution_m=100_000)

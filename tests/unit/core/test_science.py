@@ -94,6 +94,16 @@ def test_offset_is_seen_in_the_pixels(shift, expected, scl, low, high):
     assert decided == (None if undecidable else expected)
 
 
+def test_haze_over_water_is_no_offset():
+    """Shifted pixels whose water is mostly under haze: the few clear ones tell."""
+    rng = np.random.default_rng(2)
+    dn = rng.integers(1100, 2000, (200, 200))
+    dn[:8] = rng.integers(150, 600, (8, 200))
+    water = np.full(dn.shape, 6)
+    assert reflectance.decide_offset_from_pixels(dn, water).offset_dn == 0
+    assert reflectance.decide_offset_from_pixels(dn[8:] + 1000, water[8:]).offset_dn is None
+
+
 @pytest.mark.parametrize(("low", "expected"), [(1250, None), (2700, -1000), (500, 0)])
 def test_bright_land_is_never_shifted_twice(low, expected):
     dn = np.full((200, 200), low)

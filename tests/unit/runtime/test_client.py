@@ -313,6 +313,10 @@ def test_parts_of_other_computers_are_left_alone(tmp_path):
     (foreign / staging.HOST_MARK).write_text("another computer")
     staging.sweep(tmp_path)
     assert foreign.is_dir()
+    long_ago = time.time() - staging.ABANDONED_S - 1
+    os.utime(foreign / staging.HOST_MARK, (long_ago, long_ago))
+    staging.sweep(tmp_path)
+    assert not foreign.exists(), "after a day without a write it is abandoned"
 
 
 def test_nothing_half_made_is_published(tmp_path):
