@@ -36,8 +36,7 @@ def prepare_tests():
     if stamp.exists():
         return
     run = installer.Steps(Report(), environment.child_variables(os.environ))
-    uv, index = installer.fetch_uv(run, installer.find_base_python())
-    run.variables.update(index)
+    uv = installer.fetch_uv(run, installer.find_base_python())
     for name, recipe in json.loads(PINS.read_text()).items():
         base = worker_python() if name == "worker" else "/usr/bin/python3"
         run([uv, "venv", "--quiet", "--clear", "--python", base, *recipe["options"], str(folder / name)])

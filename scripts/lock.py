@@ -26,14 +26,13 @@ OPTIONS = ("--universal", "--generate-hashes", "--no-header", "--no-annotate", "
 def main(arguments):
     """Compile both lists with uv."""
     run = installer.Steps(Report(), environment.child_variables(os.environ))
-    uv, index = installer.fetch_uv(run, installer.find_base_python())
+    uv = installer.fetch_uv(run, installer.find_base_python())
     compile_ = [uv, "pip", "compile", *OPTIONS, *arguments]
-    variables = {**run.variables, **index}
     libraries = [*compile_, "--python-version", "3.11", "--fork-strategy", "fewest"]
     source, target = environment.LOCK_FILE.with_suffix(".in"), environment.LOCK_FILE
-    subprocess.run([*libraries, str(source), "-o", str(target)], check=True, env=variables)
+    subprocess.run([*libraries, str(source), "-o", str(target)], check=True, env=run.variables)
     pin = "uv" if "--upgrade" in arguments else installer.UV_PIN.read_text().split()[0]
-    subprocess.run([*compile_, "-", "-o", str(installer.UV_PIN)], input=pin, text=True, check=True, env=variables)
+    subprocess.run([*compile_, "-", "-o", str(installer.UV_PIN)], input=pin, text=True, check=True, env=run.variables)
 
 
 if __name__ == "__main__":

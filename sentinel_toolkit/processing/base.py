@@ -38,7 +38,6 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
     """
 
     JOB = ""
-    USES_NETWORK = True
 
     def createInstance(self):
         return type(self)()
@@ -70,11 +69,8 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         return ()
 
     def canExecute(self):
-        try:
-            worker_interpreter(Settings.load().interpreter)
-        except EnvironmentNotReadyError as error:
-            return False, str(error)
-        return True, ""
+        problem = environment_problem()
+        return not problem, problem
 
     def checkParameterValues(self, parameters, context):
         """Refuse what can be refused before any work: the dialog shows it beside the parameters."""
@@ -93,7 +89,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(self, parameters, context, feedback):
         """Read what only the main thread may read."""
         self.settings = Settings.load()
-        self.proxy = network.proxy_variables() if self.USES_NETWORK else {}
+        self.proxy = network.proxy_variables()
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -107,7 +103,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
     def _run(self, parameters, context, feedback, folder):
         interpreter = worker_interpreter(self.settings.interpreter)  # first: nothing else helps without it
         request = self.request(parameters, context, folder)
-        variables = network.certificate_variables(folder) if self.USES_NETWORK else {}
+        variables = network.certificate_variables(folder)
         secrets = {"variables": self.proxy}
         is_cancelled = cancel_flag(feedback)
         result = run_job(JOBS[self.JOB], request, interpreter, event_sink(feedback), is_cancelled, secrets, variables)
@@ -153,6 +149,15 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         is_target = definition.isDestination() and not value.startswith(("memory:", "ogr:", "postgis:"))
         is_file = definition.type() in _FILE_TYPES and os.path.exists(value.split("|")[0])
         return os.path.abspath(value) if is_target or is_file else value
+
+
+def environment_problem():
+    """Return why no job can run now, or an empty text."""
+    try:
+        worker_interpreter(Settings.load().interpreter)
+    except EnvironmentNotReadyError as error:
+        return str(error)
+    return ""
 
 
 class LayerStyler(QgsProcessingLayerPostProcessorInterface):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from qgis.core import QgsProcessingOutputNumber
@@ -86,11 +85,7 @@ class MedianComposite(ToolkitAlgorithm):
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
         return MedianCompositeRequest(
-            scenes_path=shared.write_scenes(self, parameters, context, os.path.join(folder, "scenes.jsonl")),
-            output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
-            threads=self.settings.threads,
-            repeat_with=self.repeat_with(parameters, context),
-            **aoi.area_fields(self, parameters, context),
+            **shared.imagery_job_fields(self, parameters, context, folder),
             **self._fields(parameters, context),
         )
 

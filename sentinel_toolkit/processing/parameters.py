@@ -203,6 +203,17 @@ def destination_text(parameters, name, context):
     return value if isinstance(value, str) else ""
 
 
+def imagery_job_fields(algorithm, parameters, context, folder):
+    """Return the fields of an ImageryRequest that name files and the area: what a check does without."""
+    return {
+        "scenes_path": write_scenes(algorithm, parameters, context, os.path.join(folder, "scenes.jsonl")),
+        "output": algorithm.parameterAsOutputLayer(parameters, "OUTPUT", context),
+        "threads": algorithm.settings.threads,
+        "repeat_with": algorithm.repeat_with(parameters, context),
+        **aoi.area_fields(algorithm, parameters, context),
+    }
+
+
 def or_temporary(target, suffix):
     """Return the target, or a name that stands for the temporary file that QGIS will choose."""
     return target if target and target != QgsProcessing.TEMPORARY_OUTPUT else f"temporary{suffix}"

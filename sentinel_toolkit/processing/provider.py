@@ -7,13 +7,11 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
+from sentinel_toolkit.processing.base import environment_problem
 from sentinel_toolkit.processing.median_composite import MedianComposite
 from sentinel_toolkit.processing.search_scenes import SearchScenes
 from sentinel_toolkit.processing.set_up_environment import SetUpEnvironment
 from sentinel_toolkit.processing.stack_bands import StackBands
-from sentinel_toolkit.runtime.environment import worker_interpreter
-from sentinel_toolkit.settings import Settings
 
 LEAVES = (SearchScenes, StackBands, MedianComposite, SetUpEnvironment)
 
@@ -43,11 +41,7 @@ class SentinelToolkitProvider(QgsProcessingProvider):
         return True  # the scenes layer may live in memory
 
     def warningMessage(self):
-        try:
-            worker_interpreter(Settings.load().interpreter)
-        except EnvironmentNotReadyError as error:
-            return str(error)
-        return ""
+        return environment_problem()
 
     def loadAlgorithms(self):
         for leaf in LEAVES:
@@ -56,11 +50,9 @@ class SentinelToolkitProvider(QgsProcessingProvider):
 
 def environment_warning():
     """Return what to tell the user at start, or an empty text."""
-    try:
-        worker_interpreter(Settings.load().interpreter)
-    except EnvironmentNotReadyError:
-        return QCoreApplication.translate(
-            "SentinelToolkit",
-            "The Python environment for the work is missing. It is set up once, before the first job.",
-        )
-    return ""
+    if not environment_problem():
+        return ""
+    return QCoreApplication.translate(
+        "SentinelToolkit",
+        "The Python environment for the work is missing. It is set up once, before the first job.",
+    )

@@ -75,7 +75,7 @@ class SearchScenes(ToolkitAlgorithm):
 
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
-        self.check(parameters, context)
+        shared.check_vector_suffix(parameters, "OUTPUT", context, LAYER_SUFFIXES)
         return SearchScenesRequest(
             table_path=os.path.join(folder, "table.jsonl"),
             **self._fields(parameters, context),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFileDestination
@@ -86,12 +85,8 @@ class StackBands(ToolkitAlgorithm):
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
         return StackBandsRequest(
-            scenes_path=shared.write_scenes(self, parameters, context, os.path.join(folder, "scenes.jsonl")),
-            output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
             picture=self.parameterAsFileOutput(parameters, "PICTURE", context),
-            threads=self.settings.threads,
-            repeat_with=self.repeat_with(parameters, context),
-            **aoi.area_fields(self, parameters, context),
+            **shared.imagery_job_fields(self, parameters, context, folder),
             **shared.imagery_fields(self, parameters, context),
         )
 

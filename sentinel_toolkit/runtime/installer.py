@@ -127,8 +127,7 @@ def _build(part, report, variables):
     run = Steps(report, variables)
     report.progress(0.02, "Fetching the installer (uv)")
     base = find_base_python()
-    uv, index = fetch_uv(run, base)
-    run.variables.update(index)
+    uv = fetch_uv(run, base)
     report.progress(0.1, "Creating the virtual environment")
     # No --seed: nothing but the lock file's packages goes in. The cache lies beside it, where hard links work.
     run([uv, "venv", "--quiet", "--python", base, str(part / "env")])
@@ -184,7 +183,7 @@ def _own_python():
 
 
 def fetch_uv(run, base):
-    """Return the uv executable (pinned by hash, fetched by pip, which knows the index) and uv's index variables."""
+    """Return the uv executable, pinned by hash and fetched by pip, and give ``run`` the variables of pip's index."""
     pin = UV_PIN.read_text("utf-8").split()[0].replace("==", "-")
     folder = paths.data_folder() / pin
     name = "uv.exe" if sys.platform == "win32" else "uv"
@@ -197,7 +196,8 @@ def fetch_uv(run, base):
                 run([*fetch, "--only-binary", ":all:", "-r", str(UV_PIN)])
                 shutil.rmtree(folder, ignore_errors=True)
                 os.replace(part / "uv", folder)
-        return str(folder / "bin" / name), index_variables(run([*pip, "config", "list"]), run.variables)
+        run.variables.update(index_variables(run([*pip, "config", "list"]), run.variables))
+    return str(folder / "bin" / name)
 
 
 def _pip(run, python, scratch):

@@ -1,12 +1,13 @@
 """A file server on loopback with ranges, as object stores have, and with faults."""
 
 import re
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+from servers.loopback import LoopbackServer
 
-class FileServer:
+
+class FileServer(LoopbackServer):
     """Serve a folder; ``faults`` maps a path's ending to a list of statuses to answer first (``[404] * 99`` for ever)."""
 
     def __init__(self, folder, faults=None):
@@ -27,19 +28,8 @@ class FileServer:
             def do_GET(self):
                 owner.answer(self, with_body=True)
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
-
-    def __enter__(self):
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exception):
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        super().__init__(Handler)
+        self.url = self.address
 
     def answer(self, handler, with_body):
         path = handler.path.split("?")[0].lstrip("/")

@@ -6,11 +6,12 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
 import urllib.request
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+
+from servers.loopback import LoopbackServer
 
 
 def free_port():
@@ -43,7 +44,7 @@ def rustac_server(items, folder):
         process.wait()
 
 
-class FaultyStac:
+class FaultyStac(LoopbackServer):
     """A STAC API with one fault; ``requests`` counts the searches.
 
     Faults: ``html``, ``json`` (no STAC), ``429`` (twice, with Retry-After), ``429-for-ever``, ``500``, ``400``, ``slow``,
@@ -66,19 +67,8 @@ class FaultyStac:
                 length = int(self.headers.get("Content-Length") or 0)
                 owner.answer(self, json.loads(self.rfile.read(length) or b"{}"))
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
-
-    def __enter__(self):
-        self._thread.start()
-        return self
-
-    def __exit__(self, *exception):
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        super().__init__(Handler)
+        self.url = f"{self.address}/v1"
 
     def send(self, handler, body, status=200, content_type="application/json", **headers):
         data = body if isinstance(body, bytes) else json.dumps(body).encode()

@@ -56,7 +56,7 @@ def search_stac(request, window, report):
         geometry=simplify_for_query(window.geometry),
         max_cloud_percent=request.max_cloud_percent,
     )
-    scenes, distrusted = [], 0
+    scenes = []
     for items in stac_api.pages(query, report):
         for item in items:
             try:
@@ -64,7 +64,6 @@ def search_stac(request, window, report):
             except UnusableItemError as error:
                 report.warning(f"Skipped: {error}")
                 continue
-            distrusted += len(dropped)
             if dropped:
                 report.warning(f"{scene.id}: assets that are not trusted were left out: {'; '.join(dropped[:3])}")
             if window.begin <= scene.datetime <= window.end and _is_wanted(scene, request):

@@ -12,6 +12,7 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import RasterError
+from sentinel_toolkit.core.io.rasters import gdal_words
 
 SCRATCH = ".scratch.tif"  # the dot keeps it from being published
 BLOCK = 512  # pixels; the COG driver's own default
@@ -43,7 +44,6 @@ class BandInfo:
 
     name: str
     scale: float = 1.0
-    unit: str = ""
 
 
 class CogWriter:
@@ -82,7 +82,6 @@ class CogWriter:
         )
         self._dataset.descriptions = [band.name for band in bands]
         self._dataset.scales = [band.scale for band in bands]
-        self._dataset.units = [band.unit for band in bands]
         self._dataset.colorinterp = [COLOURS.get(band.name, ColorInterp.undefined) for band in bands]
         self._dataset.update_tags(**tags)
 
@@ -124,11 +123,8 @@ def _guard(function, *arguments, **options):
     try:
         return function(*arguments, **options)
     except (RasterioError, OSError) as error:
-        cause = error
-        while cause.__cause__ is not None:
-            cause = cause.__cause__
         raise RasterError(
-            f"The result cannot be written: {cause}.", "Is there enough space in the output folder?"
+            f"The result cannot be written: {gdal_words(error)}.", "Is there enough space in the output folder?"
         ) from error
 
 

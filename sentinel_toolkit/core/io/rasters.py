@@ -15,7 +15,7 @@ from rasterio.windows import Window
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.io import hrefs
 from sentinel_toolkit.core.science import reflectance
-from sentinel_toolkit.core.science.sampling import mean_of_points, sampling_factor, source_density
+from sentinel_toolkit.core.science.sampling import mean_of_points
 from sentinel_toolkit.core.science.scl import grow_mask
 from sentinel_toolkit.core.science.temporal import NODATA
 
@@ -39,6 +39,7 @@ _ADVICE = (
     ("HTTP response code", "Try again later, or search again: it may have moved."),
     ("No such file", "Was it moved? Search the folder again."),
 )
+COARSE_SAMPLE = (512, 512)  # pixels of a whole raster, the same for every band because they are compared
 SCENE_GRIDS_AGREE = 1.0  # coarse pixels by which the band's and the SCL's extents may differ
 
 
@@ -59,6 +60,11 @@ class SceneRasters:
     bands: dict
     scl: RasterFile | None
     offset_dn: float
+
+    @property
+    def grids(self):
+        """Return the grids of all its files, each once."""
+        return {file.grid for file in (*self.bands.values(), self.scl) if file is not None}
 
 
 def environment():
@@ -88,7 +94,9 @@ def _opened(href):
     try:
         return rasterio.open(hrefs.gdal_path(href), driver=DRIVERS[suffix])
     except (RasterioError, OSError) as error:
-        raise UnreadableRasterError(f"{href} cannot be opened: {_plain(error)}.", _advice(_plain(error))) from error
+        raise UnreadableRasterError(
+            f"{href} cannot be opened: {gdal_words(error)}.", _advice(gdal_words(error))
+        ) from error
 
 
 def _advice(text):
@@ -96,7 +104,7 @@ def _advice(text):
     return next((advice for sign, advice in _ADVICE if sign in text), "Is it complete?")
 
 
-def _plain(error):
+def gdal_words(error):
     """Return what GDAL said: rasterio sometimes hides it behind a sentence that says nothing."""
     cause = error
     while cause.__cause__ is not None:
@@ -113,11 +121,15 @@ def read_window(file, window, shape=None):
         If the file is damaged there.
     """
     rows, columns = slice(*window[:2]), slice(*window[2:])
-    with _opened(file.href) as dataset:
+    return _read(file.href, window=Window.from_slices(rows, columns), out_shape=shape)
+
+
+def _read(href, **options):
+    with _opened(href) as dataset:
         try:
-            return dataset.read(1, window=Window.from_slices(rows, columns), out_shape=shape)
+            return dataset.read(1, **options)
         except (RasterioError, OSError) as error:
-            raise UnreadableRasterError(f"{file.href} cannot be read: {_plain(error)}.", "Is it complete?") from error
+            raise UnreadableRasterError(f"{href} cannot be read: {gdal_words(error)}.", "Is it complete?") from error
 
 
 def open_scene(scene, bands, with_scl, offset):
@@ -207,7 +219,8 @@ def _decide_from_pixels(scene):
     """Look at the pixels; where they cannot tell either, take what the catalogue declares."""
     dark = next((scene.assets[name] for name in ("B02", "B04") if name in scene.assets), None)
     if dark is not None and "SCL" in scene.assets:
-        decision = reflectance.decide_offset_from_pixels(*(_overview(a.href) for a in (dark, scene.assets["SCL"])))
+        samples = (_read(asset.href, out_shape=COARSE_SAMPLE) for asset in (dark, scene.assets["SCL"]))
+        decision = reflectance.decide_offset_from_pixels(*samples)
     else:
         decision = reflectance.OffsetDecision(None, "B02 or SCL is missing")
     declared = next((asset.offset for asset in scene.assets.values() if asset.offset is not None), None)
@@ -216,26 +229,6 @@ def _decide_from_pixels(scene):
         offset_dn = round(declared * reflectance.QUANTIFICATION)
         return reflectance.OffsetDecision(offset_dn, f"as the catalogue declares ({decision.reason})")
     return decision
-
-
-def _overview(href, longer_side=512):
-    """Return a coarse nearest sample of a whole raster: an overview where the file has one."""
-    with _opened(href) as dataset:
-        try:
-            return dataset.read(1, out_shape=(longer_side, longer_side))  # the same for every band: they are compared
-        except (RasterioError, OSError) as error:
-            raise UnreadableRasterError(f"{href} cannot be read: {_plain(error)}.", "Is it complete?") from error
-
-
-def points_per_pixel(grid, rasters):
-    """Return the sample points per pixel side that meet every source pixel of a scene."""
-    files = [*rasters.bands.values(), *([rasters.scl] if rasters.scl else [])]
-    return max(sampling_factor(grid, source) for source in {file.grid for file in files})
-
-
-def source_pixels_per_pixel(grid, rasters):
-    """Return how many source pixels of its finest raster lie in one output pixel."""
-    return max(source_density(grid, file.grid) for file in rasters.bands.values()) ** 2
 
 
 def read_block(rasters, sampler, factor, valid_table, grow_m):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -12,7 +11,7 @@ from shapely.geometry import Polygon
 
 from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
-from sentinel_toolkit.core.science.scene import Asset, Scene, parse_product_name
+from sentinel_toolkit.core.science.scene import Asset, Scene, parse_product_name, parse_time
 
 PRODUCT_METADATA = "MTD_MSIL2A.xml"
 TILE_METADATA = "MTD_TL.xml"
@@ -119,7 +118,7 @@ def _scene(product):
         collection="sentinel-2-l2a",
         platform=metadata.text("SPACECRAFT_NAME").lower(),
         product="sentinel-2-l2a",
-        datetime=_time(sensing or metadata.text("PRODUCT_START_TIME")),
+        datetime=parse_time(sensing or metadata.text("PRODUCT_START_TIME")),
         footprint=_footprint(metadata.text("EXT_POS_LIST")),
         source="folder",
         assets=_assets(product, 1 / (quantification or QUANTIFICATION)),
@@ -165,11 +164,6 @@ def _footprint(positions):
     numbers = [float(text) for text in positions.split()]
     step = 3 if len(numbers) % 3 == 0 and numbers[0] == numbers[-3] and numbers[1] == numbers[-2] else 2
     return Polygon(list(zip(numbers[1::step], numbers[0::step], strict=False)))
-
-
-def _time(text):
-    time = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return time if time.tzinfo else time.replace(tzinfo=datetime.timezone.utc)
 
 
 class _Elements:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import functools
 import math
 import os
 import threading
@@ -16,8 +17,8 @@ from sentinel_toolkit.core.io import hrefs, rasters
 from sentinel_toolkit.core.io.outline import pixels_inside
 from sentinel_toolkit.core.science.area import LONLAT, area_from_wkt, area_of_footprints, split, unwrap
 from sentinel_toolkit.core.science.grid import blocks, choose_crs, result_grid, transform_geometry
-from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
-from sentinel_toolkit.core.science.sampling import Sampler
+from sentinel_toolkit.core.science.reflectance import describe_offset
+from sentinel_toolkit.core.science.sampling import Sampler, sampling_factor, source_density
 from sentinel_toolkit.core.science.scl import valid_table
 from sentinel_toolkit.core.science.temporal import NODATA
 
@@ -74,13 +75,16 @@ class SceneStack:
         grids = [_ground_grid(scene) for scene in self._scenes]
         centre = (area or area_of_footprints(self.footprints)).centre
         self._crs = choose_crs(request.crs, grids, centre)
-        self._outlines = {id(scene): self._outline_of(scene) for scene in self._scenes}
+        outline_of = functools.cache(self._outline_of)  # a tile's scenes share their grid
+        self._outlines = {id(scene): outline_of(grid) for scene, grid in zip(self._scenes, grids, strict=True)}
         outline = transform_geometry(area.original, area.crs, str(self._crs)) if area else self._union_of_footprints()
         self.grid = result_grid(outline, self._crs, grids, request.resolution_m)
         self._outline = outline if area and request.clip else None
         self._counted = self._outline if area else outline  # what VALID_PERCENT is a percentage of
         self._all_touched = self._outline is not None and not self._meets_a_pixel_centre()
-        self._factors = {id(scene): rasters.points_per_pixel(self.grid, scene) for scene in self._scenes}
+        density = functools.cache(lambda source: source_density(self.grid, source))
+        self._densities = {id(scene): max(map(density, scene.grids)) for scene in self._scenes}
+        self._factors = {key: sampling_factor(density) for key, density in self._densities.items()}
 
     def _open(self, scenes):
         """Open all scenes at once, leaving out the bad ones with a warning."""
@@ -101,15 +105,14 @@ class SceneStack:
                     problems.append(error)
                     self._report.warning(f"Skipped: {error}")
                     continue
-                self.reasons[scene.id] = f"{files.offset_dn / QUANTIFICATION:g}: {reason}"
+                self.reasons[scene.id] = describe_offset(files.offset_dn, reason)
                 opened.append(files)
         if not opened:
             raise _all_bad(problems)
         return opened
 
-    def _outline_of(self, scene):
-        """Return the ground that a scene's rasters cover, in the output's CRS."""
-        source = _ground_grid(scene)
+    def _outline_of(self, source):
+        """Return the ground that a source raster covers, in the output's CRS."""
         return transform_geometry(shapely.box(*source.boundingbox), str(source.crs), str(self._crs))
 
     def _union_of_footprints(self):
@@ -153,7 +156,7 @@ class SceneStack:
         factor = max(self._factors.values())
         transformed = any(_ground_grid(scene).crs != self.grid.crs for scene in self._scenes)
         per_point = BYTES_PER_TRANSFORMED_POINT if transformed else BYTES_PER_POINT
-        source_pixels = max(rasters.source_pixels_per_pixel(self.grid, scene) for scene in self._scenes)
+        source_pixels = max(self._densities.values()) ** 2
         stack = 2 * len(self._request.bands) * (len(self.acquisitions) + 3)
         per_pixel = stack + per_point * factor**2 + BYTES_PER_SOURCE_PIXEL * source_pixels
         threads = max(1, min(self.threads, int(budget / (per_pixel * MIN_BLOCK**2))))

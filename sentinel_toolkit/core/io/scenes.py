@@ -12,7 +12,7 @@ from sentinel_toolkit.core.io import hrefs
 from sentinel_toolkit.core.io.scene_items import encode_scene
 from sentinel_toolkit.core.io.stac_items import UnusableItemError, scene_from_item
 from sentinel_toolkit.core.science.area import on_the_map
-from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
+from sentinel_toolkit.core.science.reflectance import describe_offset
 
 _WAS_CUT = "It was cut off: a shapefile holds 254 characters. Save scenes as gpkg, geojson or fgb."
 
@@ -60,7 +60,7 @@ def _row(found):
         "datetime": scene.datetime.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "local_time": found.local_time,
         "day_night": None if found.is_day is None else ("day" if found.is_day else "night"),
-        "offset": describe_offset(scene),
+        "offset": _offset_text(scene),
         "coverage": found.coverage,
         "pass_coverage": found.pass_coverage,
         "clear": found.clear,
@@ -76,8 +76,7 @@ def _row(found):
     return row
 
 
-def describe_offset(scene):
-    """Return the decided offset and its reason for people."""
+def _offset_text(scene):
     if scene.offset_dn is None:
         return f"decided from the pixels: {scene.offset_reason}"
-    return f"{scene.offset_dn / QUANTIFICATION:g}: {scene.offset_reason}"
+    return describe_offset(scene.offset_dn, scene.offset_reason)

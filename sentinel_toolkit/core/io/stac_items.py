@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 import shapely
@@ -12,7 +11,7 @@ from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.contract.imagery import BANDS
 from sentinel_toolkit.core.io import hrefs
 from sentinel_toolkit.core.science.reflectance import decide_offset
-from sentinel_toolkit.core.science.scene import Asset, Scene, parse_product_name
+from sentinel_toolkit.core.science.scene import Asset, Scene, parse_product_name, parse_time
 
 # Asset keys and common names of the catalogues -> ours.
 _BAND_NAMES = {
@@ -40,7 +39,7 @@ _FINENESS = {"10m": 0, "": 1, "20m": 2, "60m": 3}  # where a band comes in sever
 
 # Field of the Scene -> the item properties that may hold it, first one wins.
 PROPERTIES = {
-    "name": ("s2:product_uri", "sentinel_toolkit:product_name"),
+    "name": ("s2:product_uri",),
     "cloud": ("eo:cloud_cover",),
     "vegetation": ("s2:vegetation_percentage",),
     "water": ("s2:water_percentage",),
@@ -95,7 +94,7 @@ def scene_from_item(item, source, base="", root=None):
 def _scene(item, source, base, root):
     properties = item["properties"]
     identifier = str(item["id"])
-    time = _time(properties.get("datetime") or properties.get("start_datetime"))
+    time = parse_time(properties.get("datetime") or properties.get("start_datetime"))
     footprint = _footprint(item)
     values = {field: _first(properties, keys) for field, keys in PROPERTIES.items()}
     values.update({field: _number(values[field]) for field in _NUMBERS})
@@ -130,11 +129,8 @@ def _with_offset(scene, item):
     """Return the scene with its offset: as decided before, or decided now."""
     properties = item["properties"]
     if "sentinel_toolkit:offset_reason" in properties:
-        offset_dn, reason = (
-            _number(properties.get("sentinel_toolkit:offset_dn")),
-            properties["sentinel_toolkit:offset_reason"],
-        )
-        return scene.patch(offset_dn=offset_dn, offset_reason=_text(reason))
+        offset_dn = _number(properties.get("sentinel_toolkit:offset_dn"))
+        return scene.patch(offset_dn=offset_dn, offset_reason=_text(properties["sentinel_toolkit:offset_reason"]))
     decision = decide_offset(
         scene.baseline,
         properties.get("earthsearch:boa_offset_applied"),
@@ -172,11 +168,6 @@ def _self_href(item):
     own = next((link.get("href") for link in item.get("links") or [] if link.get("rel") == "self"), "")
     is_local = _text(own).startswith("file://")
     return own if is_local else hrefs.accept(own, "") or ""
-
-
-def _time(text):
-    time = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return time.astimezone(datetime.timezone.utc) if time.tzinfo else time.replace(tzinfo=datetime.timezone.utc)
 
 
 def _first(properties, keys):

@@ -35,6 +35,11 @@ class OffsetDecision:
     reason: str
 
 
+def describe_offset(offset_dn, reason):
+    """Return an offset (in reflectance) and its reason for people."""
+    return f"{offset_dn / QUANTIFICATION:g}: {reason}"
+
+
 def parse_baseline(text):
     """Return a baseline such as ``05.09`` or ``N0509`` as (5, 9); None if the text holds none."""
     match = re.fullmatch(r"N?(\d{1,2})\.?(\d{2}|\d)", text or "")

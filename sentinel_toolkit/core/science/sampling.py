@@ -39,12 +39,16 @@ class Sampling:
         return taken
 
 
-def sampling_factor(grid, source):
-    """Return how many sample points per pixel side ``grid`` needs to meet every pixel of ``source``, at most 16.
+def sampling_factor(density):
+    """Return how many sample points per pixel side meet every source pixel, at most 16.
 
-    Taken once for the whole grid, at its centre, so that all blocks agree.
+    Parameters
+    ----------
+    density : float
+        Source pixels along the side of an output pixel (:func:`source_density`), taken once for the whole grid, so that
+        all blocks agree.
     """
-    return int(min(max(1, round(source_density(grid, source))), MAX_FACTOR))
+    return int(min(max(1, round(density)), MAX_FACTOR))
 
 
 def source_density(grid, source):

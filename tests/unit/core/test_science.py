@@ -211,7 +211,8 @@ def test_cutting_into_blocks_changes_no_sample_across_zones():
 def test_sampling_factor_meets_every_source_pixel():
     source = geobox(10, 600000, 5100000, 100)
     for resolution, factor in ((5, 1), (10, 1), (20, 2), (60, 6), (100, 10), (1000, 16)):
-        assert sampling.sampling_factor(geobox(resolution, 600000, 5100000, 10), source) == factor
+        density = sampling.source_density(geobox(resolution, 600000, 5100000, 10), source)
+        assert sampling.sampling_factor(density) == factor
 
 
 def test_coarse_pixel_is_the_mean_of_usable_points():

@@ -42,7 +42,7 @@ def uv(tmp_path, monkeypatch):
             FAKE_UV.format(python=sys.executable, log=str(tmp_path / "log"), seconds=seconds, ending=ending)
         )
         script.chmod(script.stat().st_mode | stat.S_IXUSR)
-        monkeypatch.setattr(installer, "fetch_uv", lambda run, base: (str(script), {}))
+        monkeypatch.setattr(installer, "fetch_uv", lambda run, base: str(script))
 
     place()
     return place
