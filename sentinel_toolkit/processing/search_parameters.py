@@ -96,7 +96,7 @@ def _filter_parameters():
             translate(
                 "SentinelToolkit",
                 "Fills the column clear: the clear share of the area, from a coarse look at each scene's "
-                "classification. Takes about a second for each remote scene.",
+                "classification. Every remote scene needs a few small requests.",
             ),
         ),
         *_advanced_parameters(),
