@@ -37,6 +37,18 @@ def data_folder():
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "sentinel-toolkit"
 
 
+def cache_folder():
+    """Return the folder for what may be deleted at any time. ``SENTINEL_TOOLKIT_CACHE`` wins."""
+    chosen = os.environ.get("SENTINEL_TOOLKIT_CACHE")
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "SentinelToolkit" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/SentinelToolkit"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sentinel-toolkit"
+
+
 def help_page(job):
     """Return the help page of a job: rendered in the zip, Markdown in a checkout; None if there is none."""
     candidates = (RESOURCES / "help" / f"{job}.html", DOCS / f"{job}.md")

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_date, check_range
 
-SOURCES = ("earth_search", "stac", "folder")
-PRODUCTS = ("sentinel-2-l2a",)
+S2_L2A, S2_L1C, S3_LST = "sentinel-2-l2a", "sentinel-2-l1c", "sentinel-3-lst"
+PRODUCTS = (S2_L2A, S2_L1C, S3_LST)
+SOURCES = {  # and the products of each
+    "earth_search": (S2_L2A,),
+    "cdse": PRODUCTS,
+    "cdse_odata": PRODUCTS,
+    "planetary_computer": (S2_L2A, S3_LST),
+    "stac": PRODUCTS,
+    "folder": PRODUCTS,
+}
 PASSES = ("any", "day", "night")
+TIMELINESS = ("any", "NT", "ST", "NR")  # non-time-critical, short time critical, near real time
 MAX_SCENE_BYTES = 12_000  # of the `scene` column: a memory layer of thousands of larger ones breaks
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the scenes layer: ``kind`` is text, real, integer, boolean or datetime; ``alias`` is for people."""
+    """One column of a table: ``kind`` is text, real, integer, long, boolean or datetime; ``alias`` is for people."""
 
     name: str
     kind: str
@@ -55,11 +65,34 @@ SCENE_COLUMNS = (
 )
 
 
+# One row for each file of a download; `scene` stands on the first row of a scene.
+DOWNLOAD_COLUMNS = (
+    Column("scene_id", "text", "Scene"),
+    Column("asset", "text", "Band or file"),
+    Column("href", "text", "Address"),
+    Column("path", "text", "File"),
+    Column("bytes", "long", "Bytes"),
+    Column("checksum", "text", "Checked by"),
+    Column("status", "text", "Status"),
+    Column("attempts", "integer", "Attempts"),
+    Column("error", "text", "Error or remark"),
+    Column("scene", "text", "Scene (STAC item)"),
+)
+DOWNLOADED, SKIPPED, FAILED = "downloaded", "skipped", "failed"
+# What a download takes of its input: scenes, both scenes of pairs, or what an earlier run says of its files.
+SCENE_FIELDS = ("scene", "fine_scene", "coarse_scene")
+FILE_FIELDS = ("scene_id", "asset", "path", "status")
+ORDER_FIELDS = (*SCENE_FIELDS, *FILE_FIELDS)
+# What only a search can say of a scene: handed on.
+FOUND_FIELDS = ("local_time", "day_night", "coverage", "pass_coverage", "clear")
+
+
 @dataclass(frozen=True)
 class SearchScenesRequest(AreaOfInterest):
     """What to look for.
 
-    Dates are inclusive, ISO, mean solar days at the AOI's centre; percentages 0–100; the rows go to ``table_path``.
+    Dates are inclusive, ISO, mean solar days at the AOI's centre; percentages 0–100; the rows go to ``table_path``,
+    the catalogue's answers to ``cache_folder`` (empty: nowhere). ``day_night`` empty: day for Sentinel-3, else any.
     """
 
     table_path: str = ""
@@ -73,11 +106,16 @@ class SearchScenesRequest(AreaOfInterest):
     max_cloud_percent: float = 100.0
     min_coverage_percent: float = 0.0
     measure_cloud: bool = False
-    day_night: str = "any"
+    day_night: str = ""
     local_time: str = ""
     tiles: tuple = ()
     relative_orbits: tuple = ()
     platforms: tuple = ()
+    centres: tuple = ()
+    timeliness: str = "any"
+    online_only: bool = True
+    refresh: bool = False
+    cache_folder: str = ""
     keep_duplicates: bool = False
     limit: int = 10_000
 
@@ -85,7 +123,8 @@ class SearchScenesRequest(AreaOfInterest):
         super().__post_init__()
         check_choice("SOURCE", self.source, SOURCES)
         check_choice("PRODUCT", self.product, PRODUCTS)
-        check_choice("PASS", self.day_night, PASSES)
+        check_choice("PASS", self.day_night, ("", *PASSES))
+        check_choice("TIMELINESS", self.timeliness, TIMELINESS)
         check_range("MAX_CLOUD", self.max_cloud_percent, 0, 100)
         check_range("MIN_COVERAGE", self.min_coverage_percent, 0, 100)
         check_range("LIMIT", self.limit, 1, 1_000_000)
@@ -101,13 +140,21 @@ class SearchScenesRequest(AreaOfInterest):
                 )
         else:
             self._check_remote()
+        if self.product not in SOURCES[self.source]:
+            having = ", ".join(source for source, products in SOURCES.items() if self.product in products)
+            raise InvalidRequestError(f"SOURCE {self.source} has no {self.product}.", f"Use one of: {having}.")
         if self.local_time:
             parse_local_time(self.local_time)
         for orbit in self.relative_orbits:
-            if not str(orbit).isdigit():
+            if not re.fullmatch("[0-9]{1,4}", str(orbit)):
                 raise InvalidRequestError(
                     f"RELATIVE_ORBITS holds {orbit!r}.", "Write numbers with commas, e.g. 22,122."
                 )
+
+    @property
+    def passes(self):
+        """Return which passes are wanted: any, day or night."""
+        return self.day_night or ("day" if self.product == S3_LST else "any")
 
     def _check_remote(self):
         if not (self.start and self.end):
@@ -152,3 +199,46 @@ class SearchScenesResult:
     table_path: str
     count: int
     left_out: int
+
+
+@dataclass(frozen=True)
+class DownloadScenesRequest(AreaOfInterest):
+    """What to fetch, and where to.
+
+    ``scenes_path`` holds JSON lines with the columns of ORDER_FIELDS and FOUND_FIELDS; empty ``assets`` mean what the
+    toolkit's jobs need; files are cut to the area where they can be. The rows go to ``table_path`` (DOWNLOAD_COLUMNS)
+    and ``scenes_table_path`` (SCENE_COLUMNS).
+    """
+
+    scenes_path: str = ""
+    table_path: str = ""
+    scenes_table_path: str = ""
+    output_folder: str = ""
+    assets: tuple = ()
+    connections: int = 4
+    timeout_s: float = 60.0
+
+    def __post_init__(self):
+        super().__post_init__()
+        if not self.output_folder:
+            raise InvalidRequestError("No OUTPUT_FOLDER is given.", "Choose the folder that the scenes go to.")
+        check_range("CONNECTIONS", self.connections, 1, 4)
+        check_range("The network timeout", self.timeout_s, 1, 3600)
+        for name in self.assets:
+            if not re.fullmatch(r"[A-Za-z0-9_.\-]+", name):
+                raise InvalidRequestError(
+                    f"ASSETS holds {name!r}.", "Write bands or files with commas, e.g. B04,B08,SCL."
+                )
+
+
+@dataclass(frozen=True)
+class DownloadScenesResult:
+    """Counts of files, and how many scenes are complete; the two tables hold one JSON line per file and per scene."""
+
+    output_folder: str
+    table_path: str
+    scenes_table_path: str
+    downloaded: int
+    skipped: int
+    failed: int
+    scenes: int

@@ -35,7 +35,8 @@ DEFAULT_MASK_CLASSES = (
     "cloud_high",
     "thin_cirrus",
 )
-COMPOSITE_METHODS = ("median",)
+COMPOSITE_METHODS = ("median", "percentile", "mean", "medoid", "geomedian", "max_ndvi", "latest")
+CHOOSING_METHODS = ("medoid", "max_ndvi", "latest")  # each pixel is one observation, and has a date
 OFFSETS = ("auto", "apply", "none")
 RASTER_SUFFIXES = (".tif", ".tiff")
 MAX_PIXELS = 2**31  # of one raster per band: a guard against a resolution in the wrong unit
@@ -96,13 +97,24 @@ class ImageryRequest(AreaOfInterest):
 
 @dataclass(frozen=True)
 class MedianCompositeRequest(ImageryRequest):
-    """A composite over time: ``method`` is the rule that makes one value of many."""
+    """A composite over time: ``method`` is the rule that makes one value of many.
+
+    ``percentile`` (0-100) is for the method of that name; ``date_band`` adds the day of each pixel's observation.
+    """
 
     method: str = "median"
+    percentile: float = 25.0
+    date_band: bool = False
 
     def __post_init__(self):
         super().__post_init__()
         check_choice("METHOD", self.method, COMPOSITE_METHODS)
+        check_range("PERCENTILE", self.percentile, 0, 100)
+        if self.date_band and self.method not in CHOOSING_METHODS:
+            raise InvalidRequestError(
+                f"DATE_BAND is set, and METHOD {self.method} makes one value of many dates.",
+                f"Use METHOD {', '.join(CHOOSING_METHODS)}, or leave DATE_BAND out.",
+            )
 
 
 @dataclass(frozen=True)

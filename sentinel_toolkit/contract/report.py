@@ -18,11 +18,15 @@ class Report:
         Called with each event; the default drops them.
     is_cancelled : callable
         Asked at every checkpoint.
+    secrets : dict, optional
+        What the job may know and nobody may read: ``login`` (username, password, totp, headers). Never in a request,
+        which is recorded.
     """
 
-    def __init__(self, emit=lambda _event: None, is_cancelled=lambda: False):
+    def __init__(self, emit=lambda _event: None, is_cancelled=lambda: False, secrets=None):
         self.emit = emit
         self.is_cancelled = is_cancelled
+        self.secrets = secrets or {}
 
     def checkpoint(self):
         """Raise JobCancelled if the user has asked to stop; callable from any thread."""

@@ -92,7 +92,7 @@ def sweep(folder):
 def _is_of_this_host(folder):
     """Tell whether a part folder was made where our process ids mean something, not on another computer."""
     try:
-        is_ours = (folder / HOST_MARK).read_text("utf-8") == _host()
+        is_ours = (folder / HOST_MARK).read_text("utf-8") in (_host(), "")  # "": killed while it wrote its mark
         newest = max(path.stat().st_mtime for path in folder.iterdir())
         return is_ours or time.time() - newest > ABANDONED_S  # a container that is gone has left no host to ask
     except FileNotFoundError:

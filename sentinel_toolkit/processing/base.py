@@ -23,6 +23,7 @@ from sentinel_toolkit.contract.errors import EnvironmentNotReadyError, ToolkitEr
 from sentinel_toolkit.contract.events import Note, Progress
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.processing import network
+from sentinel_toolkit.processing.credentials import login_of
 from sentinel_toolkit.runtime.client import run_job
 from sentinel_toolkit.runtime.environment import worker_interpreter
 from sentinel_toolkit.settings import Settings
@@ -90,6 +91,13 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         """Read what only the main thread may read."""
         self.settings = Settings.load()
         self.proxy = network.proxy_variables()
+        self.timeout_s = network.timeout_s()
+        self.login, self._stylers = {}, []
+        if self.parameterDefinition("AUTH") is not None:
+            try:
+                self.login = login_of(self.parameterAsString(parameters, "AUTH", context))
+            except ToolkitError as error:
+                raise QgsProcessingException(str(error)) from error
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -104,14 +112,27 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         interpreter = worker_interpreter(self.settings.interpreter)  # first: nothing else helps without it
         request = self.request(parameters, context, folder)
         variables = network.certificate_variables(folder)
-        secrets = {"variables": self.proxy}
+        secrets = {"variables": self.proxy, "login": self.login}
         is_cancelled = cancel_flag(feedback)
-        result = run_job(JOBS[self.JOB], request, interpreter, event_sink(feedback), is_cancelled, secrets, variables)
+        try:
+            result = run_job(
+                JOBS[self.JOB], request, interpreter, event_sink(feedback), is_cancelled, secrets, variables
+            )
+        except ToolkitError:
+            self.rescue(request, parameters, context)
+            raise
         if result is None:
             self._forget_outputs(parameters, context)
-            feedback.pushInfo(translate("SentinelToolkit", "Cancelled: nothing was written."))
+            feedback.pushInfo(self.cancelled_text())
             return {}
         return self.results(result, parameters, context)
+
+    def rescue(self, request, parameters, context):
+        """Keep what a failed job left for its user; a leaf says what."""
+
+    def cancelled_text(self):
+        """Return what the user should know of a job that was stopped."""
+        return translate("SentinelToolkit", "Cancelled: nothing was written.")
 
     def _forget_outputs(self, parameters, context):
         """Take our outputs off the list of layers to load: QGIS would complain of each that is missing."""
@@ -131,8 +152,9 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
 
         if RenderingStyles.getStyle(self.id(), name):
             return
-        self._styler = LayerStyler(style)  # kept here: QGIS does not keep it, and forgets it silently when it is gone
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(self._styler)
+        styler = LayerStyler(style)
+        self._stylers.append(styler)  # kept here: QGIS does not keep it, and forgets it silently when it is gone
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
 
     def repeat_with(self, parameters, context):
         """Return the JSON that repeats this run: the input of ``qgis_process run <id> -``."""

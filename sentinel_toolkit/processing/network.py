@@ -26,6 +26,11 @@ def proxy_variables():
     return {**variables, **{name.lower(): value for name, value in variables.items()}}
 
 
+def timeout_s():
+    """Return how long QGIS waits for a server, in seconds."""
+    return QgsNetworkAccessManager.timeout() / 1000
+
+
 def certificate_variables(folder):
     """Return the variables that name a file of QGIS's trusted certificates, written into ``folder``.
 

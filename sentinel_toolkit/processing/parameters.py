@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 
 from qgis.core import (
-    QgsFeatureRequest,
     QgsProcessing,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -20,7 +17,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract import imagery
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.processing import aoi
+from sentinel_toolkit.processing import aoi, scene_rows
 from sentinel_toolkit.processing.definitions import described
 
 translate = QCoreApplication.translate
@@ -169,64 +166,12 @@ def imagery_fields(algorithm, parameters, context):
     }
 
 
-def write_scenes(algorithm, parameters, context, path, name="INPUT"):
-    """Write the ``scene`` column of the chosen features as JSON lines.
-
-    Raises
-    ------
-    InvalidRequestError
-        If the layer is none of Search scenes.
-    """
-    source = algorithm.parameterAsSource(parameters, name, context)
-    if source is None:
-        raise InvalidRequestError(algorithm.invalidSourceError(parameters, name))
-    index = source.fields().lookupField("scene")
-    if index < 0:
-        raise InvalidRequestError(
-            f"The layer {source.sourceName()!r} has no column “scene”.",
-            "Use the output of Search scenes, or a part of it.",
-        )
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([index])
-    with open(path, "w", encoding="utf-8") as lines:
-        for feature in source.getFeatures(request):
-            value = feature[index]
-            item = value if isinstance(value, str) else json.dumps(value) if isinstance(value, dict) else "null"
-            lines.write(" ".join(item.split("\n")) + "\n")
-    return path
-
-
-def destination_text(parameters, name, context):
-    """Return a destination as the user gave it, without evaluating it (which has side effects)."""
-    value = parameters.get(name)
-    if isinstance(value, QgsProcessingOutputLayerDefinition):
-        value, _ = value.sink.valueAsString(context.expressionContext(), "")
-    return value if isinstance(value, str) else ""
-
-
 def imagery_job_fields(algorithm, parameters, context, folder):
     """Return the fields of an ImageryRequest that name files and the area: what a check does without."""
     return {
-        "scenes_path": write_scenes(algorithm, parameters, context, os.path.join(folder, "scenes.jsonl")),
+        "scenes_path": scene_rows.write_scenes(algorithm, parameters, context, os.path.join(folder, "scenes.jsonl")),
         "output": algorithm.parameterAsOutputLayer(parameters, "OUTPUT", context),
         "threads": algorithm.settings.threads,
         "repeat_with": algorithm.repeat_with(parameters, context),
         **aoi.area_fields(algorithm, parameters, context),
     }
-
-
-def or_temporary(target, suffix):
-    """Return the target, or a name that stands for the temporary file that QGIS will choose."""
-    return target if target and target != QgsProcessing.TEMPORARY_OUTPUT else f"temporary{suffix}"
-
-
-def check_vector_suffix(parameters, name, context, allowed):
-    """Refuse a file of a format that cannot hold what we write."""
-    target = destination_text(parameters, name, context)
-    suffix = os.path.splitext(target)[1].lower()
-    is_file = (
-        target and not target.startswith(("memory:", "postgis:", "ogr:")) and target != QgsProcessing.TEMPORARY_OUTPUT
-    )
-    if is_file and suffix not in allowed:
-        raise InvalidRequestError(
-            f"{name} is {target!r}: the suffix {suffix!r} does not fit.", f"Use {' or '.join(allowed)}."
-        )

@@ -8,12 +8,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.processing.base import environment_problem
+from sentinel_toolkit.processing.download_scenes import DownloadScenes
 from sentinel_toolkit.processing.median_composite import MedianComposite
 from sentinel_toolkit.processing.search_scenes import SearchScenes
 from sentinel_toolkit.processing.set_up_environment import SetUpEnvironment
 from sentinel_toolkit.processing.stack_bands import StackBands
 
-LEAVES = (SearchScenes, StackBands, MedianComposite, SetUpEnvironment)
+LEAVES = (SearchScenes, DownloadScenes, StackBands, MedianComposite, SetUpEnvironment)
 
 
 class SentinelToolkitProvider(QgsProcessingProvider):

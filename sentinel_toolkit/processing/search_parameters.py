@@ -11,9 +11,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from sentinel_toolkit.contract.catalogue import PASSES, PRODUCTS, SOURCES
+from sentinel_toolkit.contract.catalogue import PASSES, PRODUCTS, SOURCES, TIMELINESS
 from sentinel_toolkit.processing import aoi
 from sentinel_toolkit.processing import parameters as shared
+from sentinel_toolkit.processing.credentials import auth_parameter
 from sentinel_toolkit.processing.definitions import described
 
 translate = QCoreApplication.translate
@@ -38,7 +39,10 @@ def _source_parameters():
             SOURCES,
             "earth_search",
             translate(
-                "SentinelToolkit", "Where to look: Earth Search (free, no account), another STAC API, or a folder."
+                "SentinelToolkit",
+                "Where to look: earth_search and planetary_computer (files that are read where they are, no account), "
+                "cdse and cdse_odata (ESA's own products, fetched by Download scenes with an account), another STAC "
+                "API, or a folder.",
             ),
         ),
         described(
@@ -52,7 +56,11 @@ def _source_parameters():
             translate("SentinelToolkit", "Product"),
             PRODUCTS,
             "sentinel-2-l2a",
-            translate("SentinelToolkit", "Kind of scene: Sentinel-2 surface reflectance (L2A)."),
+            translate(
+                "SentinelToolkit",
+                "Kind of scene: Sentinel-2 surface reflectance (L2A) or top of atmosphere (L1C), or Sentinel-3 land "
+                "surface temperature. Not every source has all.",
+            ),
         ),
         *aoi.area_parameters(translate("SentinelToolkit", "Scenes that do not touch it are left out.")),
         _date("START", translate("SentinelToolkit", "First day")),
@@ -107,9 +115,10 @@ def _advanced_parameters():
     return (
         shared.text(
             "ENDPOINT",
-            translate("SentinelToolkit", "STAC API address"),
+            translate("SentinelToolkit", "Address of the catalogue"),
             translate(
-                "SentinelToolkit", "URL of the STAC API for source stac; replaces the built-in one of the others."
+                "SentinelToolkit",
+                "URL of the STAC API for source stac; replaces the built-in address of the other catalogues.",
             ),
             advanced=True,
         ),
@@ -123,9 +132,14 @@ def _advanced_parameters():
             "PASS",
             translate("SentinelToolkit", "Day or night"),
             PASSES,
-            "any",
-            translate("SentinelToolkit", "Keeps passes with the sun above (day) or below (night) the horizon."),
+            None,
+            translate(
+                "SentinelToolkit",
+                "Keeps passes with the sun above (day) or below (night) the horizon. Empty: day for Sentinel-3, else "
+                "any.",
+            ),
             advanced=True,
+            optional=True,
         ),
         shared.text(
             "LOCAL_TIME",
@@ -151,6 +165,25 @@ def _advanced_parameters():
             translate("SentinelToolkit", "Names with commas, e.g. S2A,S2B."),
             advanced=True,
         ),
+        shared.text(
+            "CENTRE",
+            translate("SentinelToolkit", "Processing centres"),
+            translate("SentinelToolkit", "Of Sentinel-3 products, codes with commas, e.g. PS1,LN2."),
+            advanced=True,
+        ),
+        shared.choice(
+            "TIMELINESS",
+            translate("SentinelToolkit", "Timeliness"),
+            TIMELINESS,
+            "any",
+            translate(
+                "SentinelToolkit",
+                "Of Sentinel-3 products: NT not time critical, ST short time critical, NR near real time. With any, "
+                "the best one of each acquisition is kept.",
+            ),
+            advanced=True,
+        ),
+        *_answer_parameters(),
         described(
             QgsProcessingParameterBoolean(
                 "KEEP_DUPLICATES", translate("SentinelToolkit", "Keep older versions of an acquisition"), False
@@ -165,6 +198,37 @@ def _advanced_parameters():
             translate("SentinelToolkit", "The oldest ones are kept. 10000 by default."),
             low=1,
             kind=shared.INTEGER,
+            advanced=True,
+        ),
+    )
+
+
+def _answer_parameters():
+    """Return how the catalogue is asked."""
+    online_only = QgsProcessingParameterBoolean("ONLINE_ONLY", translate("SentinelToolkit", "Online only"), True)
+    refresh = QgsProcessingParameterBoolean("REFRESH", translate("SentinelToolkit", "Ask again"), False)
+    return (
+        described(
+            online_only,
+            translate("SentinelToolkit", "Leaves out products that must be ordered before they can be downloaded."),
+            advanced=True,
+        ),
+        described(
+            refresh,
+            translate(
+                "SentinelToolkit",
+                "Asks the catalogue even where the same question was answered within the last hours. The answers are "
+                "kept for work without a network.",
+            ),
+            advanced=True,
+        ),
+        auth_parameter(
+            translate("SentinelToolkit", "Login at the catalogue"),
+            translate(
+                "SentinelToolkit",
+                "Only for a catalogue of your own that asks for a login (Basic or API header); the built-in ones are "
+                "searched without.",
+            ),
             advanced=True,
         ),
     )

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFileDesti
 from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract.imagery import StackBandsRequest
-from sentinel_toolkit.processing import aoi
+from sentinel_toolkit.processing import aoi, destinations
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
@@ -75,10 +75,10 @@ class StackBands(ToolkitAlgorithm):
         )
 
     def check(self, parameters, context):
-        output, picture = (shared.destination_text(parameters, name, context) for name in ("OUTPUT", "PICTURE"))
+        output, picture = (destinations.destination_text(parameters, name, context) for name in ("OUTPUT", "PICTURE"))
         StackBandsRequest(
-            output=shared.or_temporary(output, ".tif"),
-            picture=shared.or_temporary(picture, ".png") if picture else "",
+            output=destinations.or_temporary(output, ".tif"),
+            picture=destinations.or_temporary(picture, ".png") if picture else "",
             **shared.imagery_fields(self, parameters, context),
         )
 

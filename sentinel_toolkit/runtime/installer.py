@@ -17,6 +17,7 @@ from sentinel_toolkit.contract import staging
 from sentinel_toolkit.contract.environment import SetUpEnvironmentRequest
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
 from sentinel_toolkit.contract.jobs import JOBS
+from sentinel_toolkit.contract.locks import try_lock
 from sentinel_toolkit.runtime import environment
 from sentinel_toolkit.runtime.client import run_job
 
@@ -95,30 +96,13 @@ def _turn(folder, report):
     """Let one process at a time build this environment: a lock of the operating system, which dies with its holder."""
     said = False
     with open(folder.with_name(folder.name + ".lock"), "a+b") as lock:
-        while not _try_lock(lock):
+        while not try_lock(lock):
             if not said:
                 report.note("Another QGIS is setting the environment up; waiting for it.")
                 said = True
             report.checkpoint()
             time.sleep(POLL_S)
         yield  # closing the file gives the lock back
-
-
-def _try_lock(file):
-    """Take the lock of an open file if nobody else holds it; return whether we have it."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def _build(part, report, variables):

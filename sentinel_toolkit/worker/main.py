@@ -76,7 +76,7 @@ def _hold_lifeline(lines, cancelled):
 def _run(line, report):
     """Run the job and return its outcome as an event."""
     try:
-        job, request = _read_job(line)
+        job, request, report.secrets = _read_job(line)
         module, function = job.runner.split(":")
         result = getattr(importlib.import_module(module), function)(request, report)
         return events.Result(encode(result))
@@ -102,7 +102,7 @@ def _bug(error):
 
 
 def _read_job(line):
-    """Return the table's row and the checked request; secret variables enter this process's own environment only."""
+    """Return the table's row, the checked request and the secrets; variables enter this process's environment only."""
     try:
         message = json.loads(line)
         job = JOBS[message["job"]]
@@ -110,5 +110,5 @@ def _read_job(line):
         secrets = message.get("secrets") or {}
     except (ValueError, KeyError, TypeError) as error:
         raise ProtocolError("The worker could not read its job.") from error
-    os.environ.update(secrets.get("variables", {}))
-    return job, decode(job.request, fields)
+    os.environ.update(secrets.pop("variables", {}))
+    return job, decode(job.request, fields), secrets

@@ -27,8 +27,9 @@ class Run:
 
 
 @pytest.fixture(scope="session")
-def qgis_process():
-    """Return a function: algorithm and inputs → Run."""
+def qgis_process(tmp_path_factory):
+    """Return a function: algorithm and inputs → Run. Answers of catalogues are kept apart from the user's."""
+    cache = {"SENTINEL_TOOLKIT_CACHE": str(tmp_path_factory.mktemp("cache"))}
 
     def run(algorithm, variables=None, **inputs):
         is_ours = ":" not in algorithm and not algorithm.endswith(".model3")
@@ -39,7 +40,7 @@ def qgis_process():
             capture_output=True,
             text=True,
             timeout=200,
-            env={**os.environ, **(variables or {})},
+            env={**os.environ, **cache, **(variables or {})},
         )
         return Run(done.returncode, done.stdout, done.stderr)
 

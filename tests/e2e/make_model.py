@@ -1,4 +1,4 @@
-"""Write search_and_composite.model3 with QGIS's own classes: run it with the system's Python after a change of interface."""
+"""Write the models of the tests with QGIS's own classes: run it with the system's Python after a change of interface."""
 
 import os
 import sys
@@ -15,6 +15,9 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterAuthConfig,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
 )
 
@@ -30,9 +33,6 @@ provider = SentinelToolkitProvider()
 QgsApplication.processingRegistry().addProvider(provider)
 
 Source = QgsProcessingModelChildParameterSource
-model = QgsProcessingModelAlgorithm("search_and_composite", "tests")
-parameter = QgsProcessingParameterFile("folder", "Folder", QgsProcessingParameterFile.Behavior.Folder)
-model.addModelParameter(parameter, QgsProcessingModelParameter("folder"))
 
 
 def child(identifier, algorithm, **sources):
@@ -43,32 +43,78 @@ def child(identifier, algorithm, **sources):
     return step
 
 
-model.addChildAlgorithm(
-    child(
-        "search",
-        "sentinel_toolkit:search_scenes",
-        SOURCE=Source.fromStaticValue("folder"),
-        FOLDER=Source.fromModelParameter("folder"),
-    )
-)
-model.addChildAlgorithm(
-    child(
+def with_output(step, name, child_output):
+    output = QgsProcessingModelOutput(name, name)
+    output.setChildOutputName(child_output)
+    output.setChildId(step.childId())
+    step.setModelOutputs({name: output})
+    return step
+
+
+def write(name, parameters, *steps):
+    model = QgsProcessingModelAlgorithm(name, "tests")
+    for parameter in parameters:
+        model.addModelParameter(parameter, QgsProcessingModelParameter(parameter.name()))
+    for step in steps:
+        model.addChildAlgorithm(step)
+    assert model.toFile(str(Path(__file__).with_name(f"{name}.model3")))
+
+
+def filtered():
+    return child(
         "filter",
         "native:extractbyexpression",
         INPUT=Source.fromChildOutput("search", "OUTPUT"),
         EXPRESSION=Source.fromStaticValue('"cloud" < 10'),
     )
+
+
+def composite(scenes):
+    step = child(
+        "composite",
+        "sentinel_toolkit:median_composite",
+        INPUT=scenes,
+        BANDS=Source.fromStaticValue("B04"),
+        RESOLUTION=Source.fromStaticValue(60),
+    )
+    return with_output(step, "composite", "OUTPUT")
+
+
+write(
+    "search_and_composite",
+    [QgsProcessingParameterFile("folder", "Folder", QgsProcessingParameterFile.Behavior.Folder)],
+    child(
+        "search",
+        "sentinel_toolkit:search_scenes",
+        SOURCE=Source.fromStaticValue("folder"),
+        FOLDER=Source.fromModelParameter("folder"),
+    ),
+    filtered(),
+    composite(Source.fromChildOutput("filter", "OUTPUT")),
 )
-composite = child(
-    "composite",
-    "sentinel_toolkit:median_composite",
+download = child(
+    "download",
+    "sentinel_toolkit:download_scenes",
     INPUT=Source.fromChildOutput("filter", "OUTPUT"),
-    BANDS=Source.fromStaticValue("B04"),
-    RESOLUTION=Source.fromStaticValue(60),
+    ASSETS=Source.fromStaticValue("B04,SCL"),
+    AUTH=Source.fromModelParameter("login"),
 )
-output = QgsProcessingModelOutput("composite", "composite")
-output.setChildOutputName("OUTPUT")
-output.setChildId("composite")
-composite.setModelOutputs({"composite": output})
-model.addChildAlgorithm(composite)
-assert model.toFile(str(Path(__file__).with_name("search_and_composite.model3")))
+write(
+    "download_and_composite",
+    [
+        QgsProcessingParameterEnum("source", "Source", ["cdse", "cdse_odata"], False, "cdse", usesStaticStrings=True),
+        QgsProcessingParameterExtent("extent", "Extent"),
+        QgsProcessingParameterAuthConfig("login", "Login"),
+    ],
+    child(
+        "search",
+        "sentinel_toolkit:search_scenes",
+        SOURCE=Source.fromModelParameter("source"),
+        EXTENT=Source.fromModelParameter("extent"),
+        START=Source.fromStaticValue("2021-09-01"),
+        END=Source.fromStaticValue("2022-07-31"),
+    ),
+    filtered(),
+    with_output(download, "folder", "OUTPUT_FOLDER"),
+    composite(Source.fromChildOutput("download", "SCENES")),
+)

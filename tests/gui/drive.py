@@ -13,7 +13,7 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTextEdit
 from qgis.utils import iface
 
 STAGE = Path(os.environ["SENTINEL_TOOLKIT_STAGE"])
@@ -137,6 +137,36 @@ def scene_work():
     seen["cancel_s"] = time.monotonic() - stopped[0] - 0.8
     screenshot("cancelled")
     dialog.close()
+
+
+def scene_download():
+    """Search CDSE and download with a login out of the store, through the dialogs."""
+    where = {"EXTENT": "17.985,18.005,45.885,45.9 [EPSG:4326]", "START": "2021-09-01", "END": "2022-07-31"}
+    dialog = open_dialog("search_scenes", {"SOURCE": "cdse_odata", **where})
+    ok, results, stall = run_dialog(dialog)
+    seen["search"] = {"ok": ok, "count": results.get("COUNT"), "stall_s": stall}
+    dialog.close()
+    layer = QgsProject.instance().mapLayersByName("Scenes")[0]
+    chosen = {"INPUT": layer.id(), "ASSETS": "B04,SCL", "AUTH": os.environ["SENTINEL_TOOLKIT_LOGIN"]}
+    dialog = open_dialog("download_scenes", {**chosen, "OUTPUT_FOLDER": str(STAGE / "products")})
+    screenshot("download_dialog")
+    ok, results, stall = run_dialog(dialog)
+    names = ("DOWNLOADED", "SKIPPED", "FAILED")
+    seen["download"] = {"ok": ok, "stall_s": stall, **{name: results.get(name) for name in names}}
+    screenshot("download_log")
+    seen["log"] = next(edit.toPlainText() for edit in dialog.findChildren(QTextEdit) if "Results" in edit.toPlainText())
+    dialog.close()
+    layers = QgsProject.instance().mapLayers().values()
+    seen["layers"] = sorted(layer.name() for layer in layers)
+    table = QgsProject.instance().mapLayersByName("Table of files")[0]
+    seen["aliases"] = [table.attributeDisplayName(index) for index in range(table.fields().count())]
+    iface.setActiveLayer(table)
+    iface.showAttributeTable(table)
+    for window in QApplication.topLevelWidgets():
+        if "Features Total" in window.windowTitle():
+            window.resize(1300, 500)
+            window.move(250, 400)
+    screenshot("download_table")
 
 
 def scene_missing():

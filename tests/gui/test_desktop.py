@@ -8,8 +8,12 @@ from pathlib import Path
 
 import make_sample
 import pytest
+from downloads import sample_products
+from logins import store_login
+from servers.cdse import Account, Cdse
+from servers.internet import Internet
 
-from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
+from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts" / "gui"
@@ -64,6 +68,28 @@ def test_search_and_composite_through_the_dialogs(desktop):
     assert 0.05 < seen["raster"]["red_max"] < 0.5, "reflectance, not its packed integers"
     assert seen["cancel_s"] < 4
     print({name: seen[name] for name in ("search", "composite", "cancel_s")})
+
+
+def test_download_through_the_dialogs_keeps_the_secret(desktop, tmp_path):
+    password = "pa55-of-the-gui"
+    identifier, auth = store_login(tmp_path, Account.username, password)
+    server = Cdse(sample_products(make_sample.make()), Account(password=password))
+    cache = {"SENTINEL_TOOLKIT_CACHE": str(tmp_path / "cache")}
+    with Internet(server.hosts, tmp_path) as internet:
+        seen = desktop("download", SENTINEL_TOOLKIT_LOGIN=identifier, **internet.variables, **auth, **cache)
+    assert seen["search"]["count"] == 6
+    download = seen["download"]
+    assert (download["ok"], download["DOWNLOADED"], download["SKIPPED"], download["FAILED"]) == (True, 24, 0, 0)
+    assert seen["layers"] == ["Complete scenes", "Scenes", "Table of files"]
+    assert seen["aliases"] == [column.alias for column in DOWNLOAD_COLUMNS]
+    assert "not compatible" not in seen["log"]
+    profile = Path(f"/tmp/sentinel-toolkit-profile-{os.getpid()}")
+    files = [path for folder in (profile, tmp_path) for path in folder.rglob("*") if path.is_file()]
+    assert any(path.name == "user-history.db" for path in files), "QGIS's history was looked at, too"
+    secrets = [password, *server._tokens, *server._refresh_tokens]
+    assert len(secrets) > 2
+    for secret in secrets:
+        assert [path for path in files if secret.encode() in path.read_bytes()] == []
 
 
 def test_missing_environment_is_said_with_the_button_that_helps(desktop, tmp_path):

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEnum
 
-from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
+from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
+from sentinel_toolkit.processing import tables
 from sentinel_toolkit.processing.provider import LEAVES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,12 +76,16 @@ def test_enums_offer_texts(provider, leaf):
             assert definition.usesStaticStrings()
 
 
-def test_columns_of_a_scenes_layer_are_documented():
-    section = INTERFACE.split("## Columns of a scenes layer")[1]
-    assert re.findall(r"^\| `(\w+)` \| (\w+) \|", section, re.MULTILINE) == [(c.name, c.kind) for c in SCENE_COLUMNS]
+@pytest.mark.parametrize(
+    ("heading", "columns"), [("a scenes layer", SCENE_COLUMNS), ("a download's table", DOWNLOAD_COLUMNS)]
+)
+def test_columns_are_documented(heading, columns):
+    section = INTERFACE.split(f"## Columns of {heading}")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \| (\w+) \|", section, re.MULTILINE) == [(c.name, c.kind) for c in columns]
 
 
-def test_the_style_knows_the_columns():
-    style = (ROOT / "resources" / "styles" / "scenes.qml").read_text("utf-8")
-    for column in SCENE_COLUMNS:
-        assert f'name="{column.alias}"' in style, "the alias in resources/styles/scenes.qml"
+@pytest.mark.parametrize("kind", [tables.SCENES, tables.DOWNLOADS], ids=["scenes", "downloads"])
+def test_the_style_knows_the_columns(kind):
+    style = kind.style.read_text("utf-8")
+    for number, column in enumerate(kind.columns):
+        assert f'<alias name="{column.alias}" index="{number}" field="{column.name}"/>' in style

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeature,
+    QgsField,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
@@ -18,11 +19,13 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QMetaType
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
-from sentinel_toolkit.processing.scenes_layer import scene_feature, scene_fields
+from sentinel_toolkit.processing import tables
 
+FIELDS = tables.fields_of(tables.SCENES)
 SQUARE = "Polygon((15 45, 16 45, 16 46, 15 46, 15 45))"
 
 
@@ -38,7 +41,9 @@ def ask(provider, tmp_path):
         for definition in algorithm.parameterDefinitions():
             if definition.name() not in parameters and definition.defaultValue() is not None:
                 parameters[definition.name()] = definition.defaultValue()
-        parameters.setdefault("OUTPUT", str(tmp_path / "out.tif") if job != "search_scenes" else "memory:")
+        parameters.setdefault(
+            "OUTPUT", str(tmp_path / "out.tif") if job in ("median_composite", "stack_bands") else "memory:"
+        )
         assert algorithm.prepareAlgorithm(parameters, context, QgsProcessingFeedback())
         return algorithm.request(parameters, context, str(tmp_path))
 
@@ -49,12 +54,61 @@ def ask(provider, tmp_path):
 def scenes():
     """Return a scenes layer of two features."""
     made = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", "scenes", "memory")
-    made.dataProvider().addAttributes(scene_fields().toList())
+    made.dataProvider().addAttributes(FIELDS.toList())
     made.updateFields()
-    row = {column.name(): None for column in scene_fields()}
+    row = {field.name(): None for field in FIELDS}
     rows = [{**row, "id": name, "scene": json.dumps({"id": name}), "geometry": SQUARE} for name in ("a", "b")]
-    made.dataProvider().addFeatures([scene_feature(row) for row in rows])
+    made.dataProvider().addFeatures([tables.feature_of(tables.SCENES, row, FIELDS) for row in rows])
     return made
+
+
+def rows_written(path):
+    return [json.loads(line) for line in Path(path).read_text().splitlines()]
+
+
+def test_download_takes_scenes_with_what_a_search_found(ask, scenes, tmp_path):
+    request = ask("download_scenes", INPUT=scenes, ASSETS=" B04, SCL ", OUTPUT_FOLDER=str(tmp_path / "p"))
+    assert request.assets == ("B04", "SCL")
+    assert request.connections == 4
+    assert request.timeout_s == 60
+    assert request.output_folder == str(tmp_path / "p")
+    rows = rows_written(request.scenes_path)
+    assert [json.loads(row["scene"])["id"] for row in rows] == ["a", "b"]
+    assert set(rows[0]) == {"scene", "local_time", "day_night", "coverage", "pass_coverage", "clear"}
+
+
+def table(*rows, **columns):
+    """Return a table without geometry."""
+    made = QgsVectorLayer("None", "table", "memory")
+    made.dataProvider().addAttributes([QgsField(name, QMetaType.Type.QString) for name in columns])
+    made.updateFields()
+    for values in (tuple(columns.values()), *rows):
+        feature = QgsFeature(made.fields())
+        feature.setAttributes(list(values))
+        made.dataProvider().addFeature(feature)
+    return made
+
+
+def test_download_takes_the_table_of_an_earlier_run(ask, tmp_path):
+    earlier = table(
+        ("a", "B08", "p", "downloaded", None), scene_id="a", asset="B04", path="", status="failed", scene="{}"
+    )
+    request = ask("download_scenes", INPUT=earlier, OUTPUT_FOLDER=str(tmp_path / "p"))
+    assert rows_written(request.scenes_path) == [
+        {"scene": "{}", "scene_id": "a", "asset": "B04", "path": "", "status": "failed"},
+        {"scene": None, "scene_id": "a", "asset": "B08", "path": "p", "status": "downloaded"},
+    ]
+
+
+def test_download_takes_pairs_and_ignores_a_status_of_the_users_own(ask, tmp_path):
+    pairs = table(fine_scene="{1}", coarse_scene="{2}", status="checked")
+    request = ask("download_scenes", INPUT=pairs, OUTPUT_FOLDER=str(tmp_path / "p"))
+    assert rows_written(request.scenes_path) == [{"fine_scene": "{1}", "coarse_scene": "{2}"}]
+
+
+def test_download_refuses_an_unrelated_layer(ask, layer, tmp_path):
+    with pytest.raises(InvalidRequestError, match="has no column “scene”"):
+        ask("download_scenes", INPUT=layer(SQUARE), OUTPUT_FOLDER=str(tmp_path / "p"))
 
 
 def test_search_by_polygon_layer(ask, layer):
@@ -108,7 +162,7 @@ def test_extent_takes_the_projects_crs(ask):
 
 def scenes_of_nothing():
     made = QgsVectorLayer("None", "scenes", "memory")
-    made.dataProvider().addAttributes(scene_fields().toList())
+    made.dataProvider().addAttributes(FIELDS.toList())
     made.updateFields()
     return made
 
@@ -212,11 +266,11 @@ def test_stack_has_defaults_of_its_own(ask, scenes, tmp_path):
 
 
 def test_a_row_becomes_a_feature(provider):
-    row = {field.name(): None for field in scene_fields()}
+    row = {field.name(): None for field in FIELDS}
     row.update(
         id="a", datetime="2023-08-15T09:58:11.662000Z", cloud=1.5, relative_orbit=79, online=True, geometry=SQUARE
     )
-    feature = scene_feature(row)
+    feature = tables.feature_of(tables.SCENES, row, FIELDS)
     assert isinstance(feature, QgsFeature)
     assert feature["datetime"].toUTC().toString("yyyy-MM-dd HH:mm:ss.zzz") == "2023-08-15 09:58:11.662"
     assert (feature["cloud"], feature["relative_orbit"], feature["online"]) == (1.5, 79, True)
@@ -233,6 +287,20 @@ def test_a_row_becomes_a_feature(provider):
             "is after END",
         ),
         ("search_scenes", {"SOURCE": "earth_search", "START": "2023-06-01", "END": "2023-06-02"}, "No area is given"),
+        (
+            "search_scenes",
+            {
+                "SOURCE": "earth_search",
+                "PRODUCT": "sentinel-3-lst",
+                "EXTENT": "1,2,3,4",
+                "START": "2023-06-01",
+                "END": "2023-06-02",
+            },
+            "SOURCE earth_search has no sentinel-3-lst",
+        ),
+        ("download_scenes", {"ASSETS": "B04;B08"}, "ASSETS holds 'B04;B08'"),
+        ("download_scenes", {"SCENES": "/tmp/a.shp"}, "'.shp' does not fit"),
+        ("download_scenes", {"OUTPUT": "/tmp/a.dbf"}, "'.dbf' does not fit"),
         ("median_composite", {"BANDS": "B99"}, "BANDS holds 'B99'"),
         ("median_composite", {"MASK_CLASSES": ["none", "snow"]}, "none beside others"),
         ("median_composite", {"CRS": "3765"}, "CRS 3765 is unknown. Write it as EPSG:32633."),
@@ -243,7 +311,8 @@ def test_a_row_becomes_a_feature(provider):
 def test_the_dialog_refuses_before_any_work(provider, scenes, job, parameters, words):
     algorithm = provider.algorithm(job).create()
     filled = {d.name(): d.defaultValue() for d in algorithm.parameterDefinitions() if d.defaultValue() is not None}
-    filled.update({"INPUT": scenes, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT, **parameters})
+    temporary = dict.fromkeys(("OUTPUT", "OUTPUT_FOLDER"), QgsProcessing.TEMPORARY_OUTPUT)
+    filled.update({"INPUT": scenes, **temporary, **parameters})
     ok, message = algorithm.checkParameterValues(filled, QgsProcessingContext())
     assert not ok
     assert words in message

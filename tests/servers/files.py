@@ -40,14 +40,15 @@ class FileServer(LoopbackServer):
         file = self.folder / path
         if status or not file.is_file():
             return self.send(handler, status or 404, b"", 0, with_body)
-        data = file.read_bytes()
+        size = file.stat().st_size
         wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", handler.headers.get("Range") or "")
         if not wanted:
-            return self.send(handler, 200, data, len(data), with_body)
-        first, last = int(wanted.group(1)), min(int(wanted.group(2) or len(data)), len(data) - 1)
-        return self.send(
-            handler, 206, data[first : last + 1], len(data), with_body, f"bytes {first}-{last}/{len(data)}"
-        )
+            return self.send(handler, 200, file.read_bytes() if with_body else b"", size, with_body)
+        first, last = int(wanted.group(1)), min(int(wanted.group(2) or size), size - 1)
+        with open(file, "rb") as source:
+            source.seek(first)
+            data = source.read(last + 1 - first)
+        return self.send(handler, 206, data, size, with_body, f"bytes {first}-{last}/{size}")
 
     def send(self, handler, status, body, whole, with_body, content_range=""):
         handler.send_response(status)

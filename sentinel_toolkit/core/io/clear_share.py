@@ -11,6 +11,7 @@ from affine import Affine
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.outline import pixels_inside
+from sentinel_toolkit.core.io.scenes import must_be_downloaded
 from sentinel_toolkit.core.science.grid import transform_geometry
 
 LONGER_SIDE = 512  # pixels of the sample: some 0.2 % of the area each side, and an overview where there is one
@@ -28,9 +29,17 @@ def measure(scenes, area, valid_table, report):
     valid_table : ndarray of bool, shape (256,)
     report : Report
     """
+    away = sum(map(must_be_downloaded, scenes))
+    if away:
+        report.warning(
+            f"The clear share of {away} scenes is unknown: they must be downloaded first. "
+            "Earth Search and Planetary Computer allow a look."
+        )
 
     def attempt(scene):
         report.checkpoint()
+        if must_be_downloaded(scene):
+            return None
         try:
             with rasters.environment():
                 return _clear_percent(scene, area, valid_table)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
@@ -29,6 +30,35 @@ def is_loopback(host):
 def is_remote(href):
     """Tell whether an accepted href lies on a server."""
     return "://" in href
+
+
+def must_be_downloaded(href):
+    """Tell whether an accepted href cannot be read where it is: ESA's own files, which need a login or come in zips."""
+    return is_remote(href) and (href.startswith("s3:") or urlsplit(href).path.endswith(("/$value", ".nc", ".zip")))
+
+
+def _is_plain(url):
+    """Tell whether everybody reads the same host in a URL: readers disagree on backslashes, blanks and user names."""
+    parts = urlsplit(url)
+    is_printable = all(32 < ord(character) != 127 for character in url) and "\\" not in url
+    return is_printable and bool(parts.hostname) and parts.netloc.isascii() and "@" not in parts.netloc
+
+
+def is_followed(url, base=""):
+    """Tell whether a link or redirect may be followed: https, and http between addresses of this computer."""
+    try:
+        parts, origin = urlsplit(url), urlsplit(base)
+        if not _is_plain(url):
+            return False
+        from_outside = bool(origin.hostname) and not is_loopback(origin.hostname)
+        is_local = is_loopback(parts.hostname) and not from_outside
+        return (
+            parts.scheme in ("http", "https")
+            if is_local
+            else parts.scheme == "https" and not is_loopback(parts.hostname)
+        )
+    except ValueError:
+        return False
 
 
 def accept(href, base, root=None):
@@ -59,7 +89,7 @@ def accept(href, base, root=None):
         if parts.scheme == "s3":
             return href
         is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
-        if not is_safe or not parts.hostname or "@" in parts.netloc:
+        if not is_safe or not _is_plain(href):
             return None
         return without_tokens(href)
     except ValueError:
@@ -97,8 +127,13 @@ def _is_secret(name):
     return name in _AZURE_PARAMETERS or any(word in name for word in _SECRET_WORDS)
 
 
-def gdal_path(href):
-    """Return what GDAL opens for an accepted href.
+def without_queries(text):
+    """Return a text with the queries of its URLs cut off: they may hold access tokens."""
+    return re.sub(r"(https?://[^\s?'\"]*)\?[^\s'\"]*", r"\1", text)
+
+
+def gdal_path(href, sign=lambda href: href):
+    """Return what GDAL opens for an accepted href; ``sign`` adds the access token where one is needed.
 
     Raises
     ------
@@ -108,7 +143,7 @@ def gdal_path(href):
     if href.startswith(("https://", "http://")):
         if accept(href, "") is None:
             raise UnreadableRasterError(f"{href} is not opened: only https is.", "Search again.")
-        return "/vsicurl/" + href
+        return "/vsicurl/" + sign(href)
     if is_remote(href):
         raise UnreadableRasterError(f"{href} is not opened: it needs keys.", "Download the scene first.")
     if href.startswith("/vsi") and not href.startswith("/vsizip/{"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -12,8 +13,8 @@ from odc.geo.geobox import GeoBox
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
-from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.io import hrefs
+from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
+from sentinel_toolkit.core.io import hrefs, planetary_computer
 from sentinel_toolkit.core.science import reflectance
 from sentinel_toolkit.core.science.sampling import mean_of_points
 from sentinel_toolkit.core.science.scl import grow_mask
@@ -69,7 +70,9 @@ class SceneRasters:
 
 def environment():
     """Return the rasterio environment in which all reading happens."""
-    return rasterio.Env(**GDAL_OPTIONS)
+    # rasterio's wheels name certificates of their own, which would hide those that a company's proxy needs.
+    bundle = os.environ.get("CURL_CA_BUNDLE")
+    return rasterio.Env(**GDAL_OPTIONS, **({"GDAL_CURL_CA_BUNDLE": bundle} if bundle else {}))
 
 
 def open_file(href):
@@ -80,19 +83,22 @@ def open_file(href):
     UnreadableRasterError
         If it is missing, no raster of a known format, or has no grid.
     """
-    with _opened(href) as dataset:
+    with opened(href) as dataset:
         if dataset.crs is None or dataset.transform.is_identity:
             raise UnreadableRasterError(f"{href} has no georeference.", "It cannot be placed on the map.")
         grid = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
         return RasterFile(href, grid, np.dtype(dataset.dtypes[0]))
 
 
-def _opened(href):
+def opened(href):
+    """Return the open dataset of an href, of the formats that scenes come in."""
     suffix = PurePosixPath(urlsplit(href).path if hrefs.is_remote(href) else href).suffix.lower()
     if suffix not in DRIVERS:
         raise UnreadableRasterError(f"{href} is no GeoTIFF or JPEG 2000 file.", "Other formats are not opened.")
     try:
-        return rasterio.open(hrefs.gdal_path(href), driver=DRIVERS[suffix])
+        return rasterio.open(hrefs.gdal_path(href, planetary_computer.signed), driver=DRIVERS[suffix])
+    except CatalogueError as error:
+        raise UnreadableRasterError(f"{href} cannot be opened: {error.message}", error.hint) from error
     except (RasterioError, OSError) as error:
         raise UnreadableRasterError(
             f"{href} cannot be opened: {gdal_words(error)}.", _advice(gdal_words(error))
@@ -109,7 +115,7 @@ def gdal_words(error):
     cause = error
     while cause.__cause__ is not None:
         cause = cause.__cause__
-    return str(cause).strip().rstrip(".")
+    return hrefs.without_queries(str(cause)).strip().rstrip(".")
 
 
 def read_window(file, window, shape=None):
@@ -125,7 +131,7 @@ def read_window(file, window, shape=None):
 
 
 def _read(href, **options):
-    with _opened(href) as dataset:
+    with opened(href) as dataset:
         try:
             return dataset.read(1, **options)
         except (RasterioError, OSError) as error:

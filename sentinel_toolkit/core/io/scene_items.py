@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import shapely
@@ -11,6 +12,7 @@ from sentinel_toolkit.contract.catalogue import MAX_SCENE_BYTES
 from sentinel_toolkit.contract.imagery import BANDS
 from sentinel_toolkit.core.io.stac_items import PROPERTIES, UnusableItemError
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
+from sentinel_toolkit.core.science.scene import LST
 
 
 def item_from_scene(scene):
@@ -21,8 +23,8 @@ def item_from_scene(scene):
         "platform": scene.platform,
         "grid:code": f"MGRS-{scene.tile}" if scene.tile else None,
         **{keys[0]: getattr(scene, field) for field, keys in PROPERTIES.items() if field not in ("baseline", "name")},
-        "s2:product_uri": scene.name,
-        "s2:processing_baseline": scene.baseline,
+        ("sentinel_toolkit:name" if scene.product == LST else "s2:product_uri"): scene.name,
+        "s2:processing_baseline": scene.baseline if scene.product != LST else None,
         "sentinel_toolkit:product": scene.product,
         "sentinel_toolkit:source": scene.source,
         "sentinel_toolkit:datatake": scene.datatake,
@@ -35,6 +37,10 @@ def item_from_scene(scene):
         entry = {"href": asset.href, "roles": ["data"]}
         if asset.alternate:
             entry["alternate"] = {"https": {"href": asset.alternate}}
+        if asset.size_bytes:
+            entry["file:size"] = asset.size_bytes
+        if asset.checksum:
+            entry["file:checksum"] = asset.checksum
         if key in BANDS:
             entry["raster:scale"] = asset.scale or 1 / QUANTIFICATION
             offset = asset.offset if decided is None else decided  # undecided: what the catalogue declares
@@ -64,10 +70,22 @@ def encode_scene(scene):
     UnusableItemError
         If it is larger than a layer of thousands can bear.
     """
-    text = json.dumps(item_from_scene(scene), allow_nan=False, separators=(",", ":"))
-    if len(text) > MAX_SCENE_BYTES:
-        simple = scene.patch(footprint=scene.footprint.convex_hull, thumbnail="")
-        text = json.dumps(item_from_scene(simple), allow_nan=False, separators=(",", ":"))
-    if len(text) > MAX_SCENE_BYTES:
-        raise UnusableItemError(f"Item {scene.id:.80} is larger than {MAX_SCENE_BYTES} bytes.")
-    return text
+    for shorten in (lambda scene: scene, _with_one_href, _with_hull):
+        scene = shorten(scene)
+        text = json.dumps(item_from_scene(scene), allow_nan=False, separators=(",", ":"))
+        if len(text) <= MAX_SCENE_BYTES:
+            return text
+    raise UnusableItemError(f"Item {scene.id:.80} is larger than {MAX_SCENE_BYTES} bytes.")
+
+
+def _with_one_href(scene):
+    """Return the scene with one href for each asset: CDSE's s3 ones need keys, their https twins only a login."""
+    assets = {
+        key: dataclasses.replace(asset, href=asset.alternate, alternate="") if asset.alternate else asset
+        for key, asset in scene.assets.items()
+    }
+    return scene.patch(assets=assets)
+
+
+def _with_hull(scene):
+    return scene.patch(footprint=scene.footprint.convex_hull, thumbnail="")

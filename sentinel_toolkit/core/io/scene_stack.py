@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import datetime
 import functools
 import math
 import os
@@ -29,6 +30,7 @@ BYTES_PER_POINT, BYTES_PER_TRANSFORMED_POINT = 32, 160
 BYTES_PER_SOURCE_PIXEL = 6  # the window as stored, and the classification beside it
 MIN_BLOCK, MAX_BLOCK = 8, 2048  # pixels; multiples of the former
 THREADS_PER_CORE_REMOTE = 4  # a remote read mostly waits
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 WAIT_S = 0.1  # between looks at the cancel flag
 
 
@@ -40,6 +42,8 @@ class SceneStack:
     request : ImageryRequest
     scenes : list of Scene
     report : Report
+    bands : tuple of str, optional
+        To read, where more are needed than the request's.
 
     Attributes
     ----------
@@ -58,8 +62,9 @@ class SceneStack:
         If no scene can be opened; a single bad one is left out with a warning.
     """
 
-    def __init__(self, request, scenes, report):
+    def __init__(self, request, scenes, report, bands=None):
         self._request = request
+        self.bands = bands or request.bands
         self._report = report
         self._with_scl = request.mask_classes != ("none",)
         self._valid_table = valid_table(request.mask_classes)
@@ -70,7 +75,7 @@ class SceneStack:
         area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
         if area is not None:
             scenes = _near(scenes, area)
-        self.threads = request.threads or _default_threads(scenes, request.bands)
+        self.threads = request.threads or _default_threads(scenes, self.bands)
         self._scenes = self._open(scenes)
         grids = [_ground_grid(scene) for scene in self._scenes]
         centre = (area or area_of_footprints(self.footprints)).centre
@@ -93,7 +98,7 @@ class SceneStack:
         def attempt(scene):
             self._report.checkpoint()
             with rasters.environment():
-                return rasters.open_scene(scene, self._request.bands, self._with_scl, self._request.offset)
+                return rasters.open_scene(scene, self.bands, self._with_scl, self._request.offset)
 
         with ThreadPoolExecutor(self.threads) as pool:
             futures = [pool.submit(attempt, scene) for scene in scenes]
@@ -157,7 +162,7 @@ class SceneStack:
         transformed = any(_ground_grid(scene).crs != self.grid.crs for scene in self._scenes)
         per_point = BYTES_PER_TRANSFORMED_POINT if transformed else BYTES_PER_POINT
         source_pixels = max(self._densities.values()) ** 2
-        stack = 2 * len(self._request.bands) * (len(self.acquisitions) + 3)
+        stack = 2 * len(self.bands) * (len(self.acquisitions) + 3)
         per_pixel = stack + per_point * factor**2 + BYTES_PER_SOURCE_PIXEL * source_pixels
         threads = max(1, min(self.threads, int(budget / (per_pixel * MIN_BLOCK**2))))
         side = int(math.sqrt(budget / threads / per_pixel)) // MIN_BLOCK * MIN_BLOCK
@@ -175,6 +180,8 @@ class SceneStack:
         stack : ndarray of int16, shape (time, band, y, x)
             Reflectance x 10000; -32768 where masked, empty or outside the AOI. Tiles of one pass fill one slot, the
             first one (by time and name) wins, and no pixel mixes two.
+        days : ndarray of int16, shape (time,)
+            Of each observation, days since 1970-01-01 (UTC).
         inside : ndarray of bool, shape (y, x)
             Which pixels belong to the area: the AOI, the extent, or else the union of the footprints.
         """
@@ -185,13 +192,14 @@ class SceneStack:
             for scenes in self.acquisitions.values()
         ]
         near = [scenes for scenes in near if scenes] if inside.any() else []
-        stack = np.full((len(near), len(self._request.bands), *block.shape), NODATA, np.int16)
+        stack = np.full((len(near), len(self.bands), *block.shape), NODATA, np.int16)
         sampler = Sampler(block)
         for slot, scenes in zip(stack, near, strict=True):
             for scene in scenes:
                 self._report.checkpoint()
                 self._fill(slot, scene, sampler, inside)
-        return stack, inside & pixels_inside(self._counted, block.shape, block.transform, self._all_touched)
+        days = np.array([(scenes[0].scene.datetime - EPOCH).days for scenes in near], np.int16)
+        return stack, days, inside & pixels_inside(self._counted, block.shape, block.transform, self._all_touched)
 
     def _fill(self, slot, scene, sampler, inside):
         try:
@@ -219,7 +227,7 @@ class SceneStack:
         Parameters
         ----------
         function : callable
-            (stack, inside) → anything.
+            (stack, days, inside) → anything.
         write : callable
             (row, column, anything); may be called again for a block.
         """

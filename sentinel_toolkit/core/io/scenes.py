@@ -29,20 +29,56 @@ def read_scenes(path):
         scenes = {}
         for line in lines:
             try:
-                item = json.loads(line)
-                if "scene" in item:  # a row of the table that a search wrote
-                    item = json.loads(item["scene"])
-                scene, _ = scene_from_item(item, "", "", hrefs.ANYWHERE)
+                scene = scene_from_text(line)
             except (ValueError, TypeError, AttributeError, UnusableItemError) as error:
-                was_cut = line.startswith("{") and not line.rstrip().endswith("}")
-                raise InvalidRequestError(
-                    f"INPUT holds a feature whose scene column is no scene: {line.strip()[:60]!r}.",
-                    _WAS_CUT if was_cut else "Use the output of Search scenes, or a part of it.",
-                ) from error
+                raise not_a_scene(line) from error
             scenes[(scene.source, scene.id)] = scene
     if not scenes:
         raise InvalidRequestError("INPUT holds no scene.", "Select some, or take the whole output of Search scenes.")
     return sorted(scenes.values(), key=lambda scene: (scene.datetime, scene.id))
+
+
+def readable_scenes(path):
+    """Return the scenes of a job that reads their pixels.
+
+    Raises
+    ------
+    InvalidRequestError
+        If a line is no scene of ours, or a scene must be downloaded first.
+    """
+    scenes = read_scenes(path)
+    away = [scene for scene in scenes if must_be_downloaded(scene)]
+    if away:
+        where = "CDSE" if all(scene.source.startswith("cdse") for scene in away) else "their catalogue"
+        are = "1 scene is" if len(away) == 1 else f"{len(away)} scenes are"
+        raise InvalidRequestError(
+            f"{are} at {where} ({away[0].id}{' …' if len(away) > 1 else ''}).",
+            "Run Download scenes, then use its SCENES output.",
+        )
+    return scenes
+
+
+def must_be_downloaded(scene):
+    """Tell whether no file of a scene can be read where it is."""
+    return bool(scene.assets) and all(hrefs.must_be_downloaded(asset.href) for asset in scene.assets.values())
+
+
+def scene_from_text(text):
+    """Return the Scene of a ``scene`` column's text, or of a row of the table that a search wrote."""
+    item = json.loads(text)
+    if "scene" in item:
+        item = json.loads(item["scene"])
+    scene, _ = scene_from_item(item, "", "", hrefs.ANYWHERE)
+    return scene
+
+
+def not_a_scene(text):
+    """Return the error for a text that is no scene of ours."""
+    was_cut = text.startswith("{") and not text.rstrip().endswith("}")
+    return InvalidRequestError(
+        f"INPUT holds a feature whose scene column is no scene: {text.strip()[:60]!r}.",
+        _WAS_CUT if was_cut else "Use the output of Search scenes, or a part of it.",
+    )
 
 
 def write_table(path, found):

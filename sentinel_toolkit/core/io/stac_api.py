@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 import pystac
 import pystac_client
@@ -12,17 +11,11 @@ import requests
 from pystac_client.exceptions import APIError
 from pystac_client.stac_api_io import StacApiIO
 from shapely.geometry import mapping
-from urllib3.util import Retry
 
 from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError
-from sentinel_toolkit.core.io import hrefs
+from sentinel_toolkit.core.io import http
 
 PAGE_SIZE = 100  # Earth Search answers 500 to much more
-TIMEOUT_S = (10, 60)  # to connect, and between bytes
-RETRIES = 5
-NETWORK_RETRIES = 2  # a server that is down does not come up in seconds
-BACKOFF_S = 0.5  # 0, 1, 2, 4, 8 s where the server names no time
-LONGEST_WAIT_S = 60  # whatever Retry-After says: a person is waiting
 MAX_EMPTY_PAGES = 5
 MAX_ITEMS = 500_000
 # The newest processing of a scene may state more cloud than an older one: it must arrive to supersede it.
@@ -39,52 +32,27 @@ class Query:
     end: object
     geometry: object  # shapely, longitude and latitude within ±180
     max_cloud_percent: float = 100.0
-
-
-class _PatientRetry(Retry):
-    """Retries that honour Retry-After, up to what a person will wait for."""
-
-    def get_retry_after(self, response):
-        seconds = super().get_retry_after(response)
-        return None if seconds is None else min(seconds, LONGEST_WAIT_S)
+    login: object = None  # of the service itself, where it asks for one
 
 
 class _CheckedIO(StacApiIO):
     """pystac-client's transport, which follows only links that we trust and remembers its last answer."""
 
-    def __init__(self):
-        retry = _PatientRetry(
-            total=RETRIES,
-            connect=NETWORK_RETRIES,
-            read=NETWORK_RETRIES,
-            backoff_factor=BACKOFF_S,
-            status_forcelist=(429, 500, 502, 503, 504),
-            allowed_methods=None,  # a search is a POST that changes nothing
-            raise_on_status=False,  # the last answer says more than "too many retries"
-        )
-        super().__init__(max_retries=retry)
-        self.answer = None
-        follow = self.session.get_redirect_target
-        self.session.get_redirect_target = lambda response: _checked(follow(response), response.url)
+    def __init__(self, endpoint, login):
+        super().__init__(max_retries=http.patient_retry())
+        self.answer, self._endpoint = None, endpoint
+        http.check_redirects(self.session)
+        http.log_in(self.session, login, endpoint)
 
     def read_text(self, source, *args, **kwargs):
         """Read a URL; pystac-client would open a local path too."""
-        _checked(source.href if isinstance(source, pystac.Link) else str(source))
+        http.checked(source.href if isinstance(source, pystac.Link) else str(source), self._endpoint)
         return super().read_text(source, *args, **kwargs)
 
     def read_json(self, source, *args, **kwargs):
         """Read JSON and remember it."""
         self.answer = super().read_json(source, *args, **kwargs)
         return self.answer
-
-
-def _checked(url, base=""):
-    """Return the URL if we may follow it; only https, and http on this computer."""
-    if url is not None:
-        absolute = urljoin(base, url)
-        if not hrefs.is_remote(absolute) or absolute.startswith("s3:") or hrefs.accept(absolute, "") is None:
-            raise CatalogueError(f"The catalogue refers to {url!r:.200}, which is not followed: only https is.")
-    return url
 
 
 def pages(query, report):
@@ -97,7 +65,7 @@ def pages(query, report):
     CatalogueError
         If its answer cannot be used, or it serves the same page for ever.
     """
-    io = _CheckedIO()
+    io = _CheckedIO(query.endpoint, query.login)
     try:
         seen, empty = set(), 0
         for page in _search(query, io).pages_as_dicts():
@@ -131,6 +99,8 @@ def pages(query, report):
         raise CatalogueError(
             f"{query.endpoint} answered JSON that is no STAC API: {error!s:.200}.", "Check the URL."
         ) from error
+    finally:
+        io.session.close()
 
 
 def _items(page, query):
@@ -143,12 +113,12 @@ def _items(page, query):
 
 
 def _key(item):
-    return item.get("collection"), item.get("id")
+    return str(item.get("collection")), str(item.get("id"))
 
 
 def _search(query, io):
     # Without the timeout here, pystac-client would take the one of `io` away again.
-    client = pystac_client.Client.open(query.endpoint, stac_io=io, timeout=TIMEOUT_S)
+    client = pystac_client.Client.open(query.endpoint, stac_io=io, timeout=http.TIMEOUT_S)
     options = {}
     # Sent only where the server says that it understands, and applied again here: some say so and ignore it.
     if query.max_cloud_percent < 100 and client.conforms_to("QUERY"):
@@ -171,11 +141,12 @@ def _refusal(query, error):
         return cause
     if isinstance(cause, requests.RequestException):
         return CatalogueUnavailableError(
-            f"{query.endpoint} does not answer ({_brief(cause)}).",
+            f"{query.endpoint} does not answer ({http.innermost(cause)}).",
             "Check the network and the proxy, or try again later.",
         )
     status = getattr(error, "status_code", None) or 0
-    text = " ".join(str(error).split())[:300]
+    # Without a status it is no answer of the server's, and may quote what we sent.
+    text = " ".join(str(error).split())[:300] if status else type(cause or error).__name__
     if status == 429 or status >= 500:
         return CatalogueUnavailableError(
             f"{query.endpoint} refuses for now (HTTP {status}): {text}", "Try again later."
@@ -183,11 +154,3 @@ def _refusal(query, error):
     return CatalogueError(
         f"{query.endpoint} refuses the search (HTTP {status}): {text}", "Check ENDPOINT and COLLECTION."
     )
-
-
-def _brief(error):
-    """Return the innermost cause of a request's error: the outer ones repeat the URL."""
-    cause = error
-    while cause.__cause__ or cause.__context__:
-        cause = cause.__cause__ or cause.__context__
-    return f"{type(error).__name__}: {cause}"[:200]

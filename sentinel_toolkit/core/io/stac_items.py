@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import re
 
-import shapely
 from shapely.geometry import box, shape
 
 from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.contract.imagery import BANDS
 from sentinel_toolkit.core.io import hrefs
+from sentinel_toolkit.core.science.area import on_the_globe
 from sentinel_toolkit.core.science.reflectance import decide_offset
-from sentinel_toolkit.core.science.scene import Asset, Scene, parse_product_name, parse_time
+from sentinel_toolkit.core.science.scene import LST, Asset, Scene, parse_product_name, parse_time
 
-# Asset keys and common names of the catalogues -> ours.
+# Files of a Sentinel-3 SL_2_LST product beside LST_in.nc, by their stems.
+SLSTR_FILES = (
+    "flags_in",
+    "geodetic_in",
+    "geodetic_tx",
+    "geometry_tn",
+    "cartesian_in",
+    "cartesian_tx",
+    "indices_in",
+    "met_tx",
+    "time_in",
+)
+# Files of a product beside its bands: needed where the bands are the product's own files.
+METADATA = ("manifest", "product_metadata", "granule_metadata")
+# Asset keys (lower case, with _ for -) and common names of the catalogues -> ours.
 _BAND_NAMES = {
     "coastal": "B01",
     "blue": "B02",
@@ -33,13 +47,19 @@ _BAND_NAMES = {
     "scl": "SCL",
     "thumbnail": "thumbnail",
     "product": "product",
+    "safe_manifest": "manifest",
+    "xfdumanifest": "manifest",
+    "lst_in": "LST",
+    **{key: key for key in METADATA},
     **{band.lower(): band for band in BANDS},
+    **{f"{prefix}{stem}": stem for stem in SLSTR_FILES for prefix in ("", "slstr_")},
+    "lst_ancillary_ds": "LST_ancillary_ds",
 }
 _FINENESS = {"10m": 0, "": 1, "20m": 2, "60m": 3}  # where a band comes in several resolutions, the native one is taken
 
 # Field of the Scene -> the item properties that may hold it, first one wins.
 PROPERTIES = {
-    "name": ("s2:product_uri",),
+    "name": ("s2:product_uri", "sentinel_toolkit:name"),
     "cloud": ("eo:cloud_cover",),
     "vegetation": ("s2:vegetation_percentage",),
     "water": ("s2:water_percentage",),
@@ -53,6 +73,8 @@ PROPERTIES = {
     "online": ("sentinel_toolkit:online",),
 }
 _NUMBERS = ("cloud", "vegetation", "water", "snow", "nodata", "sun_elevation", "size_mb")
+_TEXTS = ("name", "orbit_state")
+_STATISTICS = ("vegetation", "water", "nodata")  # fields that CDSE keeps in a property of its own
 
 
 class UnusableItemError(CatalogueError):
@@ -94,42 +116,66 @@ def scene_from_item(item, source, base="", root=None):
 def _scene(item, source, base, root):
     properties = item["properties"]
     identifier = str(item["id"])
-    time = parse_time(properties.get("datetime") or properties.get("start_datetime"))
-    footprint = _footprint(item)
-    values = {field: _first(properties, keys) for field, keys in PROPERTIES.items()}
-    values.update({field: _number(values[field]) for field in _NUMBERS})
-    name = _text(values.pop("name")) or identifier
-    product = parse_product_name(name)
+    values = _values(properties)
+    fields = _product_fields(item, values["name"])
+    kind = _text(properties.get("sentinel_toolkit:product")) or fields.get("product") or _product(item)
+    start = properties.get("start_datetime") if kind == LST else None
     assets, dropped = _assets(item.get("assets") or {}, base, root)
     thumbnail = assets.pop("thumbnail", None)
+    product = assets.get("product")
+    values["size_mb"] = values["size_mb"] or (product and product.size_bytes and product.size_bytes / 1e6)
     scene = Scene(
         id=identifier,
         collection=_text(item.get("collection")),
-        platform=_text(properties.get("platform")).lower() or _platform(product),
-        product=_text(properties.get("sentinel_toolkit:product")) or _product(item, product),
-        datetime=time,
-        footprint=footprint,
+        platform=_text(properties.get("platform")).lower() or _platform(fields),
+        product=kind,
+        datetime=parse_time(start or properties.get("datetime") or properties.get("start_datetime")),
+        footprint=_footprint(item),
         source=_text(properties.get("sentinel_toolkit:source")) or source,
         assets=assets,
-        name=name,
-        datatake=product.get("datatake") or _datatake(properties),
-        tile=_tile(properties) or product.get("tile", ""),
-        relative_orbit=_integer(values.pop("relative_orbit")) or product.get("orbit"),
-        baseline=_text(values.pop("baseline")) or product.get("baseline", ""),
-        orbit_state=_text(values.pop("orbit_state")),
+        name=values.pop("name") or fields.get("name") or identifier,
+        datatake=fields.get("datatake") or _datatake(properties),
+        tile=_tile(properties) or fields.get("tile", ""),
+        frame=fields.get("frame", ""),
+        timeliness=fields.get("timeliness", ""),
+        centre=fields.get("centre", ""),
+        relative_orbit=_integer(values.pop("relative_orbit")) or fields.get("orbit"),
+        baseline=(kind != LST and _text(values.pop("baseline"))) or fields.get("baseline", ""),
         online=values.pop("online") is not False,
         thumbnail=thumbnail.href if thumbnail else "",
         self_href=_self_href(item),
-        **values,
+        **{key: value for key, value in values.items() if key != "baseline"},
     )
     return _with_offset(scene, item), dropped
+
+
+def _values(properties):
+    """Return the fields of the Scene that are plain properties."""
+    values = {field: _first(properties, keys) for field, keys in PROPERTIES.items()}
+    values.update({field: number(values[field]) for field in _NUMBERS})
+    values.update({field: _text(values[field]) for field in _TEXTS})
+    statistics = properties.get("statistics")
+    for field in _STATISTICS if isinstance(statistics, dict) else ():
+        values[field] = number(statistics.get(field)) if values[field] is None else values[field]
+    zenith_deg = number(properties.get("s2:mean_solar_zenith"))
+    if values["sun_elevation"] is None and zenith_deg is not None:
+        values["sun_elevation"] = 90 - zenith_deg
+    return values
+
+
+def _product_fields(item, name):
+    """Return what the product's name says: the name itself, the item's id, or a folder that its files lie in."""
+    entries = item.get("assets") or {}
+    hrefs_of_files = (entry.get("href") for entry in entries.values() if isinstance(entry, dict))
+    texts = (name, str(item["id"]), *hrefs_of_files)
+    return next((fields for fields in map(parse_product_name, filter(None, map(_text, texts))) if fields), {})
 
 
 def _with_offset(scene, item):
     """Return the scene with its offset: as decided before, or decided now."""
     properties = item["properties"]
     if "sentinel_toolkit:offset_reason" in properties:
-        offset_dn = _number(properties.get("sentinel_toolkit:offset_dn"))
+        offset_dn = number(properties.get("sentinel_toolkit:offset_dn"))
         return scene.patch(offset_dn=offset_dn, offset_reason=_text(properties["sentinel_toolkit:offset_reason"]))
     decision = decide_offset(
         scene.baseline,
@@ -147,14 +193,7 @@ def _is_of_earth_search(item):
 
 
 def _footprint(item):
-    geometry = shape(item["geometry"]) if item.get("geometry") else box(*item["bbox"][:2], *item["bbox"][-2:])
-    if geometry.geom_type not in ("Polygon", "MultiPolygon") or geometry.is_empty:
-        raise ValueError("no polygon")
-    west, south, east, north = geometry.bounds
-    if not (-540 <= west <= east <= 540 and -90 <= south <= north <= 90):
-        raise ValueError("a footprint that does not lie on the globe")
-    # Repaired only where that is plain: a footprint across the antimeridian looks broken until it is unwrapped.
-    return shapely.force_2d(geometry)
+    return on_the_globe(shape(item["geometry"]) if item.get("geometry") else box(*item["bbox"][:2], *item["bbox"][-2:]))
 
 
 def _datatake(properties):
@@ -178,7 +217,8 @@ def _text(value):
     return value if isinstance(value, str) else ""
 
 
-def _number(value):
+def number(value):
+    """Return a number of a catalogue as a float; None where it is none, or absurd."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     return float(value) if is_number and abs(value) < 1e12 else None
 
@@ -187,13 +227,11 @@ def _integer(value):
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _platform(product):
-    return f"sentinel-{product['mission'][1:].lower()}" if product else ""
+def _platform(fields):
+    return f"sentinel-{fields['mission'][1:].lower()}" if fields else ""
 
 
-def _product(item, product):
-    if product:
-        return f"sentinel-2-{product['level'].lower()}"
+def _product(item):
     collection = _text(item.get("collection"))
     is_l2a = "l2a" in collection.lower() or item["properties"].get("s2:product_type") == "S2MSI2A"
     return "sentinel-2-l2a" if is_l2a else collection
@@ -219,17 +257,25 @@ def _assets(entries, base, root):
         alternate = (entry.get("alternate") or {}).get("https") or {}
         kept_alternate = hrefs.accept(alternate.get("href"), base, root) if alternate else None
         raster = (entry.get("raster:bands") or [{}])[0]
-        scale = _number(entry.get("raster:scale", raster.get("scale")))
-        offset = _number(entry.get("raster:offset", raster.get("offset")))
-        found[name] = fineness, Asset(href, kept_alternate or "", scale, offset)
-    return {name: asset for name, (_, asset) in found.items()}, dropped
+        scale = number(entry.get("raster:scale", raster.get("scale")))
+        offset = number(entry.get("raster:offset", raster.get("offset")))
+        checksum = _text(entry.get("file:checksum"))
+        found[name] = fineness, Asset(href, kept_alternate or "", scale, offset, _size(entry), checksum)
+    assets = {name: asset for name, (_, asset) in found.items()}
+    is_of_product = any(asset.href.lower().endswith((".jp2", ".nc")) for asset in assets.values())
+    return {name: asset for name, asset in assets.items() if is_of_product or name not in METADATA}, dropped
+
+
+def _size(entry):
+    size = _integer(entry.get("file:size"))
+    return size if size and 0 < size < 2**53 else None
 
 
 def _band_of(key, entry):
     """Return our key of an asset and how fine it is; (None, …) for assets that no job needs."""
     match = re.fullmatch(r"(.+?)(?:_(10m|20m|60m))?", key)
-    stem, resolution = match.group(1).lower(), match.group(2) or ""
-    if stem.endswith("-jp2"):  # the requester-pays twin of a COG
+    stem, resolution = match.group(1).lower().replace("-", "_"), match.group(2) or ""
+    if stem.endswith("_jp2"):  # the requester-pays twin of a COG
         return None, 0
     name = _BAND_NAMES.get(stem)
     if name is None and isinstance(entry.get("eo:bands"), list) and len(entry["eo:bands"]) == 1:

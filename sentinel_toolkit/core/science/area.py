@@ -142,6 +142,13 @@ def split(geometry):
     return _polygons(shapely.union_all(list(cut)))
 
 
+def part_inside(footprint, outline):
+    """Return the polygons of a footprint that lie in an outline, both in longitude and latitude."""
+    whole = unwrap(footprint)
+    turn = 360 * round((outline.centroid.x - whole.centroid.x) / 360) if not whole.is_empty else 0
+    return _polygons(_shift(whole, turn).intersection(outline))
+
+
 def on_the_map(footprint):
     """Return a footprint as a map shows it: cut at the antimeridian if it crosses it, else as it is."""
     west, _, east, _ = footprint.bounds
@@ -189,3 +196,23 @@ def _few_vertices(hull):
         hull = hull.buffer(tolerance, join_style="mitre").simplify(tolerance)
         tolerance *= 2
     return hull
+
+
+def on_the_globe(footprint):
+    """Return a catalogue's footprint without heights.
+
+    It is not repaired: one across the antimeridian looks broken until it is unwrapped.
+
+    Raises
+    ------
+    ValueError
+        If it is no polygon, or does not lie on the globe.
+    """
+    if footprint.geom_type not in ("Polygon", "MultiPolygon") or footprint.is_empty:
+        raise ValueError("no polygon")
+    if unwrap(footprint).area == 0:
+        raise ValueError("a footprint without area")
+    west, south, east, north = footprint.bounds
+    if not (-540 <= west <= east <= 540 and -90 <= south <= north <= 90):
+        raise ValueError("a footprint that does not lie on the globe")
+    return shapely.force_2d(footprint)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 QUANTIFICATION = 10_000  # DN per unit of reflectance
-BOA_ADD_OFFSET = -1000  # DN, baselines from 04.00 on
+BOA_ADD_OFFSET = -1000.0  # DN, baselines from 04.00 on
 FIRST_BASELINE_WITH_OFFSET = (4, 0)
 NODATA_DN = 0
 # What the pixel check looks at: surfaces that are dark in the blue wherever they are (terrain shadow, cloud shadow,

@@ -1,4 +1,4 @@
-"""The Scene: one observation of one tile by one satellite, whatever catalogue it came from."""
+"""The Scene: one observation of one tile or frame by one satellite, whatever catalogue it came from."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ _S2_NAME = re.compile(
     r"(?P<mission>S2[A-Z])_MSI(?P<level>L1C|L2A)_(?P<datatake>\d{8}T\d{6})_N(?P<baseline>\d{4})_R(?P<orbit>\d{3})"
     r"_T(?P<tile>\d{2}[A-Z]{3})_(?P<discriminator>\d{8}T\d{6})"
 )
+# Sentinel-3 SLSTR product name: fixed columns, padded with underscores (Sentinel-3 PDGS File Naming Convention).
+_S3_NAME = re.compile(
+    r"(?P<mission>S3[A-Z])_SL_2_(?P<type>.{6})_(?P<start>\d{8}T\d{6})_(?P<stop>\d{8}T\d{6})"
+    r"_(?P<discriminator>\d{8}T\d{6})_(?P<duration>\d{4})_(?P<cycle>\d{3})_(?P<orbit>\d{3})_(?P<frame>[\d_]{4})"
+    r"_(?P<centre>[A-Z0-9_]{3})_(?P<class>.)_(?P<timeliness>[A-Z]{2})_(?P<baseline>\w{3})"
+)
+LST = "sentinel-3-lst"
 
 
 @dataclass(frozen=True)
@@ -21,13 +28,15 @@ class Asset:
     """One file of a scene.
 
     ``href`` is a URL, an absolute path or a path inside a zip; ``offset`` and ``scale`` turn DN into reflectance
-    (value = DN * scale + offset; None where they mean nothing or are not decided).
+    (value = DN * scale + offset; None where they mean nothing or are not decided); ``checksum`` is a multihash in hex.
     """
 
     href: str
     alternate: str = ""
     scale: float | None = None
     offset: float | None = None
+    size_bytes: int | None = None
+    checksum: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +52,11 @@ class Scene:
     source: str
     assets: dict = field(default_factory=dict)
     name: str = ""  # of the product (….SAFE), where it is known
-    datatake: str = ""  # start of the datatake, e.g. 20230815T095031
+    datatake: str = ""  # start of the datatake, 20230815T095031; of Sentinel-3 cycle and relative orbit, 060_136
     tile: str = ""
+    frame: str = ""  # Sentinel-3: along-track coordinate; empty for products as long as an orbit
+    timeliness: str = ""  # NT, ST or NR
+    centre: str = ""  # that processed it, e.g. PS1
     relative_orbit: int | None = None
     orbit_state: str = ""
     baseline: str = ""
@@ -78,14 +90,26 @@ def parse_time(text):
 
 
 def parse_product_name(text):
-    """Return the fields of a Sentinel-2 product name as a dict; empty if it is none.
+    """Return the fields of a Sentinel-2 or Sentinel-3 SLSTR product name as a dict; empty if it is none.
 
-    Keys: mission, level, datatake, baseline (``05.09``), orbit (int), tile (``33TWL``), discriminator.
+    Keys of both: name, mission, product (``sentinel-2-l2a``), datatake, baseline (``05.09``, ``004``), orbit (int),
+    discriminator (when it was made); of Sentinel-2: level, tile (``33TWL``); of Sentinel-3: start, duration (s), frame,
+    centre, timeliness.
     """
     match = _S2_NAME.search(text or "")
-    if not match:
-        return {}
-    fields = match.groupdict()
-    fields["orbit"] = int(fields["orbit"])
-    fields["baseline"] = f"{fields['baseline'][:2]}.{fields['baseline'][2:]}"
-    return fields
+    if match:
+        fields = match.groupdict()
+        fields["baseline"] = f"{fields['baseline'][:2]}.{fields['baseline'][2:]}"
+        fields["product"] = f"sentinel-2-{fields['level'].lower()}"
+    else:
+        match = _S3_NAME.search(text or "")
+        if not match:
+            return {}
+        fields = match.groupdict()
+        fields["datatake"] = f"{fields['cycle']}_{fields['orbit']}"
+        fields["frame"] = fields["frame"].strip("_")
+        fields["centre"] = fields["centre"].strip("_")
+        fields["duration"] = int(fields["duration"])
+        kind = fields["type"].strip("_").lower()
+        fields["product"] = LST if kind == "lst" else f"sentinel-3-sl-2-{kind}"
+    return {**fields, "name": match.group(), "orbit": int(fields["orbit"])}

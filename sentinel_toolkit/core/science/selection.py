@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import functools
+import re
 from dataclasses import dataclass
 
 import shapely
@@ -12,8 +13,8 @@ import shapely
 from sentinel_toolkit.contract.catalogue import parse_local_time
 from sentinel_toolkit.core.science import area as geodesy
 from sentinel_toolkit.core.science.reflectance import parse_baseline
-from sentinel_toolkit.core.science.scene import parse_product_name
-from sentinel_toolkit.core.science.solar import is_within, local_solar_time
+from sentinel_toolkit.core.science.scene import LST, parse_product_name
+from sentinel_toolkit.core.science.solar import is_within, local_solar_time, sun_elevation_deg
 
 COVERAGE_TOLERANCE = 0.01  # % of the AOI: rounding of footprints' coordinates must not lose a full scene
 SAME_FOOTPRINT = 0.5  # share of the smaller footprint above which two products of one acquisition are duplicates
@@ -42,13 +43,26 @@ def describe(scenes, area):
         if coverage == 0:
             continue
         longitude = area.centre[0] if area else scene.footprint.centroid.x
-        is_day = None if scene.sun_elevation is None else scene.sun_elevation > 0
-        found.append(Found(scene, f"{local_solar_time(scene.datetime, longitude):%H:%M}", is_day, coverage))
+        clock = f"{local_solar_time(scene.datetime, longitude):%H:%M}"
+        found.append(Found(scene, clock, _is_day(scene, area), coverage))
         passes[scene.acquisition].append(scene.footprint)
     if not area:
         return found
     shares = {key: share(_union(footprints).wkb) for key, footprints in passes.items()}
     return [patch(item, pass_coverage=shares[item.scene.acquisition]) for item in found]
+
+
+def _is_day(scene, area):
+    """Tell whether the sun was up: as the catalogue says, else over the middle of the footprint (in the area).
+
+    None where a product is as long as an orbit, which has both.
+    """
+    if scene.sun_elevation is not None:
+        return scene.sun_elevation > 0
+    if scene.product == LST and not scene.frame:
+        return None
+    seen = geodesy.part_inside(scene.footprint, area.geometry) if area else geodesy.unwrap(scene.footprint)
+    return sun_elevation_deg(scene.datetime, seen.centroid.x, seen.centroid.y) > 0 if seen.area else None
 
 
 def _union(footprints):
@@ -80,11 +94,26 @@ def rules(request):
     if request.platforms:
         platforms = {platform_key(text) for text in request.platforms}
         table["PLATFORMS"] = lambda f: platform_key(f.scene.platform) in platforms
-    if request.day_night != "any":
-        table["PASS"] = lambda f: f.is_day is None or f.is_day == (request.day_night == "day")
+    if request.passes != "any":
+        table["PASS"] = lambda f: f.is_day is None or f.is_day == (request.passes == "day")
     if request.local_time:
         first, last = parse_local_time(request.local_time)
         table["LOCAL_TIME"] = lambda f: is_within(60 * int(f.local_time[:2]) + int(f.local_time[3:]), first, last)
+    return table
+
+
+def availability(request):
+    """Return the filters to be asked before the newest version is chosen: what is not wanted or not to be had must not
+    stand in for what is.
+    """
+    table = {}
+    if request.online_only:
+        table["ONLINE_ONLY"] = lambda f: f.scene.online is not False
+    if request.timeliness != "any":
+        table["TIMELINESS"] = lambda f: f.scene.timeliness in ("", request.timeliness)
+    if request.centres:
+        centres = {centre.upper() for centre in request.centres}
+        table["CENTRE"] = lambda f: f.scene.centre in ("", *centres)
     return table
 
 
@@ -105,15 +134,18 @@ def apply_rules(found, table):
     return kept, left_out
 
 
-def newest_of_each_acquisition(found):
-    """Return one scene for each tile and datatake: the newest baseline, then the latest processing.
+_TIMELINESS_RANK = {"NT": 3, "ST": 2, "NR": 1}
 
-    Two products that hardly overlap are two parts of a split datatake: both stay.
+
+def newest_of_each_acquisition(found):
+    """Return one scene for each acquisition of a tile or frame: the best timeliness, the newest baseline, the latest.
+
+    Two products that hardly overlap are two parts of a split datatake, or two frames of a pass: both stay.
     """
     groups = collections.defaultdict(list)
     for item in found:
         scene = item.scene
-        known = scene.datatake and scene.tile
+        known = scene.datatake and (scene.tile or scene.product == LST)
         groups[(scene.platform, scene.datatake, scene.tile) if known else (scene.id, scene.source)].append(item)
     kept = []
     for group in groups.values():
@@ -130,7 +162,8 @@ def _newness(scene):
     # Of two copies of one product, the one with ESA's own DN.
     is_untouched = scene.collection == "sentinel-2-c1-l2a"
     return (
-        parse_baseline(scene.baseline) or (0, 0),
+        _TIMELINESS_RANK.get(scene.timeliness, 0),
+        parse_baseline(scene.baseline) or (0, int(scene.baseline) if re.fullmatch("[0-9]{1,4}", scene.baseline) else 0),
         is_untouched,
         parse_product_name(scene.name).get("discriminator", ""),
         scene.id,

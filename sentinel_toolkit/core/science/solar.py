@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 
 HOURS_PER_DEGREE = 24 / 360
 
@@ -33,6 +34,38 @@ def utc_range(start, end, longitude_deg):
     begin = datetime.datetime.combine(_bounded(start), midnight) - shift
     stop = datetime.datetime.combine(_bounded(end) + datetime.timedelta(days=1), midnight) - shift
     return begin, stop - datetime.timedelta(milliseconds=1)
+
+
+def sun_elevation_deg(time, longitude_deg, latitude_deg):
+    """Return the elevation of the sun's centre above the horizon, in degrees, good to about half a degree.
+
+    Parameters
+    ----------
+    time : datetime.datetime
+        UTC.
+    longitude_deg, latitude_deg : float
+        East and north positive.
+
+    Notes
+    -----
+    Declination and equation of time after Spencer (1971), Fourier series representation of the position of the sun,
+    Search 2(5), 172; refraction neglected.
+    """
+    day_angle = 2 * math.pi * (time.timetuple().tm_yday - 1) / 365
+
+    def series(*terms):
+        waves = ((math.cos(k * day_angle), math.sin(k * day_angle)) for k in range(1, 4))
+        return sum(a * c + b * s for (a, b), (c, s) in zip(terms, waves, strict=False))
+
+    declination = 0.006918 + series((-0.399912, 0.070257), (-0.006758, 0.000907), (-0.002697, 0.00148))
+    equation_of_time_rad = 0.000075 + series((0.001868, -0.032077), (-0.014615, -0.040849))
+    clock = local_solar_time(time, longitude_deg)
+    hours = clock.hour + clock.minute / 60 + clock.second / 3600
+    hour_angle = math.radians(15 * (hours - 12)) + equation_of_time_rad
+    latitude = math.radians(latitude_deg)
+    sine = math.sin(latitude) * math.sin(declination)
+    sine += math.cos(latitude) * math.cos(declination) * math.cos(hour_angle)
+    return math.degrees(math.asin(sine))
 
 
 def _bounded(day):

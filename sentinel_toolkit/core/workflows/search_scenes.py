@@ -7,7 +7,7 @@ import datetime
 from sentinel_toolkit.contract.catalogue import SearchScenesResult
 from sentinel_toolkit.contract.errors import NoScenesError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
-from sentinel_toolkit.core.io.catalogues import SEARCHES, SearchWindow
+from sentinel_toolkit.core.io.catalogues import SearchWindow, search
 from sentinel_toolkit.core.io.clear_share import measure
 from sentinel_toolkit.core.io.scenes import write_table
 from sentinel_toolkit.core.science import selection
@@ -27,14 +27,16 @@ def run(request, report):
     """
     area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
     report.progress(-1, "Searching")
-    scenes = SEARCHES[request.source](request, _window(request, area), report)
+    scenes = search(request, _window(request, area), report)
     found = selection.describe(scenes, area)
-    # First the newest version of each acquisition, then the filters: an older one must not slip through a filter that
-    # the newest one fails.
-    newest = found if request.keep_duplicates else selection.newest_of_each_acquisition(found)
-    kept, left_out = selection.apply_rules(newest, selection.rules(request))
+    available, left_out = selection.apply_rules(found, selection.availability(request))
+    # Then the newest version of each acquisition, and only then the filters: an older one must not slip through a
+    # filter that the newest one fails.
+    newest = available if request.keep_duplicates else selection.newest_of_each_acquisition(available)
+    kept, more = selection.apply_rules(newest, selection.rules(request))
+    left_out += more
     left_out["outside the area"] = len(scenes) - len(found)
-    left_out["older duplicates"] = len(found) - len(newest)
+    left_out["older duplicates"] = len(available) - len(newest)
     kept.sort(key=lambda item: (item.scene.datetime, item.scene.id))
     left_out["LIMIT"] = len(kept[request.limit :])
     kept = kept[: request.limit]
@@ -50,6 +52,7 @@ def run(request, report):
         shares = measure([item.scene for item in kept], area, valid_table(DEFAULT_MASK_CLASSES), report)
         kept = [selection.patch(item, clear=share) for item, share in zip(kept, shares, strict=True)]
     write_table(request.table_path, kept)
+    report.note(f"{len(kept)} {'scene' if len(kept) == 1 else 'scenes'} found.")
     return SearchScenesResult(request.table_path, len(kept), sum(left_out.values()))
 
 
@@ -60,8 +63,11 @@ _HINTS = (
     ("TILES", "Check TILES, or leave it empty."),
     ("RELATIVE_ORBITS", "Check RELATIVE_ORBITS, or leave it empty."),
     ("PLATFORMS", "Write PLATFORMS as S2A,S2B, or leave it empty."),
-    ("PASS", "Sentinel-2 passes by day: set PASS to any."),
-    ("LOCAL_TIME", "Widen LOCAL_TIME; Sentinel-2 passes at about 10:30 at the equator, earlier to the south."),
+    ("PASS", "Sentinel-2 passes by day; Sentinel-3 by day and by night: set PASS."),
+    ("TIMELINESS", "Set TIMELINESS to any; recent scenes come as NR first."),
+    ("CENTRE", "Check CENTRE, or leave it empty."),
+    ("ONLINE_ONLY", "Switch ONLINE_ONLY off to list scenes that must be ordered first."),
+    ("LOCAL_TIME", "Widen LOCAL_TIME; both satellites pass at about 10:00 to 10:30 at the equator."),
     ("outside the area", "Check the area and its CRS."),
 )
 
@@ -73,6 +79,8 @@ def _hint(request, left_out):
         return next((hint for name, hint in _HINTS if name == most), "Loosen that filter.")
     if request.source == "folder" and not (request.start or request.end):
         return "It holds no Sentinel-2 L2A product: a SAFE folder or zip, or rasters beside a STAC item."
+    if request.max_cloud_percent < 100:  # most was left out by the catalogue itself
+        return "Raise MAX_CLOUD, or widen the dates or the area."
     return "Widen the dates or the area."
 
 

@@ -10,7 +10,7 @@ from shapely.geometry import box, mapping
 from sentinel_toolkit.contract.catalogue import SearchScenesRequest
 from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError, NoScenesError
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.core.io import stac_api
+from sentinel_toolkit.core.io import http
 from sentinel_toolkit.core.workflows import search_scenes
 
 
@@ -59,9 +59,9 @@ def search(url, tmp_path, report=None, **fields):
 @pytest.fixture
 def quick(monkeypatch):
     """Wait less than a person would."""
-    monkeypatch.setattr(stac_api, "BACKOFF_S", 0.01)
-    monkeypatch.setattr(stac_api, "TIMEOUT_S", (1, 1))
-    monkeypatch.setattr(stac_api, "NETWORK_RETRIES", 1)
+    monkeypatch.setattr(http, "BACKOFF_S", 0.01)
+    monkeypatch.setattr(http, "TIMEOUT_S", (1, 1))
+    monkeypatch.setattr(http, "NETWORK_RETRIES", 1)
 
 
 def test_every_page_is_read_and_sorted(tmp_path):
@@ -120,7 +120,7 @@ def test_fault_becomes_one_plain_error(tmp_path, fault, error, words):
     monkey = pytest.MonkeyPatch()
     with monkey.context() as patch, FaultyStac(items, fault) as server:
         if fault == "429-for-ever":
-            patch.setattr(stac_api, "LONGEST_WAIT_S", 0.01)
+            patch.setattr(http, "LONGEST_WAIT_S", 0.01)
         with pytest.raises(error) as caught:
             search(server.url, tmp_path)
     assert type(caught.value) is error
@@ -145,7 +145,7 @@ def test_retry_after_is_honoured(tmp_path):
     [
         ({"max_cloud_percent": 1}, "Raise MAX_CLOUD"),
         ({"platforms": ("Landsat",)}, "Write PLATFORMS as S2A"),
-        ({"day_night": "night"}, "set PASS to any"),
+        ({"day_night": "night"}, "set PASS."),
         ({"aoi_wkt": box(100, 0, 101, 1).wkt}, "Check the area"),
         ({"start": "2022-08-01", "end": "2022-08-02"}, "Widen the dates"),
     ],

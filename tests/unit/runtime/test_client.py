@@ -301,6 +301,9 @@ def test_the_next_job_sweeps_what_a_killed_one_left(tmp_path):
     ours = part_folder(tmp_path / "o.tif", os.getpid())
     for folder in (part_folder(tmp_path / "a.tif", dead.pid), ours, tmp_path / "precious.part-1"):
         folder.mkdir()
+    unsaid = part_folder(tmp_path / "b.tif", dead.pid)
+    unsaid.mkdir()
+    (unsaid / staging.HOST_MARK).touch()  # killed between opening its mark and writing it
     staging.sweep(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([ours.name, "precious.part-1"])
 

@@ -1,0 +1,73 @@
+"""Logins out of QGIS's encrypted store: read when a job starts, given to its worker by stdin, kept nowhere else."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingParameterAuthConfig
+
+from sentinel_toolkit.contract.errors import AuthenticationError
+from sentinel_toolkit.processing.definitions import described
+
+
+def auth_parameter(label, help_text, advanced=False):
+    """Return AUTH: logs, history and models hold the configuration's id, never what is in it."""
+    return described(
+        QgsProcessingParameterAuthConfig("AUTH", label, optional=True),
+        help_text,
+        advanced,
+    )
+
+
+def login_of(identifier):
+    """Return the login of an authentication configuration; empty where none is chosen.
+
+    Parameters
+    ----------
+    identifier : str
+        Of the configuration, seven letters and digits.
+
+    Returns
+    -------
+    dict
+        ``username`` and ``password``, or ``headers``.
+
+    Raises
+    ------
+    AuthenticationError
+        If there is none of that id, the store is locked, or it is of a kind that we cannot use.
+    """
+    if not identifier:
+        return {}
+    manager = QgsApplication.authManager()
+    if manager.isDisabled():
+        raise AuthenticationError("QGIS's authentication system is disabled.", manager.disabledMessage())
+    if identifier not in manager.configIds():
+        raise AuthenticationError(
+            f"AUTH names the configuration {identifier!r}, which QGIS does not know.",
+            "Choose one of Settings > Options > Authentication. Without a window, QGIS_AUTH_DB_DIR_PATH names the "
+            "folder of its store.",
+        )
+    is_open, config = manager.loadAuthenticationConfig(identifier, QgsAuthMethodConfig(), True)
+    if not is_open:
+        raise AuthenticationError(
+            f"The configuration {identifier!r} in AUTH cannot be opened: QGIS's master password is missing or wrong.",
+            "Without a window, let QGIS_AUTH_PASSWORD_FILE name a file that holds it.",
+        )
+    read = _METHODS.get(config.method())
+    if read is None:
+        raise AuthenticationError(
+            f"The configuration {identifier!r} in AUTH is of the kind {config.method()!r}.",
+            f"Use one of the kind {' or '.join(_METHODS)}.",
+        )
+    return read(config.configMap())
+
+
+def _basic(values):
+    return {"username": values.get("username", ""), "password": values.get("password", "")}
+
+
+def _headers(values):
+    return {"headers": {name: value for name, value in values.items() if name}}
+
+
+# Method of QGIS -> how its values become a login.
+_METHODS = {"Basic": _basic, "APIHeader": _headers}

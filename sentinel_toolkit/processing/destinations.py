@@ -1,0 +1,68 @@
+"""Where results go: what the user asked for, judged before the work."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from qgis.core import QgsProcessing, QgsProcessingOutputLayerDefinition
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+
+
+def destination_text(parameters, name, context):
+    """Return a destination as the user gave it, without evaluating it (which has side effects)."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value, _ = value.sink.valueAsString(context.expressionContext(), "")
+    return value if isinstance(value, str) else ""
+
+
+def or_temporary(target, suffix):
+    """Return the target, or a name that stands for the temporary file that QGIS will choose."""
+    return target if target and target != QgsProcessing.TEMPORARY_OUTPUT else f"temporary{suffix}"
+
+
+def check_vector_suffix(parameters, name, context, allowed):
+    """Refuse a file of a format that cannot hold what we write."""
+    target = destination_text(parameters, name, context)
+    suffix = os.path.splitext(target)[1].lower()
+    is_file = (
+        target and not target.startswith(("memory:", "postgis:", "ogr:")) and target != QgsProcessing.TEMPORARY_OUTPUT
+    )
+    if is_file and suffix not in allowed:
+        raise InvalidRequestError(
+            f"{name} is {target!r}: the suffix {suffix!r} does not fit.", f"Use {' or '.join(allowed)}."
+        )
+
+
+def prove_destinations(algorithm, parameters, context, outputs, inputs):
+    """Prove before the work that outputs can be written and are not the files of inputs, which would be lost.
+
+    Raises
+    ------
+    InvalidRequestError
+        If one cannot be written, or is an input.
+    """
+    sources = {}
+    for name in inputs:
+        layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+        if layer is not None:
+            sources[os.path.realpath(layer.source().split("|")[0])] = name
+    for name in outputs:
+        target = destination_text(parameters, name, context)
+        if not os.path.splitext(target)[1] or target.startswith(("memory:", "postgis:", "ogr:")):
+            continue
+        if os.path.realpath(target) in sources:
+            raise InvalidRequestError(
+                f"{name} is the file of {sources[os.path.realpath(target)]}: {target}.", "Choose another file."
+            )
+        folder = os.path.dirname(os.path.abspath(target))
+        try:
+            os.makedirs(folder, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise InvalidRequestError(
+                f"{name} cannot be written: {folder}: {error.strerror}.", "Choose another file."
+            ) from error

@@ -1,0 +1,29 @@
+import os
+
+import pytest
+from servers.internet import Internet
+
+from sentinel_toolkit.core.io import http, planetary_computer, transfer
+
+
+@pytest.fixture
+def online(monkeypatch, tmp_path):
+    """Return a function that makes hosts reachable, by nothing but a proxy and a certificate; and impatience."""
+    for name in list(os.environ):
+        if name.lower().endswith("_proxy"):
+            monkeypatch.delenv(name)
+    monkeypatch.setattr(transfer, "PATIENCE", transfer.Patience(pause_s=0.02, busy_pause_s=0.05, longest_s=0.2))
+    monkeypatch.setattr(http, "BACKOFF_S", 0.01)
+    monkeypatch.setattr(planetary_computer, "_known", {})
+    running = []
+
+    def connect(hosts):
+        internet = Internet(hosts, tmp_path)
+        running.append(internet.__enter__())
+        for name, value in internet.variables.items():
+            monkeypatch.setenv(name, value)
+        return internet
+
+    yield connect
+    for internet in running:
+        internet.__exit__()
