@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingOutputNumber
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterBoolean
 from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract.imagery import COMPOSITE_METHODS, DEFAULT_MASK_CLASSES, MedianCompositeRequest
-from sentinel_toolkit.processing import aoi
+from sentinel_toolkit.processing import aoi, destinations
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
+from sentinel_toolkit.processing.definitions import described
 
 translate = QCoreApplication.translate
 
@@ -38,8 +39,9 @@ class MedianComposite(ToolkitAlgorithm):
     def shortHelpString(self):
         return translate(
             "SentinelToolkit",
-            "Masks clouds and their shadows with the scene classification, takes the median of what is left, pixel by "
-            "pixel and band by band, and writes one cloud-optimised GeoTIFF of surface reflectance.\n\n"
+            "Masks clouds and their shadows with the scene classification, makes one value of what is left, pixel by "
+            "pixel (the median, unless you choose another rule), and writes one cloud-optimised GeoTIFF of surface "
+            "reflectance.\n\n"
             "Scenes of several tiles and UTM zones come on one grid; tiles of one pass count as one observation. "
             "Whether a product needs the reflectance offset of baseline 04.00 is decided for each product.\n\n"
             "The last band, observations, tells how many clear values each pixel had. Where there are fewer than six, "
@@ -53,7 +55,32 @@ class MedianComposite(ToolkitAlgorithm):
             translate("SentinelToolkit", "Method"),
             COMPOSITE_METHODS,
             "median",
-            translate("SentinelToolkit", "How one value is made of many. The median ignores what is left of clouds."),
+            translate(
+                "SentinelToolkit",
+                "How one value is made of many. median ignores what is left of clouds; percentile is safer with few "
+                "dates; geomedian keeps the bands consistent; medoid, max_ndvi and latest take one whole observation "
+                "(max_ndvi is not for water or snow).",
+            ),
+        )
+        percentile = shared.number(
+            "PERCENTILE",
+            translate("SentinelToolkit", "Percentile"),
+            25.0,
+            translate(
+                "SentinelToolkit", "For method percentile, 0-100: 25 by default, lower is darker and freer of clouds."
+            ),
+            low=0,
+            high=100,
+            advanced=True,
+        )
+        date_band = described(
+            QgsProcessingParameterBoolean("DATE_BAND", translate("SentinelToolkit", "Add a band with the date"), False),
+            translate(
+                "SentinelToolkit",
+                "For methods medoid, max_ndvi and latest: a band date, the day of each pixel's observation as days "
+                "since 1970-01-01.",
+            ),
+            advanced=True,
         )
         output = shared.raster_destination(
             translate("SentinelToolkit", "Composite"),
@@ -68,6 +95,8 @@ class MedianComposite(ToolkitAlgorithm):
             *aoi.area_parameters(translate("SentinelToolkit", "Pixels outside are left empty.")),
             bands,
             method,
+            percentile,
+            date_band,
             *others,
             output,
         )
@@ -79,8 +108,8 @@ class MedianComposite(ToolkitAlgorithm):
         )
 
     def check(self, parameters, context):
-        output = shared.destination_text(parameters, "OUTPUT", context)
-        MedianCompositeRequest(output=shared.or_temporary(output, ".tif"), **self._fields(parameters, context))
+        output = destinations.destination_text(parameters, "OUTPUT", context)
+        MedianCompositeRequest(output=destinations.or_temporary(output, ".tif"), **self._fields(parameters, context))
 
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
@@ -92,7 +121,12 @@ class MedianComposite(ToolkitAlgorithm):
     def _fields(self, parameters, context):
         """Return the fields of the request but for the files and the area."""
         method = self.parameterAsEnumString(parameters, "METHOD", context)
-        return {"method": method, **shared.imagery_fields(self, parameters, context)}
+        return {
+            "method": method,
+            "percentile": self.parameterAsDouble(parameters, "PERCENTILE", context),
+            "date_band": self.parameterAsBoolean(parameters, "DATE_BAND", context),
+            **shared.imagery_fields(self, parameters, context),
+        }
 
     def results(self, result, parameters, context):
         """Return the outputs."""

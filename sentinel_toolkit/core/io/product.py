@@ -40,7 +40,7 @@ class Tally:
         return self.observations / self.covered if self.covered else 0.0
 
 
-def make_product(job, title, lineage, request, stack, combine, report, level, with_counts):
+def make_product(job, title, lineage, request, stack, combine, report, level, with_counts, with_days=False):
     """Make a raster of a scene stack, block by block, and put it in its place.
 
     Parameters
@@ -52,12 +52,15 @@ def make_product(job, title, lineage, request, stack, combine, report, level, wi
     request : ImageryRequest
     stack : SceneStack
     combine : callable
-        (time, band, y, x) stack of int16 → (band, y, x) values, (y, x) counts of observations.
+        (time, band, y, x) stack of int16, (time,) days → (band, y, x) values, (y, x) counts of observations, and
+        (y, x) days or None.
     report : Report
     level : str
         Processing level of the result: L3 for composites, L2A for what one acquisition measured.
     with_counts : bool
         Whether the counts become the last band, ``observations``.
+    with_days : bool
+        Whether the days become the band before it, ``date`` (days since 1970-01-01).
 
     Returns
     -------
@@ -71,18 +74,20 @@ def make_product(job, title, lineage, request, stack, combine, report, level, wi
         If no pixel has data.
     """
     target = Path(request.output)
-    bands = [BandInfo(name, SCALE) for name in request.bands] + ([BandInfo("observations")] if with_counts else [])
+    extras = [BandInfo("date")] * with_days + [BandInfo("observations")] * with_counts
+    bands = [BandInfo(name, SCALE) for name in request.bands] + extras
     tallies = {}
     with rasters.environment(), staged(target) as folder:  # the block cache of GDAL is bounded for writing, too
         tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(stack.scenes)}
         with CogWriter(folder, target.name, stack.grid, "int16", NODATA, bands, tags) as writer:
 
-            def make(observed, inside):
-                values, counts = combine(observed)
+            def make(observed, days, inside):
+                values, counts, when = combine(observed, days)
                 clamped = (np.abs(values.astype(np.int32)) == LIMIT_OF_CODED).sum()
-                covered = counts > 0
+                covered = (values != NODATA).any(0)
                 tally = (inside | covered).sum(), covered.sum(), clamped, counts.sum(dtype=np.int64)
-                return (np.concatenate([values, counts[None]]) if with_counts else values), tally
+                layers = [values, *([when[None]] if with_days else []), *([counts[None]] if with_counts else [])]
+                return (np.concatenate(layers) if len(layers) > 1 else values), tally
 
             def write(row, column, made):
                 values, tallies[row, column] = made

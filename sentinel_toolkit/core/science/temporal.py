@@ -1,72 +1,125 @@
-"""Reducing a stack of observations over time: one value of many, pixel by pixel."""
+"""Reducing a stack of observations over time by rank: sorted once, then any percentile of each pixel.
+
+Dates are sorted by a network of comparators (Batcher 1968, doi:10.1145/1468075.1468121): the same steps for every
+pixel, so that a row of pixels is compared at once by vector instructions. Masked values sort to the end.
+"""
 
 from __future__ import annotations
+
+import functools
 
 import numba
 import numpy as np
 
 NODATA = -32768  # int16 value of a pixel without observation
+ROW = 512  # pixels sorted together: 16 dates of them fit the first-level cache
+_MASKED = np.uint16(65535)  # as the sorted type holds NODATA: after every value
 
 
-@numba.njit(nogil=True, cache=True)
-def _median(stack, result, counts):
-    times, bands, height, width = stack.shape
-    values = np.empty(times, np.int32)
-    for y in range(height):
+@functools.cache
+def network(count):
+    """Return the comparators that sort ``count`` values: Batcher's merge exchange.
+
+    Returns
+    -------
+    ndarray of int32, shape (n, 2)
+        Pairs (i, j), i < j: the smaller value goes to i. After Knuth (1998), The Art of Computer Programming 3, 5.2.2,
+        algorithm M.
+    """
+    pairs = []
+    top = 1 << max((count - 1).bit_length() - 1, 0)
+    p = top if count > 1 else 0
+    while p:
+        q, r, d = top, 0, p
+        while True:
+            pairs += [(i, i + d) for i in range(count - d) if i & p == r]
+            if q == p:
+                break
+            d, q, r = q - p, q >> 1, p
+        p >>= 1
+    return np.array(pairs, np.int32).reshape(-1, 2)
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _sort(rows, pairs, width):
+    for k in range(pairs.shape[0]):
+        low, high = rows[pairs[k, 0]], rows[pairs[k, 1]]
         for x in range(width):
-            most = 0
+            one, other = low[x], high[x]
+            low[x] = min(one, other)
+            high[x] = max(one, other)
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _rank(stack, pairs, lower, upper, weight, result, counts):
+    """Fill ``result`` and ``counts``; lower, upper and weight tell for each count of values between which ranks."""
+    times, bands, height, width = stack.shape
+    rows = np.empty((times, ROW), np.uint16)
+    found = np.empty(ROW, np.int16)
+    for y in range(height):
+        for start in range(0, width, ROW):
+            size = min(ROW, width - start)
             for b in range(bands):
-                n = 0
+                found[:size] = 0
                 for t in range(times):
-                    value = np.int32(stack[t, b, y, x])
-                    if value == NODATA:
+                    source, row = stack[t, b, y, start : start + size], rows[t]
+                    for x in range(size):
+                        # -32768 … 32767 in order as 65535, 0 … 65534: the masked value comes last.
+                        row[x] = np.uint16(np.uint16(source[x]) ^ np.uint16(0x8000)) - np.uint16(1)
+                        found[x] += np.int16(row[x] != _MASKED)
+                _sort(rows, pairs, size)
+                for x in range(size):
+                    n = found[x]
+                    counts[y, start + x] = max(counts[y, start + x], n)
+                    if n == 0:
+                        result[b, y, start + x] = NODATA
                         continue
-                    i = n  # insertion: the number of dates is small, and most series are nearly sorted runs
-                    while i > 0 and values[i - 1] > value:
-                        values[i] = values[i - 1]
-                        i -= 1
-                    values[i] = value
-                    n += 1
-                most = max(most, n)
-                if n == 0:
-                    result[b, y, x] = NODATA
-                elif n % 2:
-                    result[b, y, x] = values[n // 2]
-                else:
-                    total = values[n // 2 - 1] + values[n // 2]
-                    half = total >> 1  # floor
-                    # Halves round to even, as numpy.rint does.
-                    result[b, y, x] = half + 1 if total & 1 and half & 1 else half
-            counts[y, x] = most
+                    one, other = np.float64(rows[lower[n], x]) - 32767.0, np.float64(rows[upper[n], x]) - 32767.0
+                    share = weight[n]  # from the nearer rank, as numpy does, so that halves are the same ones
+                    between = one + (other - one) * share if share < 0.5 else other - (other - one) * (1 - share)
+                    result[b, y, start + x] = np.int16(np.rint(between))  # halves to even
 
 
-def median(stack):
-    """Return the per-band median over time and the number of observations.
+def percentile(stack, percent):
+    """Return a percentile over time, band by band, and the number of observations.
 
     Parameters
     ----------
     stack : ndarray of int16, shape (time, band, y, x)
         Packed reflectance; -32768 where a pixel has no usable observation.
+    percent : float
+        0-100; between two ranks the value is interpolated linearly (Hyndman & Fan 1996, definition 7, numpy's default).
 
     Returns
     -------
     result : ndarray of int16, shape (band, y, x)
-        The median of the usable values; of an even number the mean of the middle two, halves to even; -32768 where
-        there is none.
+        Rounded to the nearest, halves to even; -32768 where there is no observation.
     counts : ndarray of int16, shape (y, x)
         Observations of the band that has most.
 
     Notes
     -----
-    A median band by band is a synthetic spectrum: its bands may come from different dates.
+    A percentile band by band is a synthetic spectrum: its bands may come from different dates.
     """
-    _, bands, height, width = stack.shape
-    result = np.empty((bands, height, width), np.int16)
-    counts = np.empty((height, width), np.int16)
-    _median(stack, result, counts)
+    times, bands, height, width = stack.shape
+    result = np.full((bands, height, width), NODATA, np.int16)
+    counts = np.zeros((height, width), np.int16)
+    if times:
+        position = np.maximum(np.arange(times + 1) - 1, 0) * (percent / 100)
+        lower = np.floor(position).astype(np.int32)
+        upper = np.minimum(lower + 1, np.maximum(np.arange(times + 1) - 1, 0)).astype(np.int32)
+        _rank(stack, network(times), lower, upper, position - lower, result, counts)
     return result, counts
+
+
+def median(stack):
+    """Return the per-band median over time and the number of observations: :func:`percentile` 50.
+
+    Of an even number of values it is the mean of the middle two, halves to even.
+    """
+    return percentile(stack, 50.0)
 
 
 def warm_up():
     """Compile the kernels for the types they are used with."""
-    median(np.zeros((1, 1, 1, 1), np.int16))
+    median(np.zeros((2, 1, 1, 1), np.int16))

@@ -6,7 +6,7 @@ from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import StackBandsResult
 from sentinel_toolkit.core.io.product import make_product, picture_of
 from sentinel_toolkit.core.io.scene_stack import SceneStack
-from sentinel_toolkit.core.io.scenes import read_scenes
+from sentinel_toolkit.core.io.scenes import readable_scenes
 from sentinel_toolkit.core.science.temporal import median
 
 
@@ -18,7 +18,7 @@ def run(request, report):
     ToolkitError
         If the scenes are of several acquisitions, do not meet the area, cannot be read, or are all masked.
     """
-    scenes = read_scenes(request.scenes_path)
+    scenes = readable_scenes(request.scenes_path)
     _refuse_several(scenes)
     with picture_of(request):
         tally, _ = make_product(
@@ -27,7 +27,7 @@ def run(request, report):
             lineage=lambda count: f"Surface reflectance of one acquisition, tiles mosaicked: {count}.",
             request=request,
             stack=SceneStack(request, scenes, report),
-            combine=median,  # of one acquisition it is the acquisition itself
+            combine=lambda observed, _days: (*median(observed), None),  # of one acquisition, the acquisition itself
             report=report,
             level="L2A",
             with_counts=False,
