@@ -36,6 +36,7 @@ DEFAULT_MASK_CLASSES = (
     "thin_cirrus",
 )
 COMPOSITE_METHODS = ("median", "percentile", "mean", "medoid", "geomedian", "max_ndvi", "latest")
+INDICES = ("NDVI", "EVI", "SAVI", "NDWI", "NDMI", "NBR")
 CHOOSING_METHODS = ("medoid", "max_ndvi", "latest")  # each pixel is one observation, and has a date
 OFFSETS = ("auto", "apply", "none")
 RASTER_SUFFIXES = (".tif", ".tiff")
@@ -56,8 +57,9 @@ class ImageryRequest(AreaOfInterest):
     """What every imagery job shares.
 
     ``scenes_path`` holds one scene (STAC item JSON) per line; ``resolution_m`` is in metres, or in the unit of ``crs``;
-    ``crs`` empty means the scenes' own; ``grow_mask_m`` widens the mask by that many metres;
-    ``threads`` 0 means as many as are useful; ``repeat_with`` is the JSON that repeats the job in qgis_process.
+    ``crs`` empty means the scenes' own; ``grow_mask_m`` widens the mask by that many metres, ``erode_edge_m`` takes
+    that much off a swath's edge; ``threads`` 0 means as many as are useful; ``repeat_with`` is the JSON that repeats
+    the job in qgis_process.
     """
 
     scenes_path: str = ""
@@ -65,6 +67,7 @@ class ImageryRequest(AreaOfInterest):
     bands: tuple = ("B02", "B03", "B04", "B08")
     mask_classes: tuple = DEFAULT_MASK_CLASSES
     grow_mask_m: float = 0.0
+    erode_edge_m: float = 0.0
     offset: str = "auto"
     crs: str = ""
     resolution_m: float = 10.0
@@ -84,6 +87,7 @@ class ImageryRequest(AreaOfInterest):
             )
         check_choice("OFFSET", self.offset, OFFSETS)
         check_range("GROW_MASK", self.grow_mask_m, 0, 10_000)
+        check_range("ERODE_EDGE", self.erode_edge_m, 0, 10_000)
         check_range("RESOLUTION", self.resolution_m, 1e-6, 1e6)
         check_range("MEMORY_LIMIT", self.memory_limit_mb, 64, 1_000_000)
         check_range("threads", self.threads, 0, 1024)
@@ -99,9 +103,11 @@ class ImageryRequest(AreaOfInterest):
 class MedianCompositeRequest(ImageryRequest):
     """A composite over time: ``method`` is the rule that makes one value of many.
 
-    ``percentile`` (0-100) is for the method of that name; ``date_band`` adds the day of each pixel's observation.
+    ``index`` composites that index of each scene instead of the bands; ``percentile`` (0-100) is for the method of that
+    name; ``date_band`` adds the day of each pixel's observation.
     """
 
+    index: str = ""
     method: str = "median"
     percentile: float = 25.0
     date_band: bool = False
@@ -109,6 +115,7 @@ class MedianCompositeRequest(ImageryRequest):
     def __post_init__(self):
         super().__post_init__()
         check_choice("METHOD", self.method, COMPOSITE_METHODS)
+        check_choice("INDEX", self.index, ("", *INDICES))
         check_range("PERCENTILE", self.percentile, 0, 100)
         if self.date_band and self.method not in CHOOSING_METHODS:
             raise InvalidRequestError(

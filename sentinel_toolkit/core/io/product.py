@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +24,7 @@ from sentinel_toolkit.core.science.temporal import NODATA
 SCALE = 1 / QUANTIFICATION
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """Pixels of the area, those with data, values clamped to the limit of int16, and the sum of all observations."""
 
     area: int
@@ -40,7 +41,38 @@ class Tally:
         return self.observations / self.covered if self.covered else 0.0
 
 
-def make_product(job, title, lineage, request, stack, combine, report, level, with_counts, with_days=False):
+def sum_of(tallies):
+    """Return the Tally of all blocks."""
+    return Tally(*map(sum, zip(*tallies, strict=True)))
+
+
+@dataclass(frozen=True)
+class MakeLayers:
+    """From the Observations of a block to the layers of its product, and their Tally; sent to other processes as it is.
+
+    ``combine`` makes (band, y, x) values, (y, x) counts of observations, and (y, x) days or None of (time, band, y, x)
+    observations and their (time,) days; ``with_counts`` and ``with_days`` tell whether they become bands.
+    """
+
+    combine: Callable
+    with_counts: bool
+    with_days: bool = False
+
+    def __call__(self, observations):
+        """Return ((band, y, x) int16, Tally)."""
+        values, counts, days = self.combine(observations.stack, observations.days)
+        covered = (values != NODATA).any(0)
+        tally = Tally(
+            int((observations.inside | covered).sum()),
+            int(covered.sum()),
+            int((np.abs(values.astype(np.int32)) == LIMIT_OF_CODED).sum()),
+            int(counts.sum(dtype=np.int64)),
+        )
+        layers = [values, *([days[None]] if self.with_days else []), *([counts[None]] if self.with_counts else [])]
+        return (np.concatenate(layers) if len(layers) > 1 else values), tally
+
+
+def make_product(job, title, lineage, request, names, stack, make, report, level):
     """Make a raster of a scene stack, block by block, and put it in its place.
 
     Parameters
@@ -50,17 +82,13 @@ def make_product(job, title, lineage, request, stack, combine, report, level, wi
     lineage : callable
         Number of scenes → a sentence on how the raster was made.
     request : ImageryRequest
+    names : tuple of str
+        Of the bands with values.
     stack : SceneStack
-    combine : callable
-        (time, band, y, x) stack of int16, (time,) days → (band, y, x) values, (y, x) counts of observations, and
-        (y, x) days or None.
+    make : MakeLayers
     report : Report
     level : str
         Processing level of the result: L3 for composites, L2A for what one acquisition measured.
-    with_counts : bool
-        Whether the counts become the last band, ``observations``.
-    with_days : bool
-        Whether the days become the band before it, ``date`` (days since 1970-01-01).
 
     Returns
     -------
@@ -74,34 +102,26 @@ def make_product(job, title, lineage, request, stack, combine, report, level, wi
         If no pixel has data.
     """
     target = Path(request.output)
-    extras = [BandInfo("date")] * with_days + [BandInfo("observations")] * with_counts
-    bands = [BandInfo(name, SCALE) for name in request.bands] + extras
+    extras = [BandInfo("date")] * make.with_days + [BandInfo("observations")] * make.with_counts
+    bands = [BandInfo(name, SCALE) for name in names] + extras
     tallies = {}
     with rasters.environment(), staged(target) as folder:  # the block cache of GDAL is bounded for writing, too
         tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(stack.scenes)}
         with CogWriter(folder, target.name, stack.grid, "int16", NODATA, bands, tags) as writer:
-
-            def make(observed, days, inside):
-                values, counts, when = combine(observed, days)
-                clamped = (np.abs(values.astype(np.int32)) == LIMIT_OF_CODED).sum()
-                covered = (values != NODATA).any(0)
-                tally = (inside | covered).sum(), covered.sum(), clamped, counts.sum(dtype=np.int64)
-                layers = [values, *([when[None]] if with_days else []), *([counts[None]] if with_counts else [])]
-                return (np.concatenate(layers) if len(layers) > 1 else values), tally
 
             def write(row, column, made):
                 values, tallies[row, column] = made
                 writer.write(row, column, values)
 
             stack.process(make, write)
-            tally = Tally(*np.sum(list(tallies.values()), axis=0).tolist())
+            tally = sum_of(tallies.values())
             if not tally.covered:
                 raise NoValidPixelsError(
                     f"No pixel of the area is clear in any of the {len(stack.scenes)} scenes.",
                     "Search more dates, or mask fewer classes.",
                 )
             writer.finish(report)
-        used = list(stack.contributed.values())
+        used = stack.contributed
         provenance = Provenance(
             job=job,
             title=title,
@@ -114,7 +134,7 @@ def make_product(job, title, lineage, request, stack, combine, report, level, wi
             extra={"sentinel_toolkit:clamped_pixels": tally.clamped},
         )
         write_item(writer.path, stack.grid, bands, "int16", NODATA, provenance)
-        write_style(writer.path, request.bands)
+        write_style(writer.path, names)
         publish(folder, target)
     return tally, used
 

@@ -15,10 +15,8 @@ from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
 from sentinel_toolkit.core.io import hrefs, planetary_computer
+from sentinel_toolkit.core.io.handles import Handles
 from sentinel_toolkit.core.science import reflectance
-from sentinel_toolkit.core.science.sampling import mean_of_points
-from sentinel_toolkit.core.science.scl import grow_mask
-from sentinel_toolkit.core.science.temporal import NODATA
 
 # The formats scenes come in, by suffix. Others stay shut: a hostile server could answer with a VRT that names any
 # local file.
@@ -31,7 +29,6 @@ GDAL_OPTIONS = {
     "GDAL_HTTP_CONNECTTIMEOUT": "20",  # s
     "GDAL_HTTP_TIMEOUT": "120",  # s for one request
     "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",  # neighbouring tiles in one request
-    "VSI_CACHE": "TRUE",  # headers are read once, not for every block
     "GDAL_CACHEMAX": 64 * 2**20,  # bytes; blocks are read once, so a large cache only costs memory
 }
 SANE_SCALES = (1e-6, 0.1)  # reflectance per DN; ESA's is 1e-4
@@ -46,11 +43,15 @@ SCENE_GRIDS_AGREE = 1.0  # coarse pixels by which the band's and the SCL's exten
 
 @dataclass(frozen=True)
 class RasterFile:
-    """A raster that was opened once: where it is, which grid it has, and the type of its pixels."""
+    """A raster that was opened once: where it is, which grid it has, the type of its pixels, and how they are cut.
+
+    ``block_shape`` is (height, width) of the pieces that are compressed, and so are read, as one.
+    """
 
     href: str
     grid: GeoBox
     dtype: np.dtype
+    block_shape: tuple
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,11 @@ def open_file(href):
     UnreadableRasterError
         If it is missing, no raster of a known format, or has no grid.
     """
-    with opened(href) as dataset:
+    with _HANDLES.lend(href) as dataset:
         if dataset.crs is None or dataset.transform.is_identity:
             raise UnreadableRasterError(f"{href} has no georeference.", "It cannot be placed on the map.")
         grid = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
-        return RasterFile(href, grid, np.dtype(dataset.dtypes[0]))
+        return RasterFile(href, grid, np.dtype(dataset.dtypes[0]), dataset.block_shapes[0])
 
 
 def opened(href):
@@ -103,6 +104,10 @@ def opened(href):
         raise UnreadableRasterError(
             f"{href} cannot be opened: {gdal_words(error)}.", _advice(gdal_words(error))
         ) from error
+
+
+_HANDLES = Handles(opened)
+close_files = _HANDLES.close
 
 
 def _advice(text):
@@ -131,11 +136,17 @@ def read_window(file, window, shape=None):
 
 
 def _read(href, **options):
-    with opened(href) as dataset:
-        try:
+    """Return the pixels; a dataset that fails is opened once more, for a server may have closed or a token expired."""
+    try:
+        with _HANDLES.lend(href) as dataset:
             return dataset.read(1, **options)
-        except (RasterioError, OSError) as error:
-            raise UnreadableRasterError(f"{href} cannot be read: {gdal_words(error)}.", "Is it complete?") from error
+    except (RasterioError, OSError):
+        pass
+    try:
+        with _HANDLES.lend(href, fresh=True) as dataset:
+            return dataset.read(1, **options)
+    except (RasterioError, OSError) as error:
+        raise UnreadableRasterError(f"{href} cannot be read: {gdal_words(error)}.", "Is it complete?") from error
 
 
 def open_scene(scene, bands, with_scl, offset):
@@ -235,65 +246,3 @@ def _decide_from_pixels(scene):
         offset_dn = round(declared * reflectance.QUANTIFICATION)
         return reflectance.OffsetDecision(offset_dn, f"as the catalogue declares ({decision.reason})")
     return decision
-
-
-def read_block(rasters, sampler, factor, valid_table, grow_m):
-    """Return a scene's reflectance on a block of the output grid.
-
-    Parameters
-    ----------
-    rasters : SceneRasters
-    sampler : Sampler
-        Of the block.
-    factor : int
-        Sample points per pixel side.
-    valid_table : ndarray of bool, shape (256,)
-        Which SCL values are usable.
-    grow_m : float
-        Width by which the mask grows, in metres.
-
-    Returns
-    -------
-    ndarray of int16, shape (band, y, x), or None
-        Reflectance x 10000, -32768 where masked or empty; None where the scene has nothing usable here.
-    """
-    valid = None
-    if rasters.scl is not None:
-        valid = _read_valid(rasters.scl, sampler.sample(rasters.scl.grid, factor), valid_table, grow_m)
-        if valid is None or not valid.any():
-            return None
-    layers = []
-    for name, file in rasters.bands.items():
-        points = sampler.sample(file.grid, factor)
-        if points is None:
-            return None
-        dn = points.take(read_window(file, points.window), reflectance.NODATA_DN)
-        scale = rasters.scene.assets[name].scale
-        quantification = round(1 / scale) if scale else reflectance.QUANTIFICATION
-        values = reflectance.encode(dn, rasters.offset_dn, NODATA, quantification)
-        if valid is not None:
-            values[~valid] = NODATA
-        layers.append(mean_of_points(values, NODATA, factor))
-    return np.stack(layers)
-
-
-def _classes(scl, window):
-    """Return the classes of a window, fit to index a table of 256: some copies hold them in wider types."""
-    values = read_window(scl, window)
-    return values if values.dtype == np.uint8 else np.clip(values, 0, 255).astype(np.uint8)
-
-
-def _read_valid(scl, points, valid_table, grow_m):
-    """Return the usable sample points; the mask grows on the SCL's own grid, with enough of its surroundings."""
-    if points is None:
-        return None
-    if grow_m <= 0:
-        return points.take(valid_table[_classes(scl, points.window)], False)
-    grow_px = grow_m / abs(scl.grid.resolution.x)  # the SCL of a product is always in metres (UTM)
-    halo = int(np.ceil(grow_px))
-    height, width = scl.grid.shape
-    top, bottom, left, right = points.window
-    wide = max(0, top - halo), min(height, bottom + halo), max(0, left - halo), min(width, right + halo)
-    grown = grow_mask(valid_table[_classes(scl, wide)], grow_px)
-    inner = grown[top - wide[0] : bottom - wide[0], left - wide[2] : right - wide[2]]
-    return points.take(inner, False)

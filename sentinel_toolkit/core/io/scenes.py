@@ -32,7 +32,7 @@ def read_scenes(path):
                 scene = scene_from_text(line)
             except (ValueError, TypeError, AttributeError, UnusableItemError) as error:
                 raise not_a_scene(line) from error
-            scenes[(scene.source, scene.id)] = scene
+            scenes[scene.key] = scene
     if not scenes:
         raise InvalidRequestError("INPUT holds no scene.", "Select some, or take the whole output of Search scenes.")
     return sorted(scenes.values(), key=lambda scene: (scene.datetime, scene.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -81,12 +82,21 @@ def transform_geometry(geometry, source_crs, target_crs, densify=64):
     return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
 
 
-def blocks(grid, size):
-    """Yield (row, column, GeoBox) of each block of at most ``size`` × ``size`` pixels, row by row."""
-    height, width = grid.shape
-    for row in range(0, height, size):
-        for column in range(0, width, size):
-            yield row, column, grid[row : min(row + size, height), column : min(column + size, width)]
+def blocks(grid, size, phase=(0, 0)):
+    """Yield (row, column, GeoBox) of each block of at most ``size`` × ``size`` pixels, row by row.
+
+    ``phase`` are the row and column of a corner between blocks.
+    """
+    rows, columns = (_cuts(length, size, first) for length, first in zip(grid.shape, phase, strict=True))
+    for row, row_end in rows:
+        for column, column_end in columns:
+            yield row, column, grid[row:row_end, column:column_end]
+
+
+def _cuts(length, size, first):
+    """Return (start, stop) of the pieces of a length that is cut at ``first`` and every ``size`` before and after."""
+    cuts = [0, *(cut for cut in range(first % size, length, size) if cut > 0), length]
+    return list(itertools.pairwise(cuts))
 
 
 def choose_crs(crs, scene_grids, centre):

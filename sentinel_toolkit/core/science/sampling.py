@@ -2,18 +2,24 @@
 
 Every output pixel is made of sample points, each with the value and the mask class of the one source pixel it falls
 in. An output as fine as the source or finer has one point per pixel (its centre): values stay as they were measured. A
-coarser one has enough points to meet every source pixel, and takes the mean of the usable ones. Each point is
-transformed exactly and by itself, so that neither blocks nor threads can change a pixel.
+coarser one has enough points to meet every source pixel, and takes the mean of the usable ones. In another CRS every
+32nd point is transformed exactly and those between are interpolated; the exact ones are counted from the output grid's
+corner, so that neither blocks nor threads can change a pixel.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+import numba
 import numpy as np
 import pyproj
 
 EDGE = 1e-6  # source pixels; a point this close to an edge belongs to the next pixel, whatever the last bit says
+# Sample points between exactly transformed ones. A map projection bends by spacing² / (8 · Earth's radius): 2 mm for
+# points 10 m apart.
+SPACING = 32
 MIN_VALID_SHARE = 0.5  # of a coarse pixel's points that must be usable
 MAX_FACTOR = 16  # sample points per pixel side: the mean of 256 points is one of all within 1/16 of their spread
 
@@ -22,19 +28,19 @@ MAX_FACTOR = 16  # sample points per pixel side: the mean of 256 points is one o
 class Sampling:
     """Where a block's sample points lie in a source raster.
 
-    ``window`` is (row_start, row_stop, column_start, column_stop) of the source; ``rows`` and ``columns`` are relative
-    to it: 1-D where both grids share a CRS (separable), else 2-D; ``inside`` (y, x): which points the source covers.
+    ``window`` is (row_start, row_stop, column_start, column_stop) of the source; ``rows`` and ``columns`` (y, x; int32)
+    are relative to it; ``inside`` (y, x): which points the source covers, None where all are.
     """
 
     window: tuple
     rows: np.ndarray
     columns: np.ndarray
-    inside: np.ndarray
+    inside: np.ndarray | None
 
     def take(self, values, fill):
         """Return the window's ``values`` (row, column) at the sample points, ``fill`` where the source is not."""
-        taken = values[np.ix_(self.rows, self.columns)] if self.rows.ndim == 1 else values[self.rows, self.columns]
-        if not self.inside.all():
+        taken = values[self.rows, self.columns]
+        if self.inside is not None:
             taken[~self.inside] = fill
         return taken
 
@@ -72,13 +78,15 @@ class Sampler:
     ----------
     block : GeoBox
         Part of the output grid, north up.
+    grid : GeoBox
+        The output grid, whose corner anchors the lattice of points that are transformed.
     """
 
-    def __init__(self, block):
+    def __init__(self, block, grid):
         self._block = block
-        # Scenes of one tile share their CRS and grids: what is found for one serves all. (Plain dicts: functools.cache
+        self._grid = grid
+        # Scenes of one tile share their CRS and grids: what is found for one serves all. (A plain dict: functools.cache
         # on a method makes a circle of references, and these arrays must go with the block.)
-        self._points = {}
         self._samplings = {}
 
     def sample(self, source, factor=1):
@@ -100,52 +108,103 @@ class Sampler:
             self._samplings[source, factor] = self._find(source, factor)
         return self._samplings[source, factor]
 
-    def _axes(self, factor):
-        """Return x of the columns and y of the rows of sample points, in the block's CRS."""
+    def _find(self, source, factor):
+        to_source = ~source.transform
+        if self._block.crs == source.crs and to_source.b == to_source.d == 0:
+            return self._find_along_axes(to_source, source.shape, factor)
+        return self._find_transformed(to_source, source, factor)
+
+    def _find_along_axes(self, to_source, source_shape, factor):
+        """Return the Sampling in a source of the same CRS, where rows and columns do not depend on each other."""
         height, width = self._block.shape
         to_map = self._block.transform
         x = to_map.c + to_map.a * (np.arange(width * factor) + 0.5) / factor
         y = to_map.f + to_map.e * (np.arange(height * factor) + 0.5) / factor
-        return x, y
-
-    def _transformed_points(self, crs, factor):
-        """Return x, y of every sample point in another CRS, each transformed exactly."""
-        if (crs, factor) not in self._points:
-            x, y = np.meshgrid(*self._axes(factor))
-            transformer = pyproj.Transformer.from_crs(str(self._block.crs), str(crs), always_xy=True)
-            self._points[crs, factor] = transformer.transform(x, y, inplace=True)
-        return self._points[crs, factor]
-
-    def _find(self, source, factor):
-        to_source = ~source.transform
-        if self._block.crs == source.crs and to_source.b == to_source.d == 0:
-            x, y = self._axes(factor)
-            columns, rows = to_source.c + to_source.a * x, to_source.f + to_source.e * y
-        else:
-            x, y = self._transformed_points(source.crs, factor)
-            columns = to_source.a * x + to_source.b * y + to_source.c
-            rows = to_source.d * x + to_source.e * y + to_source.f
-        rows, rows_inside, row_window = _indices(rows, source.shape[0])
-        columns, columns_inside, column_window = _indices(columns, source.shape[1])
-        inside = rows_inside[:, None] & columns_inside if rows.ndim == 1 else rows_inside & columns_inside
-        if not inside.any():
+        rows = _indices(np.floor(to_source.f + to_source.e * y + EDGE).astype(np.int32), source_shape[0])
+        columns = _indices(np.floor(to_source.c + to_source.a * x + EDGE).astype(np.int32), source_shape[1])
+        if rows is None or columns is None:
             return None
-        return Sampling((*row_window, *column_window), rows, columns, inside)
+        is_whole = rows.inside.all() and columns.inside.all()
+        shape = y.size, x.size
+        return Sampling(
+            (*rows.window, *columns.window),
+            np.broadcast_to(rows.indices[:, None], shape),
+            np.broadcast_to(columns.indices, shape),
+            None if is_whole else rows.inside[:, None] & columns.inside,
+        )
+
+    def _find_transformed(self, to_source, source, factor):
+        """Return the Sampling in a source of another CRS: lattice points exactly, those between by interpolation."""
+        height, width = (size * factor for size in self._block.shape)
+        row, column = (offset * factor for offset in self._offset())
+        node_rows = np.arange(row // SPACING, (row + height - 1) // SPACING + 2) * SPACING
+        node_columns = np.arange(column // SPACING, (column + width - 1) // SPACING + 2) * SPACING
+        to_map = self._grid.transform
+        x, y = np.meshgrid(
+            to_map.c + to_map.a * (node_columns + 0.5) / factor, to_map.f + to_map.e * (node_rows + 0.5) / factor
+        )
+        transformer = pyproj.Transformer.from_crs(str(self._block.crs), str(source.crs), always_xy=True)
+        x, y = transformer.transform(x, y)
+        rows, columns = np.empty((height, width), np.int32), np.empty((height, width), np.int32)
+        interpolate(
+            to_source.d * x + to_source.e * y + to_source.f + EDGE, row - int(node_rows[0]), column % SPACING, rows
+        )
+        interpolate(
+            to_source.a * x + to_source.b * y + to_source.c + EDGE, row - int(node_rows[0]), column % SPACING, columns
+        )
+        rows, columns = _indices(rows, source.shape[0]), _indices(columns, source.shape[1])
+        if rows is None or columns is None or not (inside := rows.inside & columns.inside).any():
+            return None
+        window = (*rows.window, *columns.window)
+        return Sampling(window, rows.indices, columns.indices, None if inside.all() else inside)
+
+    def _offset(self):
+        """Return the block's first row and column in the output grid."""
+        block, grid = self._block.transform, self._grid.transform
+        return round((block.f - grid.f) / grid.e), round((block.c - grid.c) / grid.a)
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def interpolate(nodes, first_row, first_column, result):
+    """Fill ``result`` with the floor of the bilinear interpolation between nodes, -1 where that is no index.
+
+    Parameters
+    ----------
+    nodes : ndarray of float, shape (i, j)
+        Positions at every 32nd row and column.
+    first_row, first_column : int
+        Of the result, counted from the first node.
+    result : ndarray of int32, shape (y, x)
+        Filled in place.
+    """
+    for y in range(result.shape[0]):
+        i = (first_row + y) // SPACING
+        v = (first_row + y) / SPACING - i
+        for x in range(result.shape[1]):
+            j = (first_column + x) // SPACING
+            u = (first_column + x) / SPACING - j
+            upper = nodes[i, j] + u * (nodes[i, j + 1] - nodes[i, j])
+            lower = nodes[i + 1, j] + u * (nodes[i + 1, j + 1] - nodes[i + 1, j])
+            value = np.floor(upper + v * (lower - upper))
+            result[y, x] = np.int32(value) if -1.0 <= value < 2.0**31 else -1
+
+
+class _Indices(NamedTuple):
+    """Pixel indices relative to the window they need, that window, and which of them lie in the source."""
+
+    indices: np.ndarray
+    window: tuple
+    inside: np.ndarray
 
 
 def _indices(positions, size):
-    """Return pixel indices relative to the window they need, which of them lie inside, and the window.
-
-    ``positions`` is used up: in another CRS it is the largest array of all.
-    """
-    positions += EDGE
-    np.floor(positions, out=positions)
-    inside = (positions >= 0) & (positions < size)  # what pyproj cannot transform is infinite, and lies in no source
-    floor = np.where(inside, positions, -1).astype(np.int32)
+    """Return the _Indices of absolute positions in a source of that size, None if none lies in it."""
+    inside = (positions >= 0) & (positions < size)
     if not inside.any():
-        return floor, inside, (0, 0)
-    start, stop = int(floor[inside].min()), int(floor[inside].max()) + 1
-    return np.clip(floor, start, stop - 1) - start, inside, (start, stop)
+        return None
+    met = positions if inside.all() else positions[inside]
+    start, stop = int(met.min()), int(met.max()) + 1
+    return _Indices(np.clip(positions, start, stop - 1) - np.int32(start), (start, stop), inside)
 
 
 def mean_of_points(values, nodata, factor):

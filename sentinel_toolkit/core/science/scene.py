@@ -78,6 +78,11 @@ class Scene:
         return dataclasses.replace(self, **changes)
 
     @property
+    def key(self):
+        """Return what tells a scene from all others, also from the same one in another catalogue."""
+        return self.source, self.id
+
+    @property
     def acquisition(self):
         """Return what the tiles of one pass share: platform and datatake (the day, where the datatake is unknown)."""
         return self.platform, self.datatake or self.datetime.strftime("%Y%m%d")

@@ -44,3 +44,22 @@ def grow_mask(valid, distance_px):
     if distance_px <= 0 or valid.all():
         return valid
     return ndimage.distance_transform_edt(valid) > distance_px
+
+
+def erode_edges(valid, classes, distance_px):
+    """Mask what lies within a distance of a pixel that was never observed (class no_data): the ragged swath edge.
+
+    Parameters
+    ----------
+    valid : ndarray of bool, shape (y, x)
+    classes : ndarray of uint8, shape (y, x)
+        The scene classification.
+    distance_px : float
+        In pixels; 0 changes nothing.
+
+    Returns
+    -------
+    ndarray of bool, shape (y, x)
+    """
+    observed = classes != SCL_CLASSES.index("no_data")
+    return valid & grow_mask(observed, distance_px) if distance_px > 0 else valid

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from sentinel_toolkit.contract.imagery import MedianCompositeResult
-from sentinel_toolkit.core.io.product import make_product
+from sentinel_toolkit.core.io.product import MakeLayers, make_product
 from sentinel_toolkit.core.io.scene_stack import SceneStack
 from sentinel_toolkit.core.io.scenes import readable_scenes
-from sentinel_toolkit.core.science.composites import METHODS, composite
+from sentinel_toolkit.core.science.composites import METHODS, Composite
 
 FEW_OBSERVATIONS = 6  # below this, one missed cloud among the observations is enough to show
 
@@ -19,22 +21,18 @@ def run(request, report):
     ToolkitError
         If no scene meets the area, none can be read, or nothing is clear.
     """
-    rule = METHODS[request.method]
-    bands = (*request.bands, *(band for band in rule.needs if band not in request.bands))
-    stack = SceneStack(request, readable_scenes(request.scenes_path), report, bands)
+    composite = composite_of(request)
+    stack = SceneStack(request, readable_scenes(request.scenes_path), report, composite.needed_bands)
     tally, used = make_product(
         job="median_composite",
         title=f"Cloud-free composite: {_rule_text(request)}",
         lineage=lambda count: f"{_rule_text(request)} of {count} Sentinel-2 L2A scenes. {_mask_sentence(request)}",
         request=request,
+        names=composite.names,
         stack=stack,
-        combine=lambda observed, days: composite(
-            request.method, observed, bands, len(request.bands), request.percentile, days
-        ),
+        make=MakeLayers(composite, with_counts=True, with_days=request.date_band),
         report=report,
         level="L3",
-        with_counts=True,
-        with_days=request.date_band,
     )
     if tally.mean_observations < FEW_OBSERVATIONS:
         report.note(
@@ -42,6 +40,34 @@ def run(request, report):
             "More dates make it safer; with few, METHOD percentile of 25 to 33 is safer from bright cloud."
         )
     return MedianCompositeResult(request.output, tally.valid_percent, len(used))
+
+
+def in_memory(request, report):
+    """Make the composite without a file, for notebooks.
+
+    Returns
+    -------
+    values : ndarray of int16, shape (band, y, x)
+        Reflectance x 10000; -32768 where there is no observation.
+    counts : ndarray of int16, shape (y, x)
+        Observations.
+    grid : GeoBox
+    """
+    composite = composite_of(request)
+    stack = SceneStack(request, readable_scenes(request.scenes_path), report, composite.needed_bands)
+    layers = np.empty((len(composite.names) + 1, *stack.grid.shape), np.int16)
+
+    def write(row, column, made):
+        height, width = made[0].shape[1:]
+        layers[:, row : row + height, column : column + width] = made[0]
+
+    stack.process(MakeLayers(composite, with_counts=True), write)
+    return layers[:-1], layers[-1], stack.grid
+
+
+def composite_of(request):
+    """Return the Composite that a request asks for."""
+    return Composite(request.method, request.bands, request.index, request.percentile)
 
 
 def _rule_text(request):

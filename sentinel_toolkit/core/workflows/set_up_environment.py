@@ -7,7 +7,7 @@ import importlib.metadata
 import platform
 
 from sentinel_toolkit.contract.environment import SetUpEnvironmentResult
-from sentinel_toolkit.core.science import composites
+from sentinel_toolkit.core.science import composites, pixels
 
 LIBRARIES = {
     "rasterio": "rasterio",
@@ -28,6 +28,7 @@ def run(_request, report):
     for module in LIBRARIES:
         report.checkpoint()
         importlib.import_module(module)
+    pixels.warm_up()
     composites.warm_up()
     versions = tuple(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES.values())
     return SetUpEnvironmentResult(platform.python_version(), versions)

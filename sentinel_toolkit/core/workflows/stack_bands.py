@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import StackBandsResult
-from sentinel_toolkit.core.io.product import make_product, picture_of
+from sentinel_toolkit.core.io.product import MakeLayers, make_product, picture_of
 from sentinel_toolkit.core.io.scene_stack import SceneStack
 from sentinel_toolkit.core.io.scenes import readable_scenes
-from sentinel_toolkit.core.science.temporal import median
+from sentinel_toolkit.core.science.composites import Composite
 
 
 def run(request, report):
@@ -26,11 +26,11 @@ def run(request, report):
             title=f"Sentinel-2 reflectance, {scenes[0].datetime:%Y-%m-%d}",
             lineage=lambda count: f"Surface reflectance of one acquisition, tiles mosaicked: {count}.",
             request=request,
+            names=request.bands,
             stack=SceneStack(request, scenes, report),
-            combine=lambda observed, _days: (*median(observed), None),  # of one acquisition, the acquisition itself
+            make=MakeLayers(Composite("median", request.bands), with_counts=False),  # of one, the acquisition itself
             report=report,
             level="L2A",
-            with_counts=False,
         )
     return StackBandsResult(request.output, request.picture, tally.valid_percent)
 

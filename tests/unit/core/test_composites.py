@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from sentinel_toolkit.core.science import composites
-from sentinel_toolkit.core.science.composites import GEOMEDIAN_STEP, geomedian, latest, max_ndvi, mean, medoid, take
+from sentinel_toolkit.core.science.composite_rules import (
+    GEOMEDIAN_STEP,
+    geomedian,
+    latest,
+    max_ndvi,
+    mean,
+    medoid,
+    take,
+)
 from sentinel_toolkit.core.science.temporal import NODATA, median
 
 VALUES = st.one_of(
@@ -140,7 +148,10 @@ def test_days_are_those_of_the_chosen_observation(stack):
     days = np.arange(100, 100 + len(stack), dtype=np.int16)
     bands = ("B04", "B08", "B02", "B03")[: stack.shape[1]]
     for name, method in composites.METHODS.items():
-        values, counts, when = composites.composite(name, stack, bands, stack.shape[1], 50.0, days)
+        composite = composites.Composite(name, bands)
+        missing = len(composite.needed_bands) - len(bands)
+        read = np.concatenate([stack, np.full((len(stack), missing, *stack.shape[2:]), 3000, np.int16)], 1)
+        values, counts, when = composite(read, days)
         assert (values.dtype, counts.dtype) == (np.int16, np.int16)
         assert (when is None) == (method.choose is None)
         if when is not None:
@@ -151,8 +162,8 @@ def test_days_are_those_of_the_chosen_observation(stack):
 
 def test_bands_read_only_for_the_rule_are_not_in_the_result():
     stack = np.array([[[[7]], [[1000]], [[3000]]], [[[8]], [[1000]], [[4000]]]], np.int16)
-    values, _, when = composites.composite(
-        "max_ndvi", stack, ("B02", "B04", "B08"), 1, 50.0, np.array([1, 2], np.int16)
-    )
+    composite = composites.Composite("max_ndvi", ("B02",))
+    assert composite.needed_bands == ("B02", "B04", "B08")
+    values, _, when = composite(stack, np.array([1, 2], np.int16))
     assert values.tolist() == [[[8]]]
     assert when.tolist() == [[2]]

@@ -393,10 +393,10 @@ def test_plan_keeps_to_the_memory_limit(five, tmp_path, resolution, crs):
         scenes_path=five[0], output=str(tmp_path / "o.tif"), bands=("B04",), resolution_m=resolution, crs=crs, threads=8
     )
     stack = scene_stack.SceneStack(request, scene_stack_scenes(five[0]), Report())
-    threads, side = stack.plan()
+    threads, side, _ = stack.plan()
     assert 1 <= threads <= 8
-    assert side % scene_stack.MIN_BLOCK == 0
-    points = threads * side**2 * max(stack._factors.values()) ** 2
+    assert scene_stack.MIN_BLOCK <= side <= scene_stack.MAX_BLOCK
+    points = threads * side**2 * max(source.factor for source in stack._sources) ** 2
     per_point = scene_stack.BYTES_PER_TRANSFORMED_POINT if crs else scene_stack.BYTES_PER_POINT
     assert points * per_point <= 1e6 * (request.memory_limit_mb - scene_stack.BASE_MB)
 
