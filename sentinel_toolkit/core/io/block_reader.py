@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import threading
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from sentinel_toolkit.core.science.sampling import Sampler, mean_of_points
 from sentinel_toolkit.core.science.scl import erode_edges, grow_mask
 from sentinel_toolkit.core.science.temporal import NODATA
 
+_KEPT = threading.local()
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 
 
@@ -45,7 +47,7 @@ class Observations(NamedTuple):
 
     stack : ndarray of int16, shape (time, band, y, x)
         Reflectance x 10000; -32768 where masked, empty or outside the AOI. Tiles of one pass fill one slot, the first
-        one (by time and name) wins, and no pixel mixes two.
+        one (by time and name) wins, and no pixel mixes two. Overwritten by the thread's next block.
     days : ndarray of int16, shape (time,)
         Of each observation, days since 1970-01-01 (UTC).
     inside : ndarray of bool, shape (y, x)
@@ -100,7 +102,8 @@ class BlockReader:
             tuple(source for source in sources if source.outline.intersects(ground)) for sources in self.acquisitions
         ]
         near = [sources for sources in near if sources] if inside.any() else []
-        stack = np.full((len(near), len(self.bands), *block.shape), NODATA, np.int16)
+        stack = _scratch((len(near), len(self.bands), *block.shape))
+        stack.fill(NODATA)
         filling = _Filling(self, Sampler(block, self.grid), checkpoint, set(), {})
         list(concurrently(lambda slot, sources: filling.fill_slot(slot, sources, inside), stack, near))
         if self.min_observations:
@@ -203,6 +206,15 @@ class _Filling:
         classes = _classes(scl, wide)
         usable = erode_edges(grow_mask(self.reader.valid_table[classes], grow_px), classes, erode_px)
         return usable[top - wide[0] : bottom - wide[0], left - wide[2] : right - wide[2]]
+
+
+def _scratch(shape):
+    """Return an array in memory that this thread keeps: the system takes longer to give it than we to fill it."""
+    size = int(np.prod(shape))
+    if getattr(_KEPT, "array", None) is None or _KEPT.array.size < size:
+        _KEPT.array = None  # the old one goes first
+        _KEPT.array = np.empty(size, np.int16)
+    return _KEPT.array[:size].reshape(shape)
 
 
 def _is_free(slot):

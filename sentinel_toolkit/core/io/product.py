@@ -63,9 +63,9 @@ class MakeLayers:
         values, counts, days = self.combine(observations.stack, observations.days)
         covered = (values != NODATA).any(0)
         tally = Tally(
-            int((observations.inside | covered).sum()),
-            int(covered.sum()),
-            int((np.abs(values.astype(np.int32)) == LIMIT_OF_CODED).sum()),
+            int(np.count_nonzero(observations.inside | covered)),
+            int(np.count_nonzero(covered)),
+            int(np.count_nonzero(values == LIMIT_OF_CODED) + np.count_nonzero(values == -LIMIT_OF_CODED)),
             int(counts.sum(dtype=np.int64)),
         )
         layers = [values, *([days[None]] if self.with_days else []), *([counts[None]] if self.with_counts else [])]

@@ -29,13 +29,15 @@ class Sampling:
     """Where a block's sample points lie in a source raster.
 
     ``window`` is (row_start, row_stop, column_start, column_stop) of the source; ``rows`` and ``columns`` (y, x; int32)
-    are relative to it; ``inside`` (y, x): which points the source covers, None where all are.
+    are relative to it; ``inside`` (y, x): which points the source covers, None where all are. Where points follow each
+    other as pixels do, ``corner`` is the (row, column) of the point on the window's first pixel; else None.
     """
 
     window: tuple
     rows: np.ndarray
     columns: np.ndarray
     inside: np.ndarray | None
+    corner: tuple | None = None
 
     def take(self, values, fill):
         """Return the window's ``values`` (row, column) at the sample points, ``fill`` where the source is not."""
@@ -131,6 +133,7 @@ class Sampler:
             np.broadcast_to(rows.indices[:, None], shape),
             np.broadcast_to(columns.indices, shape),
             None if is_whole else rows.inside[:, None] & columns.inside,
+            (rows.first, columns.first) if rows.follow and columns.follow else None,
         )
 
     def _find_transformed(self, to_source, source, factor):
@@ -195,6 +198,16 @@ class _Indices(NamedTuple):
     indices: np.ndarray
     window: tuple
     inside: np.ndarray
+
+    @property
+    def first(self):
+        """Return the place of the first index in the source."""
+        return int(self.inside.argmax())
+
+    @property
+    def follow(self):
+        """Tell whether those in the source follow each other, one by one."""
+        return int(self.inside.sum()) == self.window[1] - self.window[0]
 
 
 def _indices(positions, size):
