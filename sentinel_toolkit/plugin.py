@@ -13,7 +13,14 @@ from sentinel_toolkit.processing.provider import SentinelToolkitProvider, enviro
 translate = QCoreApplication.translate
 MENU = "Sentinel Toolkit"
 # Algorithms in the menu, in the order of work.
-MENU_JOBS = ("search_scenes", "download_scenes", "median_composite", "stack_bands", "set_up_environment")
+MENU_JOBS = (
+    "search_scenes",
+    "download_scenes",
+    "median_composite",
+    "composite_series",
+    "stack_bands",
+    "set_up_environment",
+)
 
 
 class SentinelToolkitPlugin:

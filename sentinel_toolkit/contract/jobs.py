@@ -30,5 +30,6 @@ JOBS = {
         _row("download_scenes", "catalogue", catalogue.DownloadScenesRequest, catalogue.DownloadScenesResult),
         _row("stack_bands", "imagery", imagery.StackBandsRequest, imagery.StackBandsResult),
         _row("median_composite", "imagery", imagery.MedianCompositeRequest, imagery.MedianCompositeResult),
+        _row("composite_series", "imagery", imagery.CompositeSeriesRequest, imagery.CompositeSeriesResult),
     )
 }

@@ -45,3 +45,12 @@ class Report:
     def warning(self, text):
         """Say what the user should look at; the result stays valid."""
         self.emit(Note(text, warning=True))
+
+    def part(self, begin, end):
+        """Return a report for a part of the job: its progress 0–1 is this one's ``begin`` to ``end``."""
+
+        def emit(event):
+            is_share = isinstance(event, Progress) and event.fraction >= 0
+            self.emit(Progress(begin + (end - begin) * event.fraction, event.text) if is_share else event)
+
+        return Report(emit, self.is_cancelled, self.secrets)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterBoolean
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 from qgis.PyQt.QtCore import QCoreApplication
 
-from sentinel_toolkit.contract.imagery import COMPOSITE_METHODS, DEFAULT_MASK_CLASSES, MedianCompositeRequest
-from sentinel_toolkit.processing import aoi, destinations
+from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, MedianCompositeRequest
+from sentinel_toolkit.processing import aoi, composite_parameters, destinations
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
@@ -50,38 +50,6 @@ class MedianComposite(ToolkitAlgorithm):
         )
 
     def parameters(self):
-        method = shared.choice(
-            "METHOD",
-            translate("SentinelToolkit", "Method"),
-            COMPOSITE_METHODS,
-            "median",
-            translate(
-                "SentinelToolkit",
-                "How one value is made of many. median ignores what is left of clouds; percentile is safer with few "
-                "dates; geomedian keeps the bands consistent; medoid, max_ndvi and latest take one whole observation "
-                "(max_ndvi is not for water or snow).",
-            ),
-        )
-        percentile = shared.number(
-            "PERCENTILE",
-            translate("SentinelToolkit", "Percentile"),
-            25.0,
-            translate(
-                "SentinelToolkit", "For method percentile, 0-100: 25 by default, lower is darker and freer of clouds."
-            ),
-            low=0,
-            high=100,
-            advanced=True,
-        )
-        date_band = described(
-            QgsProcessingParameterBoolean("DATE_BAND", translate("SentinelToolkit", "Add a band with the date"), False),
-            translate(
-                "SentinelToolkit",
-                "For methods medoid, max_ndvi and latest: a band date, the day of each pixel's observation as days "
-                "since 1970-01-01.",
-            ),
-            advanced=True,
-        )
         output = shared.raster_destination(
             translate("SentinelToolkit", "Composite"),
             translate(
@@ -89,16 +57,25 @@ class MedianComposite(ToolkitAlgorithm):
                 "GeoTIFF (tif) of reflectance x 10000, scale in the file, no data -32768, last band observations.",
             ),
         )
+        picture = QgsProcessingParameterRasterDestination(
+            "OUTPUT_RGB", translate("SentinelToolkit", "Picture for the web"), optional=True, createByDefault=False
+        )
         bands, *others = shared.imagery_parameters("B02,B03,B04,B08", DEFAULT_MASK_CLASSES)
         return (
             shared.scenes_parameter(),
             *aoi.area_parameters(translate("SentinelToolkit", "Pixels outside are left empty.")),
             bands,
-            method,
-            percentile,
-            date_band,
+            *composite_parameters.rule_parameters(),
             *others,
+            composite_parameters.scheduler_parameter(),
             output,
+            described(
+                picture,
+                translate(
+                    "SentinelToolkit",
+                    "Optional true-colour GeoTIFF (tif) of 8 bits in Web Mercator, for web maps and slides.",
+                ),
+            ),
         )
 
     def extra_outputs(self):
@@ -108,27 +85,31 @@ class MedianComposite(ToolkitAlgorithm):
         )
 
     def check(self, parameters, context):
-        output = destinations.destination_text(parameters, "OUTPUT", context)
-        MedianCompositeRequest(output=destinations.or_temporary(output, ".tif"), **self._fields(parameters, context))
+        output, picture = (
+            destinations.destination_text(parameters, name, context) for name in ("OUTPUT", "OUTPUT_RGB")
+        )
+        MedianCompositeRequest(
+            output=destinations.or_temporary(output, ".tif"),
+            output_rgb=destinations.or_temporary(picture, ".tif") if picture else "",
+            **composite_parameters.composite_fields(self, parameters, context),
+        )
 
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
         return MedianCompositeRequest(
+            output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
+            output_rgb=self.parameterAsOutputLayer(parameters, "OUTPUT_RGB", context),
             **shared.imagery_job_fields(self, parameters, context, folder),
-            **self._fields(parameters, context),
+            **composite_parameters.composite_fields(self, parameters, context),
         )
-
-    def _fields(self, parameters, context):
-        """Return the fields of the request but for the files and the area."""
-        method = self.parameterAsEnumString(parameters, "METHOD", context)
-        return {
-            "method": method,
-            "percentile": self.parameterAsDouble(parameters, "PERCENTILE", context),
-            "date_band": self.parameterAsBoolean(parameters, "DATE_BAND", context),
-            **shared.imagery_fields(self, parameters, context),
-        }
 
     def results(self, result, parameters, context):
         """Return the outputs."""
         self.style_when_loaded("OUTPUT", result.output, Path(result.output).with_suffix(".qml"), context)
-        return {"OUTPUT": result.output, "VALID_PERCENT": result.valid_percent, "SCENES_USED": result.scenes_used}
+        picture = {"OUTPUT_RGB": result.output_rgb} if result.output_rgb else {}
+        return {
+            "OUTPUT": result.output,
+            "VALID_PERCENT": result.valid_percent,
+            "SCENES_USED": result.scenes_used,
+            **picture,
+        }

@@ -112,6 +112,19 @@ def imagery_parameters(bands, mask_classes):
             high=10_000,
             advanced=True,
         ),
+        number(
+            "ERODE_EDGE",
+            translate("SentinelToolkit", "Erode swath edges by [m]"),
+            0.0,
+            translate(
+                "SentinelToolkit",
+                "Leaves out everything within this many metres (0-10000) of ground that the pass did not see: the rim "
+                "of a swath may be odd in some bands.",
+            ),
+            low=0,
+            high=10_000,
+            advanced=True,
+        ),
         choice(
             "OFFSET",
             translate("SentinelToolkit", "Reflectance offset"),
@@ -160,6 +173,7 @@ def imagery_fields(algorithm, parameters, context):
         "resolution_m": algorithm.parameterAsDouble(parameters, "RESOLUTION", context),
         "mask_classes": tuple(algorithm.parameterAsEnumStrings(parameters, "MASK_CLASSES", context)),
         "grow_mask_m": algorithm.parameterAsDouble(parameters, "GROW_MASK", context),
+        "erode_edge_m": algorithm.parameterAsDouble(parameters, "ERODE_EDGE", context),
         "offset": algorithm.parameterAsEnumString(parameters, "OFFSET", context),
         "crs": aoi.crs_text(crs) if crs.isValid() else "",
         "memory_limit_mb": algorithm.parameterAsInt(parameters, "MEMORY_LIMIT", context),
@@ -170,7 +184,6 @@ def imagery_job_fields(algorithm, parameters, context, folder):
     """Return the fields of an ImageryRequest that name files and the area: what a check does without."""
     return {
         "scenes_path": scene_rows.write_scenes(algorithm, parameters, context, os.path.join(folder, "scenes.jsonl")),
-        "output": algorithm.parameterAsOutputLayer(parameters, "OUTPUT", context),
         "threads": algorithm.settings.threads,
         "repeat_with": algorithm.repeat_with(parameters, context),
         **aoi.area_fields(algorithm, parameters, context),

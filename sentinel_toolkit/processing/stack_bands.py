@@ -85,6 +85,7 @@ class StackBands(ToolkitAlgorithm):
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
         return StackBandsRequest(
+            output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
             picture=self.parameterAsFileOutput(parameters, "PICTURE", context),
             **shared.imagery_job_fields(self, parameters, context, folder),
             **shared.imagery_fields(self, parameters, context),

@@ -15,7 +15,7 @@ from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.outline import pixels_inside
 from sentinel_toolkit.core.science.pixels import encode_points, keep_usable
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
-from sentinel_toolkit.core.science.sampling import Sampler, mean_of_points
+from sentinel_toolkit.core.science.sampling import Sampler, mean_of_points, sampling_factor
 from sentinel_toolkit.core.science.scl import erode_edges, grow_mask
 from sentinel_toolkit.core.science.temporal import NODATA
 
@@ -27,14 +27,19 @@ EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 class Source:
     """A scene as blocks see it.
 
-    ``outline`` is its ground in the output's CRS; ``factor`` the sample points per pixel side; ``rank`` 0 for scenes
-    that are always used, else the order in which it may be added where there are too few observations.
+    ``outline`` is its ground in the output's CRS; ``density`` its pixels along the side of an output pixel; ``rank`` 0
+    for scenes that are always used, else the order in which it may be added where there are too few observations.
     """
 
     rasters: rasters.SceneRasters
     outline: shapely.Geometry
-    factor: int
+    density: float
     rank: int = 0
+
+    @property
+    def factor(self):
+        """Return the sample points per pixel side."""
+        return sampling_factor(self.density)
 
     @property
     def key(self):

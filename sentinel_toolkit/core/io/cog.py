@@ -67,7 +67,7 @@ class CogWriter:
         self.path = folder / name
         self._scratch = folder / SCRATCH
         height, width = grid.shape
-        self._dataset = _guard(
+        self._dataset = guard(
             rasterio.open,
             self._scratch,
             "w",
@@ -94,7 +94,7 @@ class CogWriter:
     def write(self, row, column, values):
         """Write ``values`` (band, y, x) with their upper left pixel at (row, column)."""
         height, width = values.shape[1:]
-        _guard(self._dataset.write, values, window=Window(column, row, width, height))
+        guard(self._dataset.write, values, window=Window(column, row, width, height))
 
     def finish(self, report):
         """Turn what was written into the COG.
@@ -106,19 +106,19 @@ class CogWriter:
         """
         report.progress(0.92, "Writing the COG")
         self._dataset.close()
-        _guard(rasterio.shutil.copy, self._scratch, self.path, **COG_OPTIONS)
+        guard(rasterio.shutil.copy, self._scratch, self.path, **COG_OPTIONS)
         self._scratch.unlink()
         self._check()
 
     def _check(self):
         """Read the COG's last block: GDAL can lose an error of the disk when it closes a file."""
-        with _guard(rasterio.open, self.path) as dataset:
+        with guard(rasterio.open, self.path) as dataset:
             height, width = dataset.shape
             last = Window(max(0, width - BLOCK), max(0, height - BLOCK), min(BLOCK, width), min(BLOCK, height))
-            _guard(dataset.read, window=last)
+            guard(dataset.read, window=last)
 
 
-def _guard(function, *arguments, **options):
+def guard(function, *arguments, **options):
     """Call rasterio, and say what its failure means."""
     try:
         return function(*arguments, **options)

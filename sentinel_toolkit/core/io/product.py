@@ -72,23 +72,41 @@ class MakeLayers:
         return (np.concatenate(layers) if len(layers) > 1 else values), tally
 
 
-def make_product(job, title, lineage, request, names, stack, make, report, level):
+@dataclass(frozen=True)
+class Product:
+    """What a raster is to be, and what its item tells.
+
+    ``lineage`` takes the number of scenes and returns a sentence on how the raster was made; ``request`` repeats the
+    job; ``names`` are those of the bands with values; ``level`` is L3 for composites, L2A for what one acquisition
+    measured; ``further`` takes the stack after the work and returns further properties of the item; ``collection`` is
+    the id of the collection it belongs to.
+    """
+
+    job: str
+    title: str
+    lineage: Callable
+    target: str
+    request: dict
+    names: tuple
+    level: str
+    further: Callable = lambda _stack: {}
+    collection: str = ""
+
+
+def recorded(request):
+    """Return what repeats a job: the input of qgis_process, or the core's own request in a notebook."""
+    return json.loads(request.repeat_with) if request.repeat_with else encode(request)
+
+
+def make_product(product, stack, make, report):
     """Make a raster of a scene stack, block by block, and put it in its place.
 
     Parameters
     ----------
-    job, title : str
-        The job's id and a title for people.
-    lineage : callable
-        Number of scenes → a sentence on how the raster was made.
-    request : ImageryRequest
-    names : tuple of str
-        Of the bands with values.
+    product : Product
     stack : SceneStack
     make : MakeLayers
     report : Report
-    level : str
-        Processing level of the result: L3 for composites, L2A for what one acquisition measured.
 
     Returns
     -------
@@ -101,9 +119,9 @@ def make_product(job, title, lineage, request, names, stack, make, report, level
     NoValidPixelsError
         If no pixel has data.
     """
-    target = Path(request.output)
+    target = Path(product.target)
     extras = [BandInfo("date")] * make.with_days + [BandInfo("observations")] * make.with_counts
-    bands = [BandInfo(name, SCALE) for name in names] + extras
+    bands = [BandInfo(name, SCALE) for name in product.names] + extras
     tallies = {}
     with rasters.environment(), staged(target) as folder:  # the block cache of GDAL is bounded for writing, too
         tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(stack.scenes)}
@@ -122,21 +140,29 @@ def make_product(job, title, lineage, request, names, stack, make, report, level
                 )
             writer.finish(report)
         used = stack.contributed
-        provenance = Provenance(
-            job=job,
-            title=title,
-            lineage=lineage(len(used)),
-            scenes=used,
-            reasons={scene.id: stack.reasons[scene.id] for scene in used},
-            request=json.loads(request.repeat_with) if request.repeat_with else encode(request),
-            valid_percent=tally.valid_percent,
-            level=level,
-            extra={"sentinel_toolkit:clamped_pixels": tally.clamped},
-        )
-        write_item(writer.path, stack.grid, bands, "int16", NODATA, provenance)
-        write_style(writer.path, names)
+        write_item(writer.path, stack.grid, bands, "int16", NODATA, _provenance(product, tally, used, stack))
+        write_style(writer.path, product.names)
         publish(folder, target)
     return tally, used
+
+
+def _provenance(product, tally, used, stack):
+    measured = {
+        "sentinel_toolkit:clamped_pixels": tally.clamped,
+        "sentinel_toolkit:mean_observations": round(tally.mean_observations, 2),
+    }
+    return Provenance(
+        job=product.job,
+        title=product.title,
+        lineage=product.lineage(len(used)),
+        scenes=used,
+        reasons={scene.id: stack.reasons[scene.id] for scene in used},
+        request=product.request,
+        valid_percent=tally.valid_percent,
+        level=product.level,
+        extra={**measured, **product.further(stack)},
+        collection=product.collection,
+    )
 
 
 @contextmanager

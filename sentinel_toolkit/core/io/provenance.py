@@ -19,6 +19,7 @@ EXTENSIONS = (
     "https://stac-extensions.github.io/raster/v2.0.0/schema.json",
     "https://stac-extensions.github.io/eo/v2.0.0/schema.json",
     "https://stac-extensions.github.io/processing/v1.2.0/schema.json",
+    "https://stac-extensions.github.io/file/v2.1.0/schema.json",
 )
 COMMON_NAMES = {
     "B01": "coastal",
@@ -33,6 +34,12 @@ COMMON_NAMES = {
     "B09": "nir09",
     "B11": "swir16",
     "B12": "swir22",
+}
+
+
+DESCRIPTIONS = {
+    "observations": "Number of usable observations",
+    "date": "Day of the observation, days since 1970-01-01",
 }
 
 
@@ -52,6 +59,7 @@ class Provenance:
     valid_percent: float
     level: str = "L3"
     extra: dict = field(default_factory=dict)
+    collection: str = ""  # id of the collection beside the item
 
 
 def credit(scenes):
@@ -73,15 +81,7 @@ def write_item(raster, grid, bands, dtype, nodata, provenance):
     nodata : float
     provenance : Provenance
     """
-    scenes = provenance.scenes
-    times = [scene.datetime for scene in scenes]
-    is_one_time = min(times) == max(times)
-    now = _time(datetime.datetime.now(datetime.timezone.utc))
     footprint = split(unwrap(transform_geometry(box(*grid.boundingbox), str(grid.crs), LONLAT, densify=8)))
-    code = CRS(str(grid.crs)).to_authority()
-    projection = (
-        {"proj:code": ":".join(code)} if code else {"proj:code": None, "proj:wkt2": CRS(str(grid.crs)).to_wkt()}
-    )
     item = {
         "type": "Feature",
         "stac_version": "1.1.0",
@@ -89,33 +89,13 @@ def write_item(raster, grid, bands, dtype, nodata, provenance):
         "id": raster.stem,
         "geometry": mapping(footprint),
         "bbox": list(footprint.bounds),
-        "properties": {
-            "title": provenance.title,
-            "datetime": _time(min(times)) if is_one_time else None,
-            "start_datetime": _time(min(times)),
-            "end_datetime": _time(max(times)),
-            "created": now,
-            "license": "other",
-            "attribution": credit(scenes),
-            "constellation": "sentinel-2",
-            **({} if grid.crs.geographic else {"gsd": abs(grid.resolution.x)}),
-            **projection,
-            "proj:shape": list(grid.shape),
-            "proj:transform": list(grid.transform)[:6],
-            "processing:level": provenance.level,
-            "processing:datetime": now,
-            "processing:lineage": provenance.lineage,
-            "processing:software": {"Sentinel Toolkit": paths.version()},
-            "sentinel_toolkit:valid_percent": round(provenance.valid_percent, 3),
-            "sentinel_toolkit:offsets": provenance.reasons,
-            "sentinel_toolkit:job": provenance.job,
-            "sentinel_toolkit:request": provenance.request,
-            **provenance.extra,
-        },
-        "links": [_derived_from(scene) for scene in scenes],
+        "properties": {**_properties(grid, provenance), **provenance.extra},
+        **({"collection": provenance.collection} if provenance.collection else {}),
+        "links": [*_links_to(provenance.collection), *(_derived_from(scene) for scene in provenance.scenes)],
         "assets": {
             "data": {
                 "href": f"./{raster.name}",
+                "file:size": raster.stat().st_size,
                 "type": "image/tiff; application=geotiff; profile=cloud-optimized",
                 "roles": ["data"],
                 "bands": [_band(band, dtype, nodata) for band in bands],
@@ -125,11 +105,49 @@ def write_item(raster, grid, bands, dtype, nodata, provenance):
     raster.with_suffix(".json").write_text(json.dumps(item, indent=2, allow_nan=False), "utf-8")
 
 
+def _properties(grid, provenance):
+    times = [scene.datetime for scene in provenance.scenes]
+    is_one_time = min(times) == max(times)
+    now = _time(datetime.datetime.now(datetime.timezone.utc))
+    code = CRS(str(grid.crs)).to_authority()
+    projection = (
+        {"proj:code": ":".join(code)} if code else {"proj:code": None, "proj:wkt2": CRS(str(grid.crs)).to_wkt()}
+    )
+    return {
+        "title": provenance.title,
+        "datetime": _time(min(times)) if is_one_time else None,
+        "start_datetime": _time(min(times)),
+        "end_datetime": _time(max(times)),
+        "created": now,
+        "license": "other",
+        "attribution": credit(provenance.scenes),
+        "constellation": "sentinel-2",
+        **({} if grid.crs.geographic else {"gsd": abs(grid.resolution.x)}),
+        **projection,
+        "proj:shape": list(grid.shape),
+        "proj:transform": list(grid.transform)[:6],
+        "processing:level": provenance.level,
+        "processing:datetime": now,
+        "processing:lineage": provenance.lineage,
+        "processing:software": {"Sentinel Toolkit": paths.version()},
+        "sentinel_toolkit:valid_percent": round(provenance.valid_percent, 3),
+        "sentinel_toolkit:offsets": provenance.reasons,
+        "sentinel_toolkit:job": provenance.job,
+        "sentinel_toolkit:request": provenance.request,
+    }
+
+
 def _band(band, dtype, nodata):
     entry = {"name": band.name, "data_type": np.dtype(dtype).name, "raster:scale": band.scale, "raster:offset": 0}
     if band.name in COMMON_NAMES:
         return {**entry, "nodata": nodata, "eo:common_name": COMMON_NAMES[band.name]}
-    return {**entry, "description": "Number of usable observations"}
+    return {**entry, "description": DESCRIPTIONS.get(band.name, "Spectral index")}
+
+
+def _links_to(collection):
+    """Return the links of an item to the collection beside it."""
+    link = {"href": "./collection.json", "type": "application/json"}
+    return [{"rel": rel, **link} for rel in ("root", "parent", "collection")] if collection else []
 
 
 def _derived_from(scene):

@@ -64,6 +64,11 @@ class SceneRasters:
     offset_dn: float
 
     @property
+    def ground_grid(self):
+        """Return the grid of its first band."""
+        return next(iter(self.bands.values())).grid
+
+    @property
     def grids(self):
         """Return the grids of all its files, each once."""
         return {file.grid for file in (*self.bands.values(), self.scl) if file is not None}

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 import functools
-import math
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
 
 import shapely
 
 from sentinel_toolkit.contract.errors import NoOverlapError, UnreadableRasterError
 from sentinel_toolkit.core.io import hrefs, rasters
+from sentinel_toolkit.core.io.block_plan import make_plan
 from sentinel_toolkit.core.io.block_reader import BlockReader, Source
 from sentinel_toolkit.core.io.block_threads import REMOTE_READERS, BlockThreads, default_threads
 from sentinel_toolkit.core.io.outline import pixels_inside
 from sentinel_toolkit.core.science.area import LONLAT, area_from_wkt, area_of_footprints, split, unwrap
 from sentinel_toolkit.core.science.grid import blocks, choose_crs, result_grid, transform_geometry
 from sentinel_toolkit.core.science.reflectance import describe_offset
-from sentinel_toolkit.core.science.sampling import sampling_factor, source_density
+from sentinel_toolkit.core.science.sampling import source_density
 from sentinel_toolkit.core.science.scl import valid_table
-
-BASE_MB = 400  # what Python, GDAL and the compiled kernels take before the first block
-# Bytes of one sample point while a scene is read, measured: in the scenes' own CRS; in another, where every point has
-# indices into each of the scene's grids, and the arrays that they are found with.
-BYTES_PER_POINT, BYTES_PER_TRANSFORMED_POINT = 16, 100
-BYTES_PER_SOURCE_PIXEL = 6  # the window as stored, and the classification beside it
-MIN_BLOCK, MAX_BLOCK = 8, 2048  # pixels; multiples of the former
-
-
-class Plan(NamedTuple):
-    """How a grid is worked through: blocks at a time, their side in pixels, and where the first whole one begins."""
-
-    threads: int
-    side: int
-    phase: tuple
 
 
 class SceneStack:
@@ -47,10 +33,12 @@ class SceneStack:
     bands : tuple of str, optional
         To read, where more are needed than the request's.
     ranks : dict, optional
-        Scene id → rank of those that are added only where there are too few observations.
+        Scene key → rank of those that are added only where there are too few observations.
     runner : optional
         What runs the blocks: ``run(function, reader, todo, report)`` and ``threads``; by default threads of this
         process.
+    whole_tiles : bool
+        The grid covers the scenes' rasters (inside the area, where there is one), whatever part of them was observed.
 
     Attributes
     ----------
@@ -67,7 +55,7 @@ class SceneStack:
         If no scene can be opened; a single bad one is left out with a warning.
     """
 
-    def __init__(self, request, scenes, report, bands=None, ranks=None, runner=None):
+    def __init__(self, request, scenes, report, bands=None, ranks=None, runner=None, whole_tiles=False):
         self._request = request
         self.bands = bands or request.bands
         self._report = report
@@ -80,25 +68,27 @@ class SceneStack:
         self._runner = runner or BlockThreads(request.threads or default_threads(), is_remote)
         rasters.close_files()  # what an earlier job of this process has read may have been replaced
         opened = self._open(scenes, REMOTE_READERS if is_remote else default_threads())
-        grids = [_ground_grid(scene) for scene in opened]
+        grids = [scene.ground_grid for scene in opened]
         self._opened = opened
         centre = (area or area_of_footprints(self.footprints)).centre
         self._crs = choose_crs(request.crs, grids, centre)
         outline_of = functools.cache(self._outline_of)  # a tile's scenes share their grid
-        outline = (
-            transform_geometry(area.original, area.crs, str(self._crs)) if area else self._union(opened, outline_of)
-        )
+        outline = transform_geometry(area.original, area.crs, str(self._crs)) if area else None
+        if whole_tiles:
+            tiles = shapely.union_all([outline_of(grid) for grid in set(grids)])
+            outline = tiles if outline is None else _part_in(tiles, outline)
+        elif outline is None:
+            outline = self._union(opened, outline_of)
         self.grid = result_grid(outline, self._crs, grids, request.resolution_m)
         self._outline = outline if area and request.clip else None
         self._counted = self._outline if area else outline  # what VALID_PERCENT is a percentage of
         density_of = functools.cache(lambda source: source_density(self.grid, source))
-        self._density = max(density_of(grid) for scene in opened for grid in scene.grids)
         self._sources = tuple(
             Source(
                 scene,
                 outline_of(grid),
-                sampling_factor(max(map(density_of, scene.grids))),
-                (ranks or {}).get(scene.scene.id, 0),
+                max(map(density_of, scene.grids)),
+                (ranks or {}).get(scene.scene.key, 0),
             )
             for scene, grid in zip(opened, grids, strict=True)
         )
@@ -141,7 +131,7 @@ class SceneStack:
         parts = []
         for scene in opened:
             moved = transform_geometry(split(unwrap(scene.scene.footprint)), LONLAT, str(self._crs), densify=0)
-            parts.append(shapely.make_valid(moved).intersection(outline_of(_ground_grid(scene))))
+            parts.append(shapely.make_valid(moved).intersection(outline_of(scene.ground_grid)))
         return shapely.union_all(parts)
 
     def _meets_a_pixel_centre(self):
@@ -186,34 +176,15 @@ class SceneStack:
         )
 
     def plan(self):
-        """Return the Plan that keeps all blocks in work together within the memory limit.
-
-        Blocks end where the scenes' own pieces end, where memory allows, so that each piece is decompressed once.
-        """
-        budget = max(self._request.memory_limit_mb - BASE_MB, 64) * 1e6
-        transformed = any(_ground_grid(scene).crs != self.grid.crs for scene in self._opened)
-        per_point = BYTES_PER_TRANSFORMED_POINT if transformed else BYTES_PER_POINT
-        points = per_point * max(source.factor for source in self._sources) ** 2
-        stack = 2 * len(self.bands) * (len(self.reader.acquisitions) + 3)
-        per_pixel = stack + points + BYTES_PER_SOURCE_PIXEL * self._density**2
-        threads = max(1, min(self._runner.threads, int(budget / (per_pixel * MIN_BLOCK**2))))
-        affordable = min(max(int(math.sqrt(budget / threads / per_pixel)), MIN_BLOCK), MAX_BLOCK)
-        return Plan(threads, *self._aligned(affordable))
-
-    def _aligned(self, affordable):
-        """Return the largest block side up to so many pixels that fits the first scene's pieces, and its phase."""
-        first = self._opened[0]
-        own = _ground_grid(first).transform
-        resolution = abs(self.grid.resolution.x)
-        files = [file for file in (*first.bands.values(), first.scl) if file is not None]
-        sides = [max(file.block_shape) * abs(file.grid.resolution.x) / resolution for file in files]
-        fitting = [round(side) for side in sides if MIN_BLOCK <= side <= affordable and side == round(side)]
-        if not fitting or _ground_grid(first).crs != self.grid.crs:
-            return affordable // MIN_BLOCK * MIN_BLOCK, (0, 0)
-        side = affordable // max(fitting) * max(fitting)
-        corner = self.grid.transform
-        phase = round((corner.f - own.f) / resolution) % side, round((own.c - corner.c) / resolution) % side
-        return side, phase
+        """Return the Plan that keeps all blocks in work together within the memory limit."""
+        return make_plan(
+            self.grid,
+            self._sources,
+            len(self.bands),
+            len(self.reader.acquisitions),
+            self._runner.threads,
+            self._request.memory_limit_mb,
+        )
 
     def process(self, function, write):
         """Apply a function to the observations of every block and write what it returns, in this thread.
@@ -247,6 +218,37 @@ class SceneStack:
         finally:
             rasters.close_files()
 
+    def only(self, keys, ranks, report):
+        """Return the stack of some of the scenes on the same grid, for a job of its own.
+
+        Parameters
+        ----------
+        keys : set
+            Of the scenes; those that could not be opened are missing already.
+        ranks : dict
+            Scene key → rank.
+        report : Report
+
+        Raises
+        ------
+        UnreadableRasterError
+            If none of them could be opened.
+        """
+        part = copy.copy(self)
+        part.restrict(keys, ranks, report)
+        return part
+
+    def restrict(self, keys, ranks, report):
+        """Forget all other scenes, and what was counted so far; see ``only``."""
+        self._report, self._used = report, set()
+        self.reasons = dict(self.reasons)
+        self._sources = tuple(
+            dataclasses.replace(source, rank=ranks.get(source.key, 0)) for source in self._sources if source.key in keys
+        )
+        self._opened = [source.rasters for source in self._sources]
+        if not self._sources:
+            raise UnreadableRasterError(f"None of the {len(keys)} scenes can be read.", "See the warnings above.")
+
     def _leave_out(self, bad):
         """Leave out the scenes that turned out to be damaged (key → message), and return the ground they cover."""
         damaged = [source for source in self._sources if source.key in bad]
@@ -259,11 +261,6 @@ class SceneStack:
         if not self._sources:
             raise _all_bad(list(bad.values()))
         return shapely.union_all([source.outline for source in damaged])
-
-
-def _ground_grid(scene):
-    """Return the grid of a scene's first band."""
-    return next(iter(scene.bands.values())).grid
 
 
 def scenes_near(scenes, area):
@@ -281,6 +278,14 @@ def scenes_near(scenes, area):
             "Check the layer's CRS, or search scenes for this area.",
         )
     return near
+
+
+def _part_in(tiles, outline):
+    """Return the part of an area that lies in the tiles."""
+    part = outline.intersection(tiles)
+    if part.area == 0:
+        raise NoOverlapError("The scenes' rasters do not meet the area of interest.", "Are their footprints right?")
+    return part
 
 
 def _all_bad(problems):

@@ -16,8 +16,8 @@ PICTURE_SIDE = 2000  # pixels of the longer side of a PNG
 _COLOURS = ("red", "green", "blue")
 
 
-def write_style(raster, names):
-    """Write ``<raster>.qml``: true colour (or the nearest to it) between the 2nd and 98th percentile.
+def write_style(raster, names, ranges=None):
+    """Write ``<raster>.qml``: true colour (or the nearest to it), between the 2nd and 98th percentile.
 
     Parameters
     ----------
@@ -25,13 +25,14 @@ def write_style(raster, names):
         A finished raster.
     names : sequence of str
         Its bands.
+    ranges : list of (low, high), optional
+        Of the bands that are shown, where several rasters share a stretch.
     """
     chosen = picture_bands(names)
     numbers = [names.index(name) + 1 for name in chosen]
-    values = read_overview(raster, numbers, STATISTICS_SIDE)
+    ranges = ranges or [stretch_range(band) for band in read_overview(raster, numbers, STATISTICS_SIDE)]
     fields = {}
-    for colour, number, band in zip(_COLOURS, numbers, values, strict=False):
-        low, high = stretch_range(band)
+    for colour, number, (low, high) in zip(_COLOURS, numbers, ranges, strict=False):
         fields.update({f"{colour}_band": number, f"{colour}_min": f"{low:.4f}", f"{colour}_max": f"{high:.4f}"})
     template = paths.RESOURCES / "styles" / ("colour.qml" if len(chosen) == 3 else "grey.qml")
     raster.with_suffix(".qml").write_text(string.Template(template.read_text("utf-8")).substitute(fields), "utf-8")

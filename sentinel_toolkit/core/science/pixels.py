@@ -10,7 +10,8 @@ import numba
 import numpy as np
 
 from sentinel_toolkit.core.science.reflectance import LIMIT_OF_CODED, NODATA_DN, QUANTIFICATION
-from sentinel_toolkit.core.science.sampling import Sampling, interpolate
+from sentinel_toolkit.core.science.sampling import Sampling, interpolate, mean_of_points
+from sentinel_toolkit.core.science.temporal import NODATA
 
 _LOWEST, _HIGHEST = np.int32(-LIMIT_OF_CODED), np.int32(LIMIT_OF_CODED)
 
@@ -109,4 +110,5 @@ def warm_up():
         for dtype in (np.uint16, np.int32):
             encode_points(np.ones((2, 2), dtype), sampling, wanted, 0, QUANTIFICATION, out)
             _encode_whole(np.ones((2, 2), dtype), 0, 0, wanted, np.int32(0), out)
+    mean_of_points(out, NODATA, 2)
     interpolate(np.zeros((2, 2)), 0, 0, np.empty((2, 2), np.int32))

@@ -238,10 +238,20 @@ def mean_of_points(values, nodata, factor):
     """
     if factor == 1:
         return values
-    height, width = values.shape[0] // factor, values.shape[1] // factor
-    points = values.reshape(height, factor, width, factor)
-    usable = points != nodata
-    count = usable.sum((1, 3))
-    total = np.where(usable, points, 0).sum((1, 3), dtype=np.int64)
-    enough = count >= MIN_VALID_SHARE * factor * factor
-    return np.where(enough, np.rint(total / np.maximum(count, 1)), nodata).astype(values.dtype)
+    result = np.empty((values.shape[0] // factor, values.shape[1] // factor), np.int16)
+    average(values, nodata, factor, MIN_VALID_SHARE * factor * factor, result)
+    return result
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def average(values, nodata, factor, enough, result):
+    """Fill ``result`` with the means of squares of ``factor`` points in which at least ``enough`` are usable."""
+    for y in range(result.shape[0]):
+        for x in range(result.shape[1]):
+            count, total = 0, 0
+            for i in range(y * factor, (y + 1) * factor):
+                for j in range(x * factor, (x + 1) * factor):
+                    is_usable = np.int64(values[i, j] != nodata)
+                    count += is_usable
+                    total += is_usable * values[i, j]
+            result[y, x] = np.int16(np.rint(total / count)) if count >= enough else nodata

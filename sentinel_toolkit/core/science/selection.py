@@ -173,3 +173,27 @@ def _newness(scene):
 def _are_duplicates(one, other):
     a, b = geodesy.unwrap(one.footprint), geodesy.unwrap(other.footprint)
     return a.intersection(b).area > SAME_FOOTPRINT * min(a.area, b.area)
+
+
+def places_in_tile(scenes, shares):
+    """Return the place (0 is the clearest) of each scene among those of its tile.
+
+    Parameters
+    ----------
+    scenes : list of Scene
+    shares : list of float or None
+        Clear percentage inside the area; None (unknown) comes last. Of equals the earlier scene comes first.
+
+    Returns
+    -------
+    dict
+        Scene key → place.
+    """
+    by_tile = collections.defaultdict(list)
+    for scene, share in zip(scenes, shares, strict=True):
+        by_tile[scene.tile].append((-1 if share is None else share, scene))
+    places = {}
+    for entries in by_tile.values():
+        entries.sort(key=lambda entry: (-entry[0], entry[1].datetime, entry[1].key))
+        places |= {scene.key: place for place, (_, scene) in enumerate(entries)}
+    return places

@@ -5,12 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from sentinel_toolkit.contract.imagery import MedianCompositeResult
-from sentinel_toolkit.core.io.product import MakeLayers, make_product
+from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, recorded
+from sentinel_toolkit.core.io.scene_choice import choose_scenes
 from sentinel_toolkit.core.io.scene_stack import SceneStack
 from sentinel_toolkit.core.io.scenes import readable_scenes
+from sentinel_toolkit.core.io.web_picture import web_picture_of
 from sentinel_toolkit.core.science.composites import METHODS, Composite
+from sentinel_toolkit.core.workflows.runners import runner_of
 
 FEW_OBSERVATIONS = 6  # below this, one missed cloud among the observations is enough to show
+CHOOSING = 0.05  # of a job's progress
 
 
 def run(request, report):
@@ -21,25 +25,23 @@ def run(request, report):
     ToolkitError
         If no scene meets the area, none can be read, or nothing is clear.
     """
-    composite = composite_of(request)
-    stack = SceneStack(request, readable_scenes(request.scenes_path), report, composite.needed_bands)
-    tally, used = make_product(
-        job="median_composite",
-        title=f"Cloud-free composite: {_rule_text(request)}",
-        lineage=lambda count: f"{_rule_text(request)} of {count} Sentinel-2 L2A scenes. {_mask_sentence(request)}",
-        request=request,
-        names=composite.names,
-        stack=stack,
-        make=MakeLayers(composite, with_counts=True, with_days=request.date_band),
-        report=report,
-        level="L3",
-    )
-    if tally.mean_observations < FEW_OBSERVATIONS:
-        report.note(
-            f"A clear pixel has {tally.mean_observations:.1f} observations on average: missed clouds may show. "
-            "More dates make it safer; with few, METHOD percentile of 25 to 33 is safer from bright cloud."
+    with web_picture_of(request), runner_of(request) as runner:
+        scenes, ranks = choose_scenes(request, readable_scenes(request.scenes_path), report.part(0, CHOOSING))
+        work = report.part(CHOOSING if request.max_scenes else 0, 1)
+        composite = composite_of(request)
+        stack = SceneStack(request, scenes, work, composite.needed_bands, ranks, runner)
+        product = Product(
+            job="median_composite",
+            title=f"Cloud-free composite: {rule_text(request)}",
+            lineage=lambda count: lineage_text(request, count),
+            target=request.output,
+            request=recorded(request),
+            names=composite.names,
+            level="L3",
         )
-    return MedianCompositeResult(request.output, tally.valid_percent, len(used))
+        tally, used = make_product(product, stack, MakeLayers(composite, True, request.date_band), work)
+    advise(tally, report)
+    return MedianCompositeResult(request.output, request.output_rgb, tally.valid_percent, len(used))
 
 
 def in_memory(request, report):
@@ -53,15 +55,17 @@ def in_memory(request, report):
         Observations.
     grid : GeoBox
     """
-    composite = composite_of(request)
-    stack = SceneStack(request, readable_scenes(request.scenes_path), report, composite.needed_bands)
-    layers = np.empty((len(composite.names) + 1, *stack.grid.shape), np.int16)
+    with runner_of(request) as runner:
+        scenes, ranks = choose_scenes(request, readable_scenes(request.scenes_path), report)
+        composite = composite_of(request)
+        stack = SceneStack(request, scenes, report, composite.needed_bands, ranks, runner)
+        layers = np.empty((len(composite.names) + 1, *stack.grid.shape), np.int16)
 
-    def write(row, column, made):
-        height, width = made[0].shape[1:]
-        layers[:, row : row + height, column : column + width] = made[0]
+        def write(row, column, made):
+            height, width = made[0].shape[1:]
+            layers[:, row : row + height, column : column + width] = made[0]
 
-    stack.process(MakeLayers(composite, with_counts=True), write)
+        stack.process(MakeLayers(composite, with_counts=True), write)
     return layers[:-1], layers[-1], stack.grid
 
 
@@ -70,13 +74,26 @@ def composite_of(request):
     return Composite(request.method, request.bands, request.index, request.percentile)
 
 
-def _rule_text(request):
+def rule_text(request):
+    """Return the rule of a request for people."""
     number = f" {request.percentile:g}" if request.method == "percentile" else ""
-    return METHODS[request.method].name + number
+    of_index = f" of {request.index}" if request.index else ""
+    return METHODS[request.method].name + number + of_index
 
 
-def _mask_sentence(request):
+def lineage_text(request, count):
+    """Return one or two sentences on how a composite of so many scenes was made."""
+    made = f"{rule_text(request)} of {count} Sentinel-2 L2A scenes."
     if request.mask_classes == ("none",):
-        return "No pixels masked but those without data."
+        return f"{made} No pixels masked but those without data."
     grown = f", grown by {request.grow_mask_m:g} m" if request.grow_mask_m else ""
-    return f"Masked classes of the scene classification: {', '.join(request.mask_classes)}{grown}."
+    return f"{made} Masked classes of the scene classification: {', '.join(request.mask_classes)}{grown}."
+
+
+def advise(tally, report):
+    """Say so where there are too few observations to trust a median."""
+    if tally.mean_observations < FEW_OBSERVATIONS:
+        report.note(
+            f"A clear pixel has {tally.mean_observations:.1f} observations on average: missed clouds may show. "
+            "More dates make it safer; with few, METHOD percentile of 25 to 33 is safer from bright cloud."
+        )

@@ -20,6 +20,9 @@ LIBRARIES = {
     "requests": "requests",
     "defusedxml": "defusedxml",
     "netCDF4": "netCDF4",
+    "PIL": "pillow",
+    "jinja2": "jinja2",
+    "distributed": "distributed",
 }
 
 

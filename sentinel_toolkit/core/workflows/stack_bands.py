@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import StackBandsResult
-from sentinel_toolkit.core.io.product import MakeLayers, make_product, picture_of
+from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, picture_of, recorded
 from sentinel_toolkit.core.io.scene_stack import SceneStack
 from sentinel_toolkit.core.io.scenes import readable_scenes
 from sentinel_toolkit.core.science.composites import Composite
@@ -21,17 +21,17 @@ def run(request, report):
     scenes = readable_scenes(request.scenes_path)
     _refuse_several(scenes)
     with picture_of(request):
-        tally, _ = make_product(
+        product = Product(
             job="stack_bands",
             title=f"Sentinel-2 reflectance, {scenes[0].datetime:%Y-%m-%d}",
             lineage=lambda count: f"Surface reflectance of one acquisition, tiles mosaicked: {count}.",
-            request=request,
+            target=request.output,
+            request=recorded(request),
             names=request.bands,
-            stack=SceneStack(request, scenes, report),
-            make=MakeLayers(Composite("median", request.bands), with_counts=False),  # of one, the acquisition itself
-            report=report,
             level="L2A",
         )
+        make = MakeLayers(Composite("median", request.bands), with_counts=False)  # of one, the acquisition itself
+        tally, _ = make_product(product, SceneStack(request, scenes, report), make, report)
     return StackBandsResult(request.output, request.picture, tally.valid_percent)
 
 

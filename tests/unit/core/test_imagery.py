@@ -26,7 +26,7 @@ from sentinel_toolkit.contract.errors import (
 )
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, MedianCompositeRequest, StackBandsRequest
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.core.io import scene_stack
+from sentinel_toolkit.core.io import block_plan, scene_stack
 from sentinel_toolkit.core.workflows import median_composite, stack_bands
 
 MASKED = (0, 1, 3, 7, 8, 9, 10)
@@ -246,7 +246,7 @@ def test_blocks_and_threads_change_no_pixel(sample_scenes, tmp_path, monkeypatch
     fields = {"bands": ("B04", "B11"), "resolution_m": 15, "crs": "EPSG:32634", "grow_mask_m": 30.0}
     expected = composite(sample_scenes, tmp_path / "a.tif", threads=1, **fields)
     again = composite(sample_scenes, tmp_path / "b.tif", threads=1, **fields)
-    monkeypatch.setattr(scene_stack, "MAX_BLOCK", 192)
+    monkeypatch.setattr(block_plan, "MAX_BLOCK", 192)
     small = composite(sample_scenes, tmp_path / "c.tif", threads=5, **fields)
     for other in (again, small):
         assert np.array_equal(expected[0], other[0], equal_nan=True)
@@ -334,7 +334,7 @@ def _shrink(folder):
 @pytest.mark.parametrize("damage", [_truncate, _unlink, _replace, _shrink])
 def test_one_bad_scene_is_skipped_by_name(five, tmp_path, damage, monkeypatch):
     scenes, truth = five
-    monkeypatch.setattr(scene_stack, "MAX_BLOCK", 64)  # the damage lies in some blocks only; the scene must go from all
+    monkeypatch.setattr(block_plan, "MAX_BLOCK", 64)  # the damage lies in some blocks only; the scene must go from all
     bad = sorted((tmp_path / "in").iterdir())[2]
     damage(bad)
     said = []
@@ -395,10 +395,10 @@ def test_plan_keeps_to_the_memory_limit(five, tmp_path, resolution, crs):
     stack = scene_stack.SceneStack(request, scene_stack_scenes(five[0]), Report())
     threads, side, _ = stack.plan()
     assert 1 <= threads <= 8
-    assert scene_stack.MIN_BLOCK <= side <= scene_stack.MAX_BLOCK
+    assert block_plan.MIN_BLOCK <= side <= block_plan.MAX_BLOCK
     points = threads * side**2 * max(source.factor for source in stack._sources) ** 2
-    per_point = scene_stack.BYTES_PER_TRANSFORMED_POINT if crs else scene_stack.BYTES_PER_POINT
-    assert points * per_point <= 1e6 * (request.memory_limit_mb - scene_stack.BASE_MB)
+    per_point = block_plan.BYTES_PER_TRANSFORMED_POINT if crs else block_plan.BYTES_PER_POINT
+    assert points * per_point <= 1e6 * (request.memory_limit_mb - block_plan.BASE_MB)
 
 
 def scene_stack_scenes(path):

@@ -1,0 +1,61 @@
+"""How a grid is cut into blocks: within the memory limit, and where the scenes' own pieces end."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+BASE_MB = 400  # what Python, GDAL and the compiled kernels take before the first block
+# Bytes of one sample point while a scene is read, measured: in the scenes' own CRS; in another, where every point has
+# indices into each of the scene's grids, and the arrays that they are found with.
+BYTES_PER_POINT, BYTES_PER_TRANSFORMED_POINT = 16, 100
+BYTES_PER_SOURCE_PIXEL = 6  # the window as stored, and the classification beside it
+MIN_BLOCK, MAX_BLOCK = 8, 2048  # pixels; multiples of the former
+
+
+class Plan(NamedTuple):
+    """How a grid is worked through: blocks at a time, their side in pixels, and where the first whole one begins."""
+
+    threads: int
+    side: int
+    phase: tuple
+
+
+def make_plan(grid, sources, band_count, acquisition_count, threads, memory_limit_mb):
+    """Return the Plan that keeps all blocks in work together within the memory limit.
+
+    Blocks end where the scenes' own pieces end, where memory allows, so that each piece is decompressed once.
+
+    Parameters
+    ----------
+    grid : GeoBox
+        The output's.
+    sources : sequence of Source
+    band_count, acquisition_count : int
+        Of the observations that a block holds.
+    threads : int
+        Blocks at a time, at most.
+    memory_limit_mb : float
+    """
+    budget = max(memory_limit_mb - BASE_MB, 64) * 1e6
+    transformed = any(source.rasters.ground_grid.crs != grid.crs for source in sources)
+    per_point = BYTES_PER_TRANSFORMED_POINT if transformed else BYTES_PER_POINT
+    stack = 2 * band_count * (acquisition_count + 3)
+    points = per_point * max(source.factor for source in sources) ** 2
+    per_pixel = stack + points + BYTES_PER_SOURCE_PIXEL * max(source.density for source in sources) ** 2
+    threads = max(1, min(threads, int(budget / (per_pixel * MIN_BLOCK**2))))
+    affordable = min(max(int(math.sqrt(budget / threads / per_pixel)), MIN_BLOCK), MAX_BLOCK)
+    return Plan(threads, *_aligned(grid, sources[0].rasters, affordable))
+
+
+def _aligned(grid, first, affordable):
+    """Return the largest block side up to so many pixels that fits the first scene's pieces, and its phase."""
+    own, corner = first.ground_grid.transform, grid.transform
+    resolution = abs(grid.resolution.x)
+    files = [file for file in (*first.bands.values(), first.scl) if file is not None]
+    sides = [max(file.block_shape) * abs(file.grid.resolution.x) / resolution for file in files]
+    fitting = [round(side) for side in sides if MIN_BLOCK <= side <= affordable and side == round(side)]
+    if not fitting or first.ground_grid.crs != grid.crs:
+        return affordable // MIN_BLOCK * MIN_BLOCK, (0, 0)
+    side = affordable // max(fitting) * max(fitting)
+    return side, (round((corner.f - own.f) / resolution) % side, round((own.c - corner.c) / resolution) % side)

@@ -1,0 +1,160 @@
+"""Composite series: parameters → request."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFolderDestination,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from sentinel_toolkit.contract.imagery import (
+    DEFAULT_MASK_CLASSES,
+    SERIES_PERIODS,
+    TILINGS,
+    CompositeSeriesRequest,
+)
+from sentinel_toolkit.processing import aoi, composite_parameters, destinations
+from sentinel_toolkit.processing import parameters as shared
+from sentinel_toolkit.processing.base import ToolkitAlgorithm
+from sentinel_toolkit.processing.definitions import described
+from sentinel_toolkit.processing.time_group import write_time_group
+
+translate = QCoreApplication.translate
+GROUP_FILE = "composites.qlr"
+
+
+class CompositeSeries(ToolkitAlgorithm):
+    """A cloud-free composite of each month, season or year."""
+
+    JOB = "composite_series"
+
+    def displayName(self):
+        return translate("SentinelToolkit", "Composite series")
+
+    def group(self):
+        return translate("SentinelToolkit", "Imagery")
+
+    def tags(self):
+        words = translate(
+            "SentinelToolkit", "monthly,seasonal,annual,time series,cloud-free,mosaic,composite,median,sentinel-2,tiles"
+        )
+        return words.split(",")
+
+    def shortDescription(self):
+        return translate("SentinelToolkit", "Makes a cloud-free image of each month, season or year.")
+
+    def shortHelpString(self):
+        return translate(
+            "SentinelToolkit",
+            "Sorts the scenes into periods and makes a composite of each, as Median composite does, all on one grid "
+            "(or on each tile's own).\n\n"
+            "The folder then holds a cloud-optimised GeoTIFF and a STAC item for each, a virtual raster for each "
+            "period, a STAC collection, a contact sheet, a page that lists them, and composites.qlr: drag it into QGIS "
+            "to have all as a group with times for the Temporal Controller.\n\n"
+            "Run it again with the same folder to go on: what is finished is not made again, and more dates may be "
+            "added. A composite that fails is named, and made by the next run.",
+        )
+
+    def parameters(self):
+        bands, *others = shared.imagery_parameters("B02,B03,B04,B08", DEFAULT_MASK_CLASSES)
+        return (
+            shared.scenes_parameter(),
+            *aoi.area_parameters(translate("SentinelToolkit", "Pixels outside are left empty.")),
+            shared.choice(
+                "PERIOD",
+                translate("SentinelToolkit", "Period"),
+                SERIES_PERIODS,
+                "month",
+                translate(
+                    "SentinelToolkit",
+                    "One composite for each: dekad is 10 days, season is DJF, MAM, JJA, SON (December counts to the "
+                    "next year), all is one for all dates.",
+                ),
+            ),
+            described(
+                QgsProcessingParameterBoolean(
+                    "BY_CALENDAR", translate("SentinelToolkit", "Same periods of all years together"), False
+                ),
+                translate(
+                    "SentinelToolkit",
+                    "All Januaries make one composite, and so on. Its time in QGIS is a nominal year, the last one.",
+                ),
+                advanced=True,
+            ),
+            shared.choice(
+                "TILING",
+                translate("SentinelToolkit", "Tiles"),
+                TILINGS,
+                "none",
+                translate(
+                    "SentinelToolkit",
+                    "none makes one raster for the whole area; mgrs one for each tile of Sentinel-2, in its own UTM "
+                    "zone unless a CRS is chosen: for large areas.",
+                ),
+            ),
+            bands,
+            *composite_parameters.rule_parameters(),
+            *others,
+            composite_parameters.scheduler_parameter(),
+            described(
+                QgsProcessingParameterFolderDestination(
+                    "OUTPUT_FOLDER", translate("SentinelToolkit", "Folder for the composites")
+                ),
+                translate("SentinelToolkit", "Use the same one again to go on, or to add dates."),
+            ),
+        )
+
+    def extra_outputs(self):
+        return (
+            QgsProcessingOutputNumber("COUNT", translate("SentinelToolkit", "Composites in the folder")),
+            QgsProcessingOutputNumber("FAILED", translate("SentinelToolkit", "Composites that failed")),
+        )
+
+    def check(self, parameters, context):
+        folder = destinations.destination_text(parameters, "OUTPUT_FOLDER", context) or "temporary"
+        CompositeSeriesRequest(output_folder=folder, **self._fields(parameters, context))
+
+    def request(self, parameters, context, folder):
+        """Return the request that the parameters ask for."""
+        return CompositeSeriesRequest(
+            output_folder=os.path.abspath(self.parameterAsString(parameters, "OUTPUT_FOLDER", context)),
+            table_path=os.path.join(folder, "layers.jsonl"),
+            **shared.imagery_job_fields(self, parameters, context, folder),
+            **self._fields(parameters, context),
+        )
+
+    def _fields(self, parameters, context):
+        """Return the fields of the request but for the files and the area."""
+        return {
+            "period": self.parameterAsEnumString(parameters, "PERIOD", context),
+            "by_calendar": self.parameterAsBoolean(parameters, "BY_CALENDAR", context),
+            "tiling": self.parameterAsEnumString(parameters, "TILING", context),
+            **composite_parameters.composite_fields(self, parameters, context),
+        }
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Warn of a folder that QGIS will delete."""
+        given = destinations.destination_text(parameters, "OUTPUT_FOLDER", context)
+        if given in ("", QgsProcessing.TEMPORARY_OUTPUT):
+            feedback.pushWarning(
+                translate("SentinelToolkit", "The composites go to a temporary folder: QGIS deletes it when it closes.")
+            )
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def cancelled_text(self):
+        return translate(
+            "SentinelToolkit", "Cancelled. Finished composites are kept; run again to go on where this run stopped."
+        )
+
+    def results(self, result, parameters, context):
+        """Write the group of layers and return the outputs."""
+        name = translate("SentinelToolkit", "Composites")
+        if self.parameterAsBoolean(parameters, "BY_CALENDAR", context):
+            name = translate("SentinelToolkit", "Composites (all years; times in a nominal year)")
+        write_time_group(os.path.join(result.output_folder, GROUP_FILE), name, result.table_path)
+        return {"OUTPUT_FOLDER": result.output_folder, "COUNT": result.count, "FAILED": result.failed}

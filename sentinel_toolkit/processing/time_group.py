@@ -1,0 +1,54 @@
+"""A group of rasters with times, as a layer definition file (.qlr): it keeps style and time where a .qml cannot."""
+
+from __future__ import annotations
+
+import json
+
+from qgis.core import QgsDateTimeRange, QgsLayerDefinition, QgsLayerTreeGroup, QgsRasterLayer
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
+
+from sentinel_toolkit.contract.errors import ToolkitError
+
+
+def write_time_group(path, name, table_path):
+    """Write the group; the Temporal Controller shows one layer after the other.
+
+    Parameters
+    ----------
+    path : str
+    name : str
+        Of the group.
+    table_path : str
+        JSON lines of name, path, and the first and last day (ISO, inclusive) of each layer.
+
+    Raises
+    ------
+    ToolkitError
+        If a raster cannot be opened or the file cannot be written.
+    """
+    group = QgsLayerTreeGroup(name)
+    layers = []  # the tree does not own them
+    with open(table_path, encoding="ascii") as rows:
+        for row in map(json.loads, rows):
+            layer = _layer(row)
+            layers.append(layer)
+            group.addLayer(layer).setExpanded(False)
+    ok, message = QgsLayerDefinition.exportLayerDefinition(path, [group])
+    if not ok:
+        raise ToolkitError(f"{path} cannot be written: {message}.", "Is there enough space in the output folder?")
+
+
+def _layer(row):
+    layer = QgsRasterLayer(row["path"], row["name"])
+    if not layer.isValid():
+        raise ToolkitError(f"{row['path']} cannot be opened: {layer.error().summary()}.", "Was it moved?")
+    layer.loadNamedStyle(row["path"].rpartition(".")[0] + ".qml")
+    properties = layer.temporalProperties()
+    properties.setMode(properties.TemporalMode.ModeFixedTemporalRange)
+    properties.setFixedTemporalRange(QgsDateTimeRange(_midnight(row["start"]), _midnight(row["end"], 1), True, False))
+    properties.setIsActive(True)
+    return layer
+
+
+def _midnight(day, later=0):
+    return QDateTime(QDate.fromString(day, Qt.DateFormat.ISODate).addDays(later), QTime(0, 0), QTimeZone.utc())
