@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import rasterio
+from affine import Affine
 from PIL import Image, ImageDraw, ImageFont
 from rasterio.enums import Resampling
 from rasterio.warp import reproject, transform_bounds
@@ -42,7 +43,7 @@ def write_contact_sheet(path, panels, names, ranges):
     crs, bounds = _ground([raster for panel in panels for raster in panel.rasters])
     scale = SIDE / max(bounds[2] - bounds[0], bounds[3] - bounds[1])
     width, height = (max(1, round(scale * (bounds[k + 2] - bounds[k]))) for k in (0, 1))
-    transform = rasterio.transform.from_bounds(*bounds, width, height)
+    transform = _grid(bounds, width, height)
     columns = min(COLUMNS, len(panels))
     rows = -(-len(panels) // columns)
     size = GAP + columns * (width + GAP), GAP + rows * (height + CAPTION + GAP)
@@ -54,6 +55,12 @@ def write_contact_sheet(path, panels, names, ranges):
         sheet.paste(Image.fromarray(_picture(panel.rasters, names, ranges, crs, transform, (height, width))), (x, y))
         pen.text((x, y + height + 6), panel.caption, INK, font)
     sheet.save(path, "PNG", optimize=True)
+
+
+def _grid(bounds, width, height):
+    """Return the transform of a raster of so many pixels over bounds."""
+    left, bottom, right, top = bounds
+    return Affine((right - left) / width, 0, left, 0, (bottom - top) / height, top)
 
 
 def _ground(rasters):
@@ -79,7 +86,7 @@ def _picture(rasters, names, ranges, crs, transform, shape):
             factor = max(1.0, transform.a / dataset.transform.a)
             read = tuple(max(1, round(length / factor)) for length in dataset.shape)
             stored = dataset.read(numbers, out_shape=(len(numbers), *read), resampling=Resampling.average)
-            coarse = rasterio.transform.from_bounds(*dataset.bounds, read[1], read[0])
+            coarse = _grid(dataset.bounds, read[1], read[0])
             scales = [dataset.scales[number - 1] for number in numbers]
             source_crs = dataset.crs
         values = np.where(stored == NODATA, np.nan, stored * np.reshape(scales, (-1, 1, 1))).astype(np.float32)

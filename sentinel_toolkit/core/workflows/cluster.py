@@ -18,7 +18,6 @@ CONNECT_TEXT = "Is it running, and may this computer reach it?"
 ALLOWED_FAILURES = 10  # workers that may die with a block in hand before it is given up
 IN_FLIGHT_PER_THREAD = 2  # blocks: one in work, one on its way; results wait in no long queue
 WAIT_S = 0.2  # between looks at the cancel flag
-LOCAL_MESSAGE = "Dask workers cannot read files of this computer unless they see them under the same path."
 
 
 @contextlib.contextmanager
@@ -34,7 +33,7 @@ def connected(address):
         client = distributed.Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, TimeoutError) as error:
         raise ToolkitError(f"The Dask scheduler {address} does not answer.", CONNECT_TEXT) from error
-    with client:
+    with client, client.as_current():
         _check_workers(client, address)
         with tempfile.TemporaryDirectory() as folder:
             client.upload_file(str(_packed(Path(folder))))
@@ -84,9 +83,7 @@ class DaskBlocks:
         try:
             while True:
                 while len(running) < limit and (entry := next(entries, None)):
-                    future = self._client.submit(
-                        _make, shared, entry[2], pure=False, retries=1, allow_other_workers=True
-                    )
+                    future = self._client.submit(_make, shared, entry[2], pure=False)
                     running[future] = entry[:2]
                 if not running:
                     return
