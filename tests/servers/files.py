@@ -1,6 +1,7 @@
 """A file server on loopback with ranges, as object stores have, and with faults."""
 
 import re
+import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -8,11 +9,14 @@ from servers.loopback import LoopbackServer
 
 
 class FileServer(LoopbackServer):
-    """Serve a folder; ``faults`` maps a path's ending to a list of statuses to answer first (``[404] * 99`` for ever)."""
+    """Serve a folder; ``faults`` maps a path's ending to a list of statuses to answer first (``[404] * 99`` for ever).
 
-    def __init__(self, folder, faults=None):
+    Each answer waits ``latency_s``.
+    """
+
+    def __init__(self, folder, faults=None, latency_s=0.0):
         self.folder, self.faults = Path(folder), {end: list(statuses) for end, statuses in (faults or {}).items()}
-        self.bytes_sent = 0
+        self.bytes_sent, self.latency_s = 0, latency_s
         self.paths = []
         owner = self
 
@@ -34,6 +38,7 @@ class FileServer(LoopbackServer):
     def answer(self, handler, with_body):
         path = handler.path.split("?")[0].lstrip("/")
         self.paths.append(path)
+        time.sleep(self.latency_s)
         status = next(
             (statuses.pop(0) for end, statuses in self.faults.items() if path.endswith(end) and statuses), None
         )

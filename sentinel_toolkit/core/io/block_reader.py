@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.io import hrefs, rasters
 from sentinel_toolkit.core.io.outline import pixels_inside
 from sentinel_toolkit.core.science.pixels import encode_points, keep_usable
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
@@ -89,6 +89,12 @@ class BlockReader:
     counted: object
     all_touched: bool
     min_observations: int = 0
+
+    @property
+    def is_remote(self):
+        """Tell whether some scenes lie on a server."""
+        sources = (source for sources in self.acquisitions for source in sources)
+        return any(hrefs.is_remote(file.href) for source in sources for file in source.rasters.bands.values())
 
     def read(self, block, concurrently=map, checkpoint=lambda: None):
         """Return the Observations on a block.

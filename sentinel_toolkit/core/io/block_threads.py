@@ -31,12 +31,10 @@ class BlockThreads:
     ----------
     threads : int
         Blocks in work at a time.
-    is_remote : bool
     """
 
-    def __init__(self, threads, is_remote):
+    def __init__(self, threads):
         self.threads = threads
-        self._is_remote = is_remote
 
     def run(self, function, reader, todo, report):
         """Yield ((row, column), Made) as blocks are done; never more than one waits beside those being made.
@@ -52,9 +50,9 @@ class BlockThreads:
         entries = iter(todo)
         running = {}
         done_count = 0
-        readers = ThreadPoolExecutor(REMOTE_READERS) if self._is_remote else None
-        concurrently = readers.map if readers else map
         pool = ThreadPoolExecutor(self.threads)
+        readers = readers_for(reader)
+        concurrently = readers.map if readers else map
         try:
             while True:
                 while len(running) < self.threads and (entry := next(entries, None)):
@@ -70,6 +68,11 @@ class BlockThreads:
         finally:
             for each in filter(None, (readers, pool)):  # readers first: blocks wait for them
                 each.shutdown(wait=True, cancel_futures=True)
+
+
+def readers_for(reader):
+    """Return the pool that reads passes of a block at once, where scenes are remote; else None."""
+    return ThreadPoolExecutor(REMOTE_READERS) if reader.is_remote else None
 
 
 def default_threads():

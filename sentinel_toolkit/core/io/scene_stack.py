@@ -65,7 +65,7 @@ class SceneStack:
         if area is not None:
             scenes = scenes_near(scenes, area)
         is_remote = _are_remote(scenes, self.bands)
-        self._runner = runner or BlockThreads(request.threads or default_threads(), is_remote)
+        self._runner = runner or BlockThreads(request.threads or default_threads())
         rasters.close_files()  # what an earlier job of this process has read may have been replaced
         opened = self._open(scenes, REMOTE_READERS if is_remote else default_threads())
         grids = [scene.ground_grid for scene in opened]

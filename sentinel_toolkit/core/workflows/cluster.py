@@ -11,11 +11,11 @@ import distributed
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import ToolkitError
-from sentinel_toolkit.core.io.block_threads import make_block
+from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.io.block_threads import make_block, readers_for
 
 CONNECT_S = 20  # to find the scheduler
 CONNECT_TEXT = "Is it running, and may this computer reach it?"
-ALLOWED_FAILURES = 10  # workers that may die with a block in hand before it is given up
 IN_FLIGHT_PER_THREAD = 2  # blocks: one in work, one on its way; results wait in no long queue
 WAIT_S = 0.2  # between looks at the cancel flag
 
@@ -37,7 +37,10 @@ def connected(address):
         _check_workers(client, address)
         with tempfile.TemporaryDirectory() as folder:
             client.upload_file(str(_packed(Path(folder))))
-        yield DaskBlocks(client)
+        try:
+            yield DaskBlocks(client)
+        finally:
+            client.run(_close_files, on_error="ignore")  # the next job may find other files of the same names
 
 
 def _check_workers(client, address):
@@ -72,17 +75,17 @@ class DaskBlocks:
 
     def __init__(self, client):
         self._client = client
-        workers = client.scheduler_info(n_workers=-1)["workers"].values()
-        self.threads = sum(worker["nthreads"] for worker in workers)
+        threads = [worker["nthreads"] for worker in client.scheduler_info(n_workers=-1)["workers"].values()]
+        self.threads = max(threads)  # that share a memory: MEMORY_LIMIT is that of one worker
+        self._limit = sum(threads) * IN_FLIGHT_PER_THREAD
 
     def run(self, function, reader, todo, report):
         """Yield ((row, column), Made) as blocks are done; see BlockThreads."""
         shared = self._client.scatter([(function, reader)], broadcast=True, hash=False)[0]
         entries, running, done_count = iter(todo), {}, 0
-        limit = max(1, self.threads) * IN_FLIGHT_PER_THREAD
         try:
             while True:
-                while len(running) < limit and (entry := next(entries, None)):
+                while len(running) < self._limit and (entry := next(entries, None)):
                     future = self._client.submit(_make, shared, entry[2], pure=False)
                     running[future] = entry[:2]
                 if not running:
@@ -100,7 +103,13 @@ class DaskBlocks:
 
 def _make(shared, block):
     """Make one block on a worker."""
-    return make_block(*shared, block)
+    function, reader = shared
+    with readers_for(reader) or contextlib.nullcontext() as readers:
+        return make_block(function, reader, block, readers.map if readers else map)
+
+
+def _close_files():
+    rasters.close_files()
 
 
 def _result(future):
@@ -108,6 +117,6 @@ def _result(future):
         return future.result()
     except distributed.KilledWorker as error:
         raise ToolkitError(
-            f"A block was given up: {ALLOWED_FAILURES} workers died over it.",
+            f"A block was given up: {error.allowed_failures} workers died over it.",
             "Have they enough memory? MEMORY_LIMIT is for all threads of one worker.",
         ) from error

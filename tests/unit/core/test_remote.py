@@ -1,13 +1,15 @@
 """Scenes read where they are, over HTTP: the same pixels as from disk, only the parts that are needed, faults survived."""
 
 import json
+import time
 from pathlib import Path
 
 import make_sample
 import numpy as np
 import pytest
 import rasterio
-from scenes import scenes_file
+import rasterio.shutil
+from scenes import scenes_file, write_scene
 from servers.files import FileServer
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
@@ -100,3 +102,40 @@ def test_a_hostile_server_cannot_name_local_files(local, tmp_path):
         (folder / "SCL.tif").write_text(vrt)
     with FileServer(tmp_path / "served") as server, pytest.raises(UnreadableRasterError, match="None of the 7 scenes"):
         composite(moved_to(local, server.url), tmp_path / "o.tif")
+
+
+def write_cogs(folder, count, side):
+    """Write scenes of noise as COGs with pieces of 512 pixels; return their lines and the bytes of B04's and SCL's."""
+    rng = np.random.default_rng(3)
+    needed = 0
+    for number in range(count):
+        dn = rng.integers(1000, 4000, (side, side)).astype(np.uint16)
+        scl = rng.choice([4, 5, 9], (side // 2, side // 2)).astype(np.uint8)
+        item = write_scene(folder / "in", f"202308{10 + number}", {"B04": dn, "B08": dn + 1}, scl)
+        for file in item.parent.glob("*.tif"):
+            with rasterio.open(file) as plain:
+                rasterio.shutil.copy(plain, folder / "cog.tif", driver="COG", compress="DEFLATE", blocksize=512)
+            (folder / "cog.tif").replace(file)
+            with rasterio.open(file) as cog:
+                tiles = [f"{x}_{y}" for x in range(-(-cog.width // 512)) for y in range(-(-cog.height // 512))]
+                sizes = [int(cog.get_tag_item(f"BLOCK_SIZE_{tile}", "TIFF", bidx=1)) for tile in tiles]
+                needed += sum(sizes) if file.name != "B08.tif" else 0
+    return scenes_file(folder / "in", folder / "local.jsonl"), needed
+
+
+@pytest.mark.parametrize("limit", [1024, 450])
+def test_only_the_pieces_that_are_needed_are_asked_for_and_many_at_once(tmp_path, limit):
+    """From a server with 50 ms of latency; the smaller limit makes blocks smaller than a scene's pieces."""
+    local, needed = write_cogs(tmp_path, 6, 1024)
+    with FileServer(tmp_path / "in", latency_s=0.05) as server:
+        remote = tmp_path / "remote.jsonl"
+        remote.write_text(Path(local).read_text().replace(str((tmp_path / "in").resolve()), server.url))
+        started = time.monotonic()
+        made, _ = composite(remote, tmp_path / "r.tif", aoi_wkt="", aoi_crs="", memory_limit_mb=limit, threads=2)
+        seconds = time.monotonic() - started
+        sent, requests = server.bytes_sent, len(server.paths)
+    expected, _ = composite(local, tmp_path / "l.tif", aoi_wkt="", aoi_crs="")
+    assert np.array_equal(made, expected)
+    print(f"limit {limit} MB: {sent / needed:.3f} of the bytes needed, {requests} requests, {seconds:.2f} s")
+    assert sent <= 1.2 * needed
+    assert seconds < 0.05 * requests + 0.5, "one after the other they would take longer"
