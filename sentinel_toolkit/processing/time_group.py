@@ -45,7 +45,8 @@ def _layer(row):
     layer.loadNamedStyle(row["path"].rpartition(".")[0] + ".qml")
     properties = layer.temporalProperties()
     properties.setMode(properties.TemporalMode.ModeFixedTemporalRange)
-    properties.setFixedTemporalRange(QgsDateTimeRange(_midnight(row["start"]), _midnight(row["end"], 1), True, False))
+    # The file would forget "end excluded": a layer that ends at midnight would be seen with the next one, too.
+    properties.setFixedTemporalRange(QgsDateTimeRange(_midnight(row["start"]), _midnight(row["end"], 1).addSecs(-1)))
     properties.setIsActive(True)
     return layer
 

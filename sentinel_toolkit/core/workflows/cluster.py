@@ -14,7 +14,7 @@ from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.block_threads import make_block, readers_for
 
-CONNECT_S = 20  # to find the scheduler
+CONNECT_S = 10  # to find the scheduler
 CONNECT_TEXT = "Is it running, and may this computer reach it?"
 IN_FLIGHT_PER_THREAD = 2  # blocks: one in work, one on its way; results wait in no long queue
 WAIT_S = 0.2  # between looks at the cancel flag

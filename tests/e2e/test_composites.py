@@ -1,0 +1,116 @@
+"""Composites of every kind through the real qgis_process."""
+
+import json
+import subprocess
+
+import pytest
+import rasterio
+
+SMALL = "17.99,18.01,45.89,45.9 [EPSG:4326]"
+
+READ_GROUP = """
+import sys, json
+from qgis.core import QgsApplication, QgsProject, QgsLayerDefinition
+app = QgsApplication([], False)
+app.initQgis()
+project = QgsProject.instance()
+ok, message = QgsLayerDefinition.loadLayerDefinition(sys.argv[1], project, project.layerTreeRoot())
+assert ok, message
+project.write(sys.argv[2])
+project.clear()
+assert project.read(sys.argv[2])
+rows = []
+for node in project.layerTreeRoot().findLayers():
+    properties = node.layer().temporalProperties()
+    span = properties.fixedTemporalRange()
+    rows.append([node.name(), node.layer().isValid(), properties.isActive(), properties.mode().name,
+                 span.begin().toString("yyyy-MM-dd HH:mm t"), span.end().toString("yyyy-MM-dd HH:mm t"),
+                 node.layer().renderer().type(), node.parent().name()])
+print(json.dumps(rows))
+app.exitQgis()
+"""
+
+
+def test_series_is_made_once_and_its_group_keeps_times(qgis_process, scenes, tmp_path):
+    inputs = {"INPUT": scenes, "EXTENT": SMALL, "RESOLUTION": 20, "PERIOD": "month", "BANDS": "B02,B03,B04"}
+    run = qgis_process("composite_series", OUTPUT_FOLDER=str(tmp_path / "out"), **inputs)
+    assert run.code == 0, run.stderr
+    count = run.results["COUNT"]
+    assert count >= 2
+    assert run.results["FAILED"] == 0
+    again = qgis_process("composite_series", OUTPUT_FOLDER=str(tmp_path / "out"), **inputs)
+    assert again.code == 0, again.stderr
+    assert f"finished before: {count}" in again.stdout + again.stderr
+    moved = tmp_path / "moved"
+    (tmp_path / "out").rename(moved)  # references are relative
+    done = subprocess.run(
+        ["/usr/bin/python3", "-c", READ_GROUP, str(moved / "composites.qlr"), str(tmp_path / "p.qgz")],
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)
+    assert len(rows) == count
+    for name, is_valid, is_active, mode, begin, end, renderer, group in rows:
+        assert (is_valid, is_active, renderer, group) == (True, True, "multibandcolor", "Composites"), name
+        assert mode in ("ModeFixedTemporalRange", "FixedTemporalRange")
+        assert begin == f"{name}-01 00:00 UTC"
+        # The file keeps no "end excluded": a layer that ended at midnight would be seen with the next one, too.
+        assert end.endswith(" 23:59 UTC")
+
+
+def test_a_folder_of_another_request_is_refused(qgis_process, scenes, tmp_path):
+    inputs = {"INPUT": scenes, "EXTENT": SMALL, "RESOLUTION": 60, "PERIOD": "all", "OUTPUT_FOLDER": str(tmp_path)}
+    assert qgis_process("composite_series", **inputs).code == 0
+    run = qgis_process("composite_series", METHOD="mean", **inputs)
+    assert run.code == 1
+    assert "OUTPUT_FOLDER holds all.tif of another request (other method)" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("inputs", "bands"),
+    [
+        ({"METHOD": "latest", "DATE_BAND": True, "BANDS": "B04,B08"}, ("B04", "B08", "date", "observations")),
+        ({"METHOD": "geomedian", "BANDS": "b4,B8A,b11", "RESOLUTION": 20}, ("B04", "B8A", "B11", "observations")),
+        ({"INDEX": "NDMI", "METHOD": "percentile", "PERCENTILE": 90, "MAX_SCENES": 2}, ("NDMI", "observations")),
+    ],
+)
+def test_methods_through_qgis(qgis_process, scenes, tmp_path, inputs, bands):
+    run = qgis_process("median_composite", INPUT=scenes, EXTENT=SMALL, OUTPUT=str(tmp_path / "o.tif"), **inputs)
+    assert run.code == 0, run.stderr
+    with rasterio.open(tmp_path / "o.tif") as dataset:
+        assert dataset.descriptions == bands
+        assert (dataset.read(1) != -32768).any()
+
+
+def test_web_picture_through_qgis(qgis_process, scenes, tmp_path):
+    run = qgis_process(
+        "median_composite",
+        INPUT=scenes,
+        EXTENT=SMALL,
+        OUTPUT=str(tmp_path / "o.tif"),
+        OUTPUT_RGB=str(tmp_path / "web.tif"),
+    )
+    assert run.code == 0, run.stderr
+    assert run.results["OUTPUT_RGB"] == str(tmp_path / "web.tif")
+    with rasterio.open(tmp_path / "web.tif") as dataset:
+        assert (dataset.crs.to_epsg(), dataset.count, dataset.dtypes[0]) == (3857, 3, "uint8")
+
+
+def test_a_cluster_through_qgis(qgis_process, scenes, tmp_path):
+    from cluster import Cluster
+
+    for name, address in (("here", ""), ("there", None)):
+        with Cluster(0 if name == "here" else 1) as running:
+            run = qgis_process(
+                "median_composite",
+                INPUT=scenes,
+                EXTENT=SMALL,
+                BANDS="B04",
+                SCHEDULER=running.address if address is None else address,
+                OUTPUT=str(tmp_path / f"{name}.tif"),
+            )
+        assert run.code == 0, run.stderr
+    assert (tmp_path / "here.tif").read_bytes() == (tmp_path / "there.tif").read_bytes()
