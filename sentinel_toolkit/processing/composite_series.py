@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from qgis.core import (
+    QgsApplication,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -22,7 +23,7 @@ from sentinel_toolkit.processing import aoi, composite_parameters, destinations
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
-from sentinel_toolkit.processing.time_group import write_time_group
+from sentinel_toolkit.processing.time_group import open_time_group, write_time_group
 
 translate = QCoreApplication.translate
 GROUP_FILE = "composites.qlr"
@@ -54,8 +55,8 @@ class CompositeSeries(ToolkitAlgorithm):
             "Sorts the scenes into periods and makes a composite of each, as Median composite does, all on one grid "
             "(or on each tile's own).\n\n"
             "The folder then holds a cloud-optimised GeoTIFF and a STAC item for each, a virtual raster for each "
-            "period, a STAC collection, a contact sheet, a page that lists them, and composites.qlr: drag it into QGIS "
-            "to have all as a group with times for the Temporal Controller.\n\n"
+            "period, a STAC collection, a contact sheet, a page that lists them, and composites.qlr: a group of all "
+            "with times for the Temporal Controller, which can be dragged into any project.\n\n"
             "Run it again with the same folder to go on: what is finished is not made again, and more dates may be "
             "added. A composite that fails is named, and made by the next run.",
         )
@@ -102,6 +103,13 @@ class CompositeSeries(ToolkitAlgorithm):
             *others,
             composite_parameters.scheduler_parameter(),
             described(
+                QgsProcessingParameterBoolean("LOAD", translate("SentinelToolkit", "Open the group in QGIS"), True),
+                translate(
+                    "SentinelToolkit",
+                    "Adds the composites to the project, as a group with times for the Temporal Controller.",
+                ),
+            ),
+            described(
                 QgsProcessingParameterFolderDestination(
                     "OUTPUT_FOLDER", translate("SentinelToolkit", "Folder for the composites")
                 ),
@@ -138,7 +146,9 @@ class CompositeSeries(ToolkitAlgorithm):
         }
 
     def prepareAlgorithm(self, parameters, context, feedback):
-        """Warn of a folder that QGIS will delete."""
+        """Read what only the main thread may read, and warn of a folder that QGIS will delete."""
+        self._group = ""
+        self._is_opened = self.parameterAsBoolean(parameters, "LOAD", context)
         given = destinations.destination_text(parameters, "OUTPUT_FOLDER", context)
         if given in ("", QgsProcessing.TEMPORARY_OUTPUT):
             feedback.pushWarning(
@@ -151,10 +161,17 @@ class CompositeSeries(ToolkitAlgorithm):
             "SentinelToolkit", "Cancelled. Finished composites are kept; run again to go on where this run stopped."
         )
 
+    def postProcessAlgorithm(self, context, feedback):
+        """Open the group, in QGIS's main thread."""
+        if self._group and self._is_opened and context.project() and QgsApplication.platform() != "qgis_process":
+            open_time_group(self._group, context.project())
+        return {}
+
     def results(self, result, parameters, context):
         """Write the group of layers and return the outputs."""
         name = translate("SentinelToolkit", "Composites")
         if self.parameterAsBoolean(parameters, "BY_CALENDAR", context):
             name = translate("SentinelToolkit", "Composites (all years; times in a nominal year)")
-        write_time_group(os.path.join(result.output_folder, GROUP_FILE), name, result.table_path)
+        self._group = os.path.join(result.output_folder, GROUP_FILE)
+        write_time_group(self._group, name, result.table_path)
         return {"OUTPUT_FOLDER": result.output_folder, "COUNT": result.count, "FAILED": result.failed}

@@ -38,6 +38,11 @@ def write_time_group(path, name, table_path):
         raise ToolkitError(f"{path} cannot be written: {message}.", "Is there enough space in the output folder?")
 
 
+def open_time_group(path, project):
+    """Add the group to a project, on top of its layers; one of an earlier run stays."""
+    QgsLayerDefinition.loadLayerDefinition(path, project, project.layerTreeRoot())
+
+
 def _layer(row):
     layer = QgsRasterLayer(row["path"], row["name"])
     if not layer.isValid():

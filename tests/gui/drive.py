@@ -11,7 +11,7 @@ import traceback
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import Qgis, QgsApplication, QgsDateTimeRange, QgsInterval, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTextEdit
 from qgis.utils import iface
@@ -167,6 +167,43 @@ def scene_download():
             window.resize(1300, 500)
             window.move(250, 400)
     screenshot("download_table")
+
+
+def scene_series():
+    """Monthly composites through the dialog, then the Temporal Controller from month to month."""
+    dialog = open_dialog("search_scenes", {"SOURCE": "folder", "FOLDER": SAMPLE})
+    run_dialog(dialog)
+    dialog.close()
+    layer = QgsProject.instance().mapLayersByName("Scenes")[0]
+    chosen = {"INPUT": layer.id(), "RESOLUTION": 20, "BANDS": "B02,B03,B04", "OUTPUT_FOLDER": str(STAGE / "months")}
+    dialog = open_dialog("composite_series", chosen)
+    screenshot("series_dialog")
+    ok, results, stall = run_dialog(dialog)
+    seen["series"] = {"ok": ok, "count": results.get("COUNT"), "stall_s": stall}
+    screenshot("series_log")
+    dialog.close()
+    root = QgsProject.instance().layerTreeRoot()
+    root.findLayer(layer.id()).setItemVisibilityChecked(False)
+    group = root.findGroup("Composites")
+    rasters = [node.layer() for node in group.findLayers()]
+    iface.setActiveLayer(rasters[0])
+    iface.zoomToActiveLayer()
+    controller = iface.mapCanvas().temporalController()
+    ranges = [raster.temporalProperties().fixedTemporalRange() for raster in rasters]
+    controller.setTemporalExtents(QgsDateTimeRange(ranges[0].begin(), ranges[-1].end()))
+    controller.setFrameDuration(QgsInterval(1, Qgis.TemporalUnit.Months))
+    controller.setNavigationMode(Qgis.TemporalNavigationMode.Animated)
+    seen["shown"] = {}
+    for number, raster in enumerate(rasters):
+        frame = controller.findBestFrameNumberForFrameStart(ranges[number].begin())
+        controller.setCurrentFrameNumber(frame)
+        wait(1.5)
+        now = iface.mapCanvas().temporalRange()
+        seen["shown"][raster.name()] = [
+            other.name() for other in rasters if other.temporalProperties().isVisibleInTemporalRange(now)
+        ]
+        if number < 3:
+            screenshot(f"series_{raster.name()}")
 
 
 def scene_missing():

@@ -92,6 +92,13 @@ def test_download_through_the_dialogs_keeps_the_secret(desktop, tmp_path):
         assert [path for path in files if secret.encode() in path.read_bytes()] == []
 
 
+def test_months_of_a_series_are_shown_one_by_one(desktop):
+    seen = desktop("series", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+    assert seen["series"]["ok"]
+    assert seen["series"]["count"] == len(seen["shown"]) >= 2
+    assert seen["shown"] == {name: [name] for name in seen["shown"]}, "each month shows its composite and no other"
+
+
 def test_missing_environment_is_said_with_the_button_that_helps(desktop, tmp_path):
     seen = desktop("missing", SENTINEL_TOOLKIT_DATA=str(tmp_path / "empty"))
     assert any("environment for the work is missing" in text for text in seen["messages"])
