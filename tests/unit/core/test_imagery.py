@@ -161,6 +161,28 @@ def test_real_scenes_of_zagreb(tmp_path, shared, left_out, rmse, empty):
 
 
 @pytest.mark.real_data
+def test_real_ndvi_of_a_median_is_not_the_median_of_ndvi(tmp_path, shared):
+    scenes = scenes_file(shared / "s2_zagreb", tmp_path / "s.jsonl")
+    fields = {"resolution_m": 120, "aoi_wkt": box(571980, 5051400, 607980, 5087400).wkt, **EXTENT}
+    made = composite(scenes, tmp_path / "i.tif", index="NDVI", **fields)[0][0] / 10000
+    layers = []
+    for folder in sorted((shared / "s2_zagreb").iterdir()):
+        if folder.is_dir():
+            red, nir, scl = (
+                rasterio.open(folder / f"{name}.tif").read(1).astype(float) for name in ("B04", "B08", "SCL")
+            )
+            with np.errstate(all="ignore"):
+                ndvi = np.where(red + nir > 100, np.clip((nir - red) / (nir + red), -1, 1), np.nan)
+            layers.append(np.where((red == 0) | (nir == 0) | np.isin(scl, MASKED), np.nan, ndvi))
+    hole = np.isnan(layers).all(0)
+    expected = np.where(hole, np.nan, np.nanmedian(np.where(hole, 0, layers), axis=0))
+    assert np.array_equal(np.isnan(made), hole)
+    assert np.nanmax(np.abs(made - expected)) < 1.5e-4, "but for the rounding of each scene's index"
+    red, nir = composite(scenes, tmp_path / "o.tif", bands=("B04", "B08"), **fields)[0]
+    assert 0.2 < np.nanmax(np.abs((nir - red) / (nir + red) - expected)) < 0.4
+
+
+@pytest.mark.real_data
 @pytest.mark.parametrize("strip", [("boa_offset_applied",), ("boa_offset_applied", "baseline", "product_uri")])
 def test_real_pixels_are_not_shifted_twice_whatever_the_metadata_lack(tmp_path, shared, strip):
     """The items still declare an offset of -0.1; the pixels have lost their 1000 long ago."""
