@@ -28,7 +28,13 @@ class Cluster:
     def __init__(self, workers):
         self._stack = contextlib.ExitStack()
         self.scheduler, self.address = self._start("scheduler", "")
-        self.workers = [self._start("worker", self.address)[0] for _ in range(workers)]
+        self.workers = []
+        for _ in range(workers):
+            self.add_worker()
+
+    def add_worker(self):
+        """Start one more; return once the scheduler knows it."""
+        self.workers.append(self._start("worker", self.address)[0])
 
     def _start(self, kind, address):
         process = subprocess.Popen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 
@@ -146,6 +147,8 @@ class MedianCompositeRequest(CompositeRequest):
         if not self.output_rgb:
             return
         check_suffix("OUTPUT_RGB", self.output_rgb, RASTER_SUFFIXES)
+        if os.path.normcase(os.path.abspath(self.output)) == os.path.normcase(os.path.abspath(self.output_rgb)):
+            raise InvalidRequestError(f"OUTPUT and OUTPUT_RGB are both {self.output!r}.", "Give them different names.")
         if self.index or not set(TRUE_COLOUR) <= set(self.bands):
             raise InvalidRequestError(
                 "OUTPUT_RGB is a true-colour picture.", f"BANDS must hold {', '.join(TRUE_COLOUR)}, and INDEX be empty."

@@ -83,7 +83,7 @@ class CompositeSeries(ToolkitAlgorithm):
                 ),
                 translate(
                     "SentinelToolkit",
-                    "All Januaries make one composite, and so on. Its time in QGIS is a nominal year, the last one.",
+                    "All Januaries make one composite, and so on. Its time in QGIS lies in the nominal year 2000.",
                 ),
                 advanced=True,
             ),
@@ -171,7 +171,7 @@ class CompositeSeries(ToolkitAlgorithm):
         """Write the group of layers and return the outputs."""
         name = translate("SentinelToolkit", "Composites")
         if self.parameterAsBoolean(parameters, "BY_CALENDAR", context):
-            name = translate("SentinelToolkit", "Composites (all years; times in a nominal year)")
+            name = translate("SentinelToolkit", "Composites (all years; times in the nominal year 2000)")
         self._group = os.path.join(result.output_folder, GROUP_FILE)
         write_time_group(self._group, name, result.table_path)
         return {"OUTPUT_FOLDER": result.output_folder, "COUNT": result.count, "FAILED": result.failed}

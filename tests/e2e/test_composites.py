@@ -66,7 +66,7 @@ def test_a_folder_of_another_request_is_refused(qgis_process, scenes, tmp_path):
     assert qgis_process("composite_series", **inputs).code == 0
     run = qgis_process("composite_series", METHOD="mean", **inputs)
     assert run.code == 1
-    assert "OUTPUT_FOLDER holds all.tif of another request (other method)" in run.stderr
+    assert "OUTPUT_FOLDER holds collection.json of another request (other method)" in run.stderr
 
 
 @pytest.mark.parametrize(

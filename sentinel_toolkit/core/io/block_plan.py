@@ -21,7 +21,7 @@ class Plan(NamedTuple):
     phase: tuple
 
 
-def make_plan(grid, sources, band_count, acquisition_count, threads, memory_limit_mb):
+def make_plan(grid, sources, planes, acquisition_count, threads, memory_limit_mb, at_once=1):
     """Return the Plan that keeps all blocks in work together within the memory limit.
 
     Blocks end where the scenes' own pieces end, where memory allows, so that each piece is decompressed once.
@@ -31,18 +31,22 @@ def make_plan(grid, sources, band_count, acquisition_count, threads, memory_limi
     grid : GeoBox
         The output's.
     sources : sequence of Source
-    band_count, acquisition_count : int
-        Of the observations that a block holds.
+    planes, acquisition_count : int
+        Layers of one observation that a block holds at a time, and observations.
     threads : int
         Blocks at a time, at most.
     memory_limit_mb : float
+    at_once : int
+        Passes of a block that are read at the same time.
     """
     budget = max(memory_limit_mb - BASE_MB, 64) * 1e6
     transformed = any(source.rasters.ground_grid.crs != grid.crs for source in sources)
     per_point = BYTES_PER_TRANSFORMED_POINT if transformed else BYTES_PER_POINT
-    stack = 2 * band_count * (acquisition_count + 3)
-    points = per_point * max(source.factor for source in sources) ** 2
-    per_pixel = stack + points + BYTES_PER_SOURCE_PIXEL * max(source.density for source in sources) ** 2
+    stack = 2 * planes * (acquisition_count + 3)
+    factor = max(source.factor for source in sources)
+    layers = 2 * planes if factor > 1 else 0  # the points of every band wait to be averaged
+    reading = (per_point + layers) * factor**2 + BYTES_PER_SOURCE_PIXEL * max(s.density for s in sources) ** 2
+    per_pixel = stack + reading * min(at_once, acquisition_count)
     threads = max(1, min(threads, int(budget / (per_pixel * MIN_BLOCK**2))))
     affordable = min(max(int(math.sqrt(budget / threads / per_pixel)), MIN_BLOCK), MAX_BLOCK)
     return Plan(threads, *_aligned(grid, sources[0].rasters, affordable))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import threading
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -20,7 +19,6 @@ from sentinel_toolkit.core.science.scl import erode_edges, grow_mask
 from sentinel_toolkit.core.science.temporal import NODATA
 
 _KEPT = threading.local()
-EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class Observations(NamedTuple):
         Reflectance x 10000; -32768 where masked, empty or outside the AOI. Tiles of one pass fill one slot, the first
         one (by time and name) wins, and no pixel mixes two. Overwritten by the thread's next block.
     days : ndarray of int16, shape (time,)
-        Of each observation, days since 1970-01-01 (UTC).
+        Of each observation, mean solar days at the area's centre since 1970-01-01.
     inside : ndarray of bool, shape (y, x)
         Which pixels belong to the area: the AOI, the extent, or else the union of the footprints.
     contributed : set
@@ -74,14 +72,15 @@ class Observations(NamedTuple):
 class BlockReader:
     """Reads blocks of one job; everything it needs travels with it to other processes.
 
-    ``grid`` is the output's; ``acquisitions`` are tuples of the Sources of one pass, in time order; ``valid_table``
-    (256,) tells which classes are usable; ``outline`` is what pixels are cut to (None: nothing), ``counted`` what they
-    are a share of, both in the output's CRS.
+    ``grid`` is the output's; ``acquisitions`` are tuples of the Sources of one pass, in time order, and ``days`` their
+    mean solar days (int16, since 1970-01-01); ``valid_table`` (256,) tells which classes are usable; ``outline`` is
+    what pixels are cut to (None: nothing), ``counted`` what they are a share of, both in the output's CRS.
     """
 
     grid: object
     bands: tuple
     acquisitions: tuple
+    days: np.ndarray = field(compare=False)
     valid_table: np.ndarray = field(compare=False)
     grow_m: float
     erode_m: float
@@ -112,14 +111,16 @@ class BlockReader:
         near = [
             tuple(source for source in sources if source.outline.intersects(ground)) for sources in self.acquisitions
         ]
-        near = [sources for sources in near if sources] if inside.any() else []
+        if not inside.any():
+            near = [() for _ in near]
+        days = self.days[[bool(sources) for sources in near]]
+        near = [sources for sources in near if sources]
         stack = _scratch((len(near), len(self.bands), *block.shape))
         stack.fill(NODATA)
         filling = _Filling(self, Sampler(block, self.grid), checkpoint, set(), {})
         list(concurrently(lambda slot, sources: filling.fill_slot(slot, sources, inside), stack, near))
         if self.min_observations:
             filling.add_where_few(stack, near, inside)
-        days = np.array([(sources[0].rasters.scene.datetime - EPOCH).days for sources in near], np.int16)
         counted = inside & pixels_inside(self.counted, block.shape, block.transform, self.all_touched)
         return Observations(stack, days, counted, filling.contributed, filling.damaged)
 
@@ -148,11 +149,16 @@ class _Filling:
             ((source.rank, place, source) for place, sources in enumerate(near) for source in sources if source.rank),
             key=lambda entry: entry[:2],
         )
+        counts = np.zeros(inside.shape, np.int16)
+        for slot in stack:
+            counts += ~_is_free(slot)
         for _, place, source in further:
-            few = inside & ((stack != NODATA).any(1).sum(0) < self.reader.min_observations)
+            few = inside & (counts < self.reader.min_observations)
             if not few.any():
                 return
-            self._fill(stack[place], source, few & _is_free(stack[place]))
+            free = _is_free(stack[place])
+            self._fill(stack[place], source, few & free)
+            counts += free & ~_is_free(stack[place])
 
     def _fill(self, slot, source, wanted):
         """Put a scene's usable pixels where they are wanted; the slot is free there."""

@@ -10,11 +10,13 @@ import rasterio
 
 from sentinel_toolkit.core.io.cog import COLOURS
 
+COUNTS = "observations"  # the band in which 0, not the file's nodata, is nothing: it must not cover a neighbour's count
+WHOLE = 1e-6  # pixels
 TYPES = {"int16": "Int16", "uint8": "Byte", "float32": "Float32"}
 
 
 def write_vrt(path, rasters, folder):
-    """Write a VRT of congruent rasters of ours, in one CRS, all with the same bands.
+    """Write a VRT of rasters of ours, in one CRS and resolution, all with the same bands.
 
     Parameters
     ----------
@@ -41,12 +43,12 @@ def write_vrt(path, rasters, folder):
         lines += [
             f'  <VRTRasterBand dataType="{TYPES[dtype]}" band="{number}">',
             f"    <Description>{html.escape(name)}</Description>",
-            f"    <NoDataValue>{nodata:g}</NoDataValue>",
+            *([] if name == COUNTS else [f"    <NoDataValue>{nodata:g}</NoDataValue>"]),
             *([f"    <ColorInterp>{COLOURS[name].name.capitalize()}</ColorInterp>"] if name in COLOURS else []),
             f"    <Scale>{scale!r}</Scale>",
         ]
         for raster, extent in zip(rasters, extents, strict=True):
-            row, column = round((top - extent.top) / resolution), round((extent.left - left) / resolution)
+            row, column = (_pixels(length / resolution) for length in (top - extent.top, extent.left - left))
             relative = os.path.relpath(raster, folder).replace(os.sep, "/")
             size = f'xSize="{extent.width}" ySize="{extent.height}"'
             lines += [
@@ -55,12 +57,17 @@ def write_vrt(path, rasters, folder):
                 f"      <SourceBand>{number}</SourceBand>",
                 f'      <SrcRect xOff="0" yOff="0" {size}/>',
                 f'      <DstRect xOff="{column}" yOff="{row}" {size}/>',
-                f"      <NODATA>{nodata:g}</NODATA>",
+                f"      <NODATA>{0 if name == COUNTS else nodata:g}</NODATA>",
                 "    </ComplexSource>",
             ]
         lines.append("  </VRTRasterBand>")
     lines.append("</VRTDataset>")
     path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _pixels(offset):
+    """Return an offset in pixels, whole where it is but for rounding; tiles may lie on different lattices."""
+    return round(offset) if abs(offset - round(offset)) < WHOLE else offset
 
 
 class _Extent(NamedTuple):

@@ -21,6 +21,7 @@ from sentinel_toolkit.core.io.style import write_picture, write_style
 from sentinel_toolkit.core.science.reflectance import LIMIT_OF_CODED, QUANTIFICATION
 from sentinel_toolkit.core.science.temporal import NODATA
 
+MARK_TAG = "SENTINEL_TOOLKIT_REQUEST"
 SCALE = 1 / QUANTIFICATION
 
 
@@ -79,7 +80,7 @@ class Product:
     ``lineage`` takes the number of scenes and returns a sentence on how the raster was made; ``request`` repeats the
     job; ``names`` are those of the bands with values; ``level`` is L3 for composites, L2A for what one acquisition
     measured; ``further`` takes the stack after the work and returns further properties of the item; ``collection`` is
-    the id of the collection it belongs to.
+    the id of the collection it belongs to, ``mark`` a tag by which the file itself is known again.
     """
 
     job: str
@@ -91,6 +92,7 @@ class Product:
     level: str
     further: Callable = lambda _stack: {}
     collection: str = ""
+    mark: str = ""
 
 
 def recorded(request):
@@ -125,6 +127,7 @@ def make_product(product, stack, make, report):
     tallies = {}
     with rasters.environment(), staged(target) as folder:  # the block cache of GDAL is bounded for writing, too
         tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(stack.scenes)}
+        tags |= {MARK_TAG: product.mark} if product.mark else {}
         with CogWriter(folder, target.name, stack.grid, "int16", NODATA, bands, tags) as writer:
 
             def write(row, column, made):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
 from sentinel_toolkit.core.io.clear_share import measure
-from sentinel_toolkit.core.io.scene_stack import scenes_near
+from sentinel_toolkit.core.io.scene_opening import scenes_near
 from sentinel_toolkit.core.science.area import area_from_wkt
 from sentinel_toolkit.core.science.scl import valid_table
 from sentinel_toolkit.core.science.selection import places_in_tile

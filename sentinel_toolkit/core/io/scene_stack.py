@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import datetime
 import functools
-from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import shapely
 
 from sentinel_toolkit.contract.errors import NoOverlapError, UnreadableRasterError
-from sentinel_toolkit.core.io import hrefs, rasters
+from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.block_plan import make_plan
 from sentinel_toolkit.core.io.block_reader import BlockReader, Source
 from sentinel_toolkit.core.io.block_threads import REMOTE_READERS, BlockThreads, default_threads
 from sentinel_toolkit.core.io.outline import pixels_inside
+from sentinel_toolkit.core.io.scene_opening import all_bad, open_scenes, scenes_near
 from sentinel_toolkit.core.science.area import LONLAT, area_from_wkt, area_of_footprints, split, unwrap
 from sentinel_toolkit.core.science.grid import blocks, choose_crs, result_grid, transform_geometry
-from sentinel_toolkit.core.science.reflectance import describe_offset
 from sentinel_toolkit.core.science.sampling import source_density
 from sentinel_toolkit.core.science.scl import valid_table
+from sentinel_toolkit.core.science.solar import local_solar_time
+
+EPOCH = datetime.date(1970, 1, 1)
 
 
 class SceneStack:
@@ -32,11 +36,15 @@ class SceneStack:
     report : Report
     bands : tuple of str, optional
         To read, where more are needed than the request's.
+    planes : int, optional
+        Of one observation that are in memory at a time; by default the bands.
     ranks : dict, optional
         Scene key → rank of those that are added only where there are too few observations.
     runner : optional
         What runs the blocks: ``run(function, reader, todo, report)`` and ``threads``; by default threads of this
         process.
+    grid : GeoBox, optional
+        The output grid, where an earlier result decides.
     whole_tiles : bool
         The grid covers the scenes' rasters (inside the area, where there is one), whatever part of them was observed.
 
@@ -55,23 +63,25 @@ class SceneStack:
         If no scene can be opened; a single bad one is left out with a warning.
     """
 
-    def __init__(self, request, scenes, report, bands=None, ranks=None, runner=None, whole_tiles=False):
+    def __init__(
+        self, request, scenes, report, bands=None, planes=0, ranks=None, runner=None, grid=None, whole_tiles=False
+    ):
         self._request = request
         self.bands = bands or request.bands
+        self._planes = planes or len(self.bands)
         self._report = report
-        self.reasons = {}
         self._used = set()
         area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
         if area is not None:
             scenes = scenes_near(scenes, area)
-        is_remote = _are_remote(scenes, self.bands)
         self._runner = runner or BlockThreads(request.threads or default_threads())
         rasters.close_files()  # what an earlier job of this process has read may have been replaced
-        opened = self._open(scenes, REMOTE_READERS if is_remote else default_threads())
+        opened, self.reasons = open_scenes(request, scenes, self.bands, report)
         grids = [scene.ground_grid for scene in opened]
         self._opened = opened
         centre = (area or area_of_footprints(self.footprints)).centre
-        self._crs = choose_crs(request.crs, grids, centre)
+        self._longitude = centre[0]
+        self._crs = grid.crs if grid else choose_crs(request.crs, grids, centre)
         outline_of = functools.cache(self._outline_of)  # a tile's scenes share their grid
         outline = transform_geometry(area.original, area.crs, str(self._crs)) if area else None
         if whole_tiles:
@@ -79,7 +89,7 @@ class SceneStack:
             outline = tiles if outline is None else _part_in(tiles, outline)
         elif outline is None:
             outline = self._union(opened, outline_of)
-        self.grid = result_grid(outline, self._crs, grids, request.resolution_m)
+        self.grid = grid or result_grid(outline, self._crs, grids, request.resolution_m)
         self._outline = outline if area and request.clip else None
         self._counted = self._outline if area else outline  # what VALID_PERCENT is a percentage of
         density_of = functools.cache(lambda source: source_density(self.grid, source))
@@ -92,32 +102,6 @@ class SceneStack:
             )
             for scene, grid in zip(opened, grids, strict=True)
         )
-
-    def _open(self, scenes, threads):
-        """Open all scenes at once, leaving out the bad ones with a warning."""
-        opened, problems = [], []
-        with_scl = self._request.mask_classes != ("none",)
-
-        def attempt(scene):
-            self._report.checkpoint()
-            with rasters.environment():
-                return rasters.open_scene(scene, self.bands, with_scl, self._request.offset)
-
-        with ThreadPoolExecutor(threads) as pool:
-            futures = [pool.submit(attempt, scene) for scene in scenes]
-            for done, (scene, future) in enumerate(zip(scenes, futures, strict=True)):
-                self._report.progress(0.1 * done / len(scenes), "Opening scenes")
-                try:
-                    files, reason = future.result()
-                except UnreadableRasterError as error:
-                    problems.append(error)
-                    self._report.warning(f"Skipped: {error}")
-                    continue
-                self.reasons[scene.id] = describe_offset(files.offset_dn, reason)
-                opened.append(files)
-        if not opened:
-            raise _all_bad(problems)
-        return opened
 
     def _outline_of(self, source):
         """Return the ground that a source raster covers, in the output's CRS."""
@@ -166,6 +150,7 @@ class SceneStack:
             grid=self.grid,
             bands=self.bands,
             acquisitions=tuple(map(tuple, by_pass.values())),
+            days=np.array([self._day_of(sources[0].rasters.scene) for sources in by_pass.values()], np.int16),
             valid_table=valid_table(request.mask_classes),
             grow_m=request.grow_mask_m,
             erode_m=request.erode_edge_m,
@@ -175,15 +160,20 @@ class SceneStack:
             min_observations=getattr(request, "min_observations", 0),
         )
 
+    def _day_of(self, scene):
+        """Return the mean solar day of a scene at the area's centre, as days since 1970-01-01."""
+        return (local_solar_time(scene.datetime, self._longitude).date() - EPOCH).days
+
     def plan(self):
         """Return the Plan that keeps all blocks in work together within the memory limit."""
         return make_plan(
             self.grid,
             self._sources,
-            len(self.bands),
+            self._planes,
             len(self.reader.acquisitions),
             self._runner.threads,
             self._request.memory_limit_mb,
+            REMOTE_READERS if self.reader.is_remote else 1,
         )
 
     def process(self, function, write):
@@ -217,6 +207,11 @@ class SceneStack:
                 todo = [entry for entry in everything if shapely.box(*entry[2].boundingbox).intersects(ground)]
         finally:
             rasters.close_files()
+
+    @property
+    def keys(self):
+        """Return the keys of the scenes that are open."""
+        return {source.key for source in self._sources}
 
     def only(self, keys, ranks, report):
         """Return the stack of some of the scenes on the same grid, for a job of its own.
@@ -259,25 +254,8 @@ class SceneStack:
         self._sources = tuple(source for source in self._sources if source.key not in bad)
         self._opened = [source.rasters for source in self._sources]
         if not self._sources:
-            raise _all_bad(list(bad.values()))
+            raise all_bad(list(bad.values()))
         return shapely.union_all([source.outline for source in damaged])
-
-
-def scenes_near(scenes, area):
-    """Return the scenes whose footprints touch the area.
-
-    Raises
-    ------
-    NoOverlapError
-        If none does.
-    """
-    near = [scene for scene in scenes if area.percent_inside(scene.footprint) > 0]
-    if not near:
-        raise NoOverlapError(
-            f"None of the {len(scenes)} scenes touches the area of interest.",
-            "Check the layer's CRS, or search scenes for this area.",
-        )
-    return near
 
 
 def _part_in(tiles, outline):
@@ -286,12 +264,3 @@ def _part_in(tiles, outline):
     if part.area == 0:
         raise NoOverlapError("The scenes' rasters do not meet the area of interest.", "Are their footprints right?")
     return part
-
-
-def _all_bad(problems):
-    return UnreadableRasterError(f"None of the {len(problems)} scenes can be read. {problems[0]}", "")
-
-
-def _are_remote(scenes, bands):
-    needed = [scene.assets[band] for scene in scenes for band in bands if band in scene.assets]
-    return any(hrefs.is_remote(asset.href) for asset in needed)

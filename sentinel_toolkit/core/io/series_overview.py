@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import datetime
 import json
-from itertools import groupby
 
 import jinja2
 import numpy as np
 
 from sentinel_toolkit import paths
+from sentinel_toolkit.contract.errors import RasterError
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io.cog import read_overview
 from sentinel_toolkit.core.io.contact_sheet import Panel, write_contact_sheet
 from sentinel_toolkit.core.io.mosaic_vrt import write_vrt
+from sentinel_toolkit.core.io.series_folder import COLLECTION, PAGE, SHEET
 from sentinel_toolkit.core.io.style import write_style
 from sentinel_toolkit.core.science.stretch import picture_bands, stretch_range
 
 SAMPLE_SIDE = 400  # pixels of each composite that the common stretch is taken from
-SHEET, PAGE, COLLECTION = "contact_sheet.png", "index.html", "collection.json"
 
 
 def write_overview(folder, request, failures, report):
@@ -33,22 +33,26 @@ def write_overview(folder, request, failures, report):
     report : Report
     """
     report.progress(0.97, "Writing the overview")
-    entries = folder.items()
-    names = tuple(band["name"] for band in entries[0][1]["assets"]["data"]["bands"])
+    entries = folder.entries()
+    if not entries:
+        raise RasterError("No composite stands in the folder.", "Was it emptied meanwhile?")
+    names = tuple(band["name"] for band in entries[0].item["assets"]["data"]["bands"])
     names = tuple(name for name in names if name not in ("observations", "date"))
-    ranges = _common_stretch([raster for raster, _ in entries], names)
-    for raster, _ in entries:
-        write_style(raster, names, ranges)
-    layers = _write_mosaics(folder, entries, names, ranges)
-    panels = [Panel(label, tuple(raster for raster, _ in group)) for label, group in _by_label(entries)]
-    _replace(folder.path / SHEET, lambda path: write_contact_sheet(path, panels, names, ranges))
+    # First, for it says whose folder this is.
     _replace(folder.path / COLLECTION, lambda path: _write_json(path, _collection(folder, entries)))
-    page = _page(request, entries, failures)
+    ranges = _common_stretch([entry.raster for entry in entries], names)
+    for entry in entries:
+        write_style(entry.raster, names, ranges)
+    layers = _write_mosaics(folder, entries, names, ranges)
+    panels = [Panel(label, tuple(entry.raster for entry in group)) for label, group in _by_label(entries).items()]
+    _replace(folder.path / SHEET, lambda path: write_contact_sheet(path, panels, names, ranges))
+    messages = {element.name: error.message for element, error in failures.items()}
+    page = _page(request, entries, messages)
     _replace(folder.path / PAGE, lambda path: path.write_text(page, "utf-8"))
     if request.table_path:
         with open(request.table_path, "w", encoding="ascii") as table:
             table.writelines(json.dumps(layer) + "\n" for layer in layers)
-    return len(entries)
+    return sum(entry.raster.stem not in messages for entry in entries)
 
 
 def _replace(target, write):
@@ -72,41 +76,43 @@ def _common_stretch(rasters, names):
 
 
 def _by_label(entries):
-    """Yield (label, entries) of each period."""
-    for label, group in groupby(entries, key=lambda entry: entry[1]["properties"]["sentinel_toolkit:period"][0]):
-        yield label, list(group)
+    """Return label → entries of each period."""
+    groups = {}
+    for entry in entries:
+        groups.setdefault(entry.label, []).append(entry)
+    return groups
 
 
 def _write_mosaics(folder, entries, names, ranges):
     """Write a VRT for each period, one for each CRS where its tiles differ; return the rows of the layers."""
     layers = []
-    for label, group in _by_label(entries):
+    for label, group in _by_label(entries).items():
         by_crs = {}
-        for raster, item in group:
-            by_crs.setdefault(item["properties"]["proj:code"], []).append(raster)
+        for entry in group:
+            by_crs.setdefault(entry.properties["proj:code"], []).append(entry.raster)
         for crs, rasters in by_crs.items():
             suffix = f"_{str(crs).rpartition(':')[2]}" if len(by_crs) > 1 else ""
             target = folder.path / f"{label}{suffix}.vrt"
             _replace(target, lambda path, rasters=rasters: write_vrt(path, rasters, folder.path))
             write_style(target, names, ranges)
-            _, start, end = group[0][1]["properties"]["sentinel_toolkit:period"]
+            start, end = group[0].days
             layers.append({"name": target.stem, "path": str(target), "start": start, "end": end})
     return layers
 
 
 def _collection(folder, entries):
     """Return the STAC collection of the composites."""
-    boxes = np.array([item["bbox"] for _, item in entries])
-    times = [item["properties"][key] for _, item in entries for key in ("start_datetime", "end_datetime")]
-    first = entries[0][1]
+    boxes = np.array([entry.item["bbox"] for entry in entries])
+    times = [entry.properties[key] for entry in entries for key in ("start_datetime", "end_datetime")]
+    first = entries[0].properties
     link = {"href": f"./{COLLECTION}", "type": "application/json"}
     return {
         "type": "Collection",
         "stac_version": "1.1.0",
         "stac_extensions": [],
         "id": folder.collection_id,
-        "title": f"Composites, {first['properties']['title'].partition(': ')[2]}",
-        "description": first["properties"]["processing:lineage"],
+        "title": f"Composites, {first['title'].partition(': ')[2]}",
+        "description": first["processing:lineage"],
         "license": "other",
         "keywords": ["Sentinel-2", "composite", "surface reflectance"],
         "extent": {
@@ -116,8 +122,8 @@ def _collection(folder, entries):
         "links": [
             {"rel": "root", **link},
             *(
-                {"rel": "item", "href": f"./{raster.stem}.json", "type": "application/geo+json", "title": item["id"]}
-                for raster, item in entries
+                {"rel": "item", "href": f"./{entry.raster.stem}.json", "type": "application/geo+json"}
+                for entry in entries
             ),
         ],
         "assets": {
@@ -126,11 +132,12 @@ def _collection(folder, entries):
     }
 
 
-def _page(request, entries, failures):
+def _page(request, entries, messages):
     """Return the page that lists the composites; every text is escaped."""
     template = paths.RESOURCES / "report" / "composite_series.html"
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    properties = [item["properties"] for _, item in entries]
+    first = entries[0].properties
+    made = {entry.raster.stem for entry in entries}
     asked = {
         "Period": request.period + (", same periods of all years together" if request.by_calendar else ""),
         "Tiles": request.tiling,
@@ -141,29 +148,30 @@ def _page(request, entries, failures):
     }
     return environment.from_string(template.read_text("utf-8")).render(
         title="Composites",
-        subtitle=f"{properties[0]['title'].partition(': ')[2]}: {len(entries)} rasters in {request.output_folder}",
+        subtitle=f"{first['title'].partition(': ')[2]}: {len(entries)} rasters in {request.output_folder}",
         sheet=SHEET,
-        rows=[_row(raster, item) for raster, item in entries],
+        rows=[_row(entry, messages.get(entry.raster.stem)) for entry in entries],
         has_tiles=request.tiling != "none",
-        failures=[(element.name, error.message) for element, error in failures.items()],
-        lineage=properties[0]["processing:lineage"],
+        failures=[(name, message) for name, message in messages.items() if name not in made],
+        lineage=first["processing:lineage"],
         request=asked.items(),
-        credit=properties[0]["attribution"],
+        credit=first["attribution"],
         version=paths.version(),
     )
 
 
-def _row(raster, item):
-    properties = item["properties"]
-    label, start, end = properties["sentinel_toolkit:period"]
+def _row(entry, message):
+    properties = entry.properties
+    start, end = entry.days
     return {
-        "label": label,
+        "label": entry.label,
         "start": start,
         "end": end,
-        "tile": properties["sentinel_toolkit:tile"],
-        "scenes": sum(link["rel"] == "derived_from" for link in item["links"]),
+        "tile": entry.tile,
+        "scenes": sum(link["rel"] == "derived_from" for link in entry.item["links"]),
         "valid": properties["sentinel_toolkit:valid_percent"],
         "observations": properties["sentinel_toolkit:mean_observations"],
-        "file": raster.name,
-        "href": f"./{raster.name}",
+        "file": entry.raster.name,
+        "href": f"./{entry.raster.name}",
+        "message": message,
     }

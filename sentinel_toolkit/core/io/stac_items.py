@@ -238,9 +238,14 @@ def _product(item):
 
 
 def _tile(properties):
-    code = _text(properties.get("grid:code")).removeprefix("MGRS-") or _text(properties.get("s2:mgrs_tile"))
+    """Return the tile that an item states; what is no tile's name is not kept: it becomes part of file names."""
     parts = [properties.get(f"mgrs:{part}") for part in ("utm_zone", "latitude_band", "grid_square")]
-    return code or ("{:02d}{}{}".format(*parts) if isinstance(parts[0], int) and all(parts) else "")
+    words = (
+        _text(properties.get("grid:code")).removeprefix("MGRS-"),
+        _text(properties.get("s2:mgrs_tile")),
+        "{:02d}{}{}".format(*parts) if isinstance(parts[0], int) else "",
+    )
+    return next((word for word in words if re.fullmatch(r"\d{1,2}[A-Za-z]{3}", word)), "")
 
 
 def _assets(entries, base, root):

@@ -64,6 +64,12 @@ class Composite:
         first = INDICES[self.index].bands if self.index else self.bands
         return (*first, *(band for band in METHODS[self.method].needs if band not in first))
 
+    @property
+    def planes(self):
+        """Return how many layers of one observation are in memory at a time."""
+        own = 1 + len(METHODS[self.method].needs) if self.index else 0
+        return len(self.needed_bands) + own
+
     def __call__(self, stack, days):
         """Return (values, counts, days).
 
@@ -84,9 +90,11 @@ class Composite:
         rule, count = METHODS[self.method], len(self.bands)
         places = {name: place for place, name in enumerate(self.needed_bands)}
         if self.index:
-            needed = [stack[:, places[band]] for band in rule.needs]
-            stack = np.stack([encode_index(INDICES[self.index], stack, places), *needed], axis=1)
-            count, places = 1, {band: place for place, band in enumerate(rule.needs, 1)}
+            planes = np.empty((len(stack), 1 + len(rule.needs), *stack.shape[2:]), np.int16)
+            encode_index(INDICES[self.index], stack, places, planes[:, 0])
+            for place, band in enumerate(rule.needs, 1):
+                planes[:, place] = stack[:, places[band]]
+            stack, count, places = planes, 1, {band: place for place, band in enumerate(rule.needs, 1)}
         if rule.combine:
             return (*rule.combine(stack[:, :count], self.percent), None)
         chosen = rule.choose(stack, places)

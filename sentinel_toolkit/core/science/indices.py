@@ -74,8 +74,8 @@ _ROWS = (
 INDICES = {index.name: index for index in _ROWS}
 
 
-def encode_index(index, stack, places):
-    """Return an index of packed reflectance, packed the same way.
+def encode_index(index, stack, places, result):
+    """Write an index of packed reflectance, packed the same way.
 
     Parameters
     ----------
@@ -84,17 +84,12 @@ def encode_index(index, stack, places):
         Reflectance x 10000; -32768 where there is none.
     places : dict
         Band → its place on the second axis.
-
-    Returns
-    -------
-    ndarray of int16, shape (time, y, x)
-        Index x 10000, clamped to ±3.2767; -32768 where a band is missing or the index has no meaning.
+    result : ndarray of int16, shape (time, y, x)
+        Filled with index x 10000, clamped to ±3.2767; -32768 where a band is missing or the index has no meaning.
     """
-    result = np.empty((len(stack), *stack.shape[2:]), np.int16)
     for date, packed in enumerate(stack):
         bands = [packed[places[name]] for name in index.bands]
         values = index.compute(*(band.astype(np.float32) / QUANTIFICATION for band in bands)) * QUANTIFICATION
         values[np.any([band == NODATA for band in bands], axis=0)] = np.nan
         coded = np.clip(np.rint(np.nan_to_num(values)), -LIMIT_OF_CODED, LIMIT_OF_CODED).astype(np.int16)
         result[date] = np.where(np.isnan(values), NODATA, coded)
-    return result

@@ -6,6 +6,7 @@ import calendar
 import datetime
 from dataclasses import dataclass
 
+NOMINAL_YEAR = 2000  # of periods of all years together; a leap year, so that no day is missing
 SEASONS = {12: "DJF", 3: "MAM", 6: "JJA", 9: "SON"}  # by their first month
 
 
@@ -84,8 +85,7 @@ def group_by_period(days, kind, by_calendar=False):
     kind : str
         As in ``period_of``, or ``all``: one period from the first day to the last.
     by_calendar : bool
-        Put the same period of all years together; its Period lies in the last year that has one (a nominal year), and
-        its label has none.
+        Put the same period of all years together; its Period lies in the nominal year 2000, and its label has none.
     """
     if kind == "all":
         return {Period(min(days), max(days), "all"): list(range(len(days)))}
@@ -98,15 +98,13 @@ def group_by_period(days, kind, by_calendar=False):
 
 
 def _without_years(groups):
-    """Return the groups of each label without its year; all in one nominal year, that of the last period."""
-    nominal = max(int(period.label[:4]) for period in groups)
+    """Return the groups of each label without its year; all in one nominal year, which more scenes cannot change."""
     joined = {}
     for period, places in groups.items():
-        shift = nominal - int(period.label[:4])
+        shift = NOMINAL_YEAR - int(period.label[:4])
         label = period.label.partition("-")[2]
         start, end = (_in_year(day, day.year + shift) for day in (period.start, period.end))
-        known = next((key for key in joined if key.label == label), Period(start, end, label))
-        joined.setdefault(known, []).extend(places)
+        joined.setdefault(Period(start, end, label), []).extend(places)
     return joined
 
 

@@ -206,8 +206,10 @@ class _Indices(NamedTuple):
 
     @property
     def follow(self):
-        """Tell whether those in the source follow each other, one by one."""
-        return int(self.inside.sum()) == self.window[1] - self.window[0]
+        """Tell whether those in the source follow each other, one by one and upwards."""
+        count = self.window[1] - self.window[0]
+        is_whole = int(self.inside.sum()) == count and self.first + count <= self.indices.size
+        return is_whole and self.indices[self.first] == 0 and self.indices[self.first + count - 1] == count - 1
 
 
 def _indices(positions, size):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import hashlib
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 
 import distributed
+from distributed.client import FuturesCancelledError
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import ToolkitError
@@ -15,9 +19,22 @@ from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.block_threads import make_block, readers_for
 
 CONNECT_S = 10  # to find the scheduler
-CONNECT_TEXT = "Is it running, and may this computer reach it?"
+NO_WORKER_S = 60  # without any worker, after which the job gives up: clusters replace lost ones within that
 IN_FLIGHT_PER_THREAD = 2  # blocks: one in work, one on its way; results wait in no long queue
 WAIT_S = 0.2  # between looks at the cancel flag
+LIBRARIES = ("numpy", "numba", "rasterio", "shapely", "scipy")  # whose versions must be the same there
+_LOST = (OSError, TimeoutError, FuturesCancelledError, distributed.CancelledError)
+# Run on each worker: the package of this name comes first, and what was loaded of another version goes.
+_ACTIVATE = """
+import os, sys
+ours = [path for path in sys.path if os.path.basename(path) == {name!r}]
+others = [path for path in sys.path if not os.path.basename(path).startswith("sentinel_toolkit_")]
+sys.path[:] = ours[:1] + others
+loaded = [name for name in sys.modules if name.split(".")[0] == "sentinel_toolkit"]
+if any({name!r} not in (getattr(sys.modules[name], "__file__", None) or "") for name in loaded):
+    for name in loaded:
+        del sys.modules[name]
+"""
 
 
 @contextlib.contextmanager
@@ -32,37 +49,43 @@ def connected(address):
     try:
         client = distributed.Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, TimeoutError) as error:
-        raise ToolkitError(f"The Dask scheduler {address} does not answer.", CONNECT_TEXT) from error
+        raise ToolkitError(
+            f"The Dask scheduler {address} does not answer.", "Is it running, and may this computer reach it?"
+        ) from error
     with client, client.as_current():
         _check_workers(client, address)
-        with tempfile.TemporaryDirectory() as folder:
-            client.upload_file(str(_packed(Path(folder))))
-        try:
-            yield DaskBlocks(client)
-        finally:
-            client.run(_close_files, on_error="ignore")  # the next job may find other files of the same names
+        yield DaskBlocks(client, address, _send_package(client))
 
 
 def _check_workers(client, address):
     if not client.scheduler_info(n_workers=-1)["workers"]:
         raise ToolkitError(f"The Dask scheduler {address} has no worker.", "Start some: dask worker <address>.")
-    try:
-        client.get_versions(check=True, packages=["numpy", "numba", "rasterio", "odc.geo", "shapely"])
-    except ValueError as error:
-        lines = " ".join(line.strip() for line in str(error).splitlines() if "|" in line)
-        raise ToolkitError(
-            f"The Dask scheduler {address} or its workers run other versions than this computer: {lines}",
-            "Install resources/requirements.lock there.",
-        ) from error
+    versions = client.get_versions(packages=list(LIBRARIES))
+    mine = versions["client"]["packages"]
+    for worker, found in versions["workers"].items():
+        other = {name: found["packages"].get(name) for name in LIBRARIES}
+        differing = [f"{name} {version}" for name, version in other.items() if version != mine[name]]
+        if differing:
+            raise ToolkitError(
+                f"The Dask worker {worker} has {', '.join(differing)}, not the versions of this computer.",
+                "Install resources/requirements.lock there.",
+            )
 
 
-def _packed(folder):
-    """Return a zip of the package as it is here, for the workers to import from."""
-    target = folder / "sentinel_toolkit_package.zip"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(paths.PACKAGE.rglob("*.py")):
-            archive.write(file, Path(paths.PACKAGE.name) / file.relative_to(paths.PACKAGE))
-    return target
+def _send_package(client):
+    """Give the package as it is here to all workers, and to those that come later; return its hash."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "package.zip"
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in sorted(paths.PACKAGE.rglob("*.py")):
+                # A fixed time: the same package is the same file.
+                entry = zipfile.ZipInfo((Path(paths.PACKAGE.name) / file.relative_to(paths.PACKAGE)).as_posix())
+                archive.writestr(entry, file.read_bytes())
+        digest = hashlib.sha256(target.read_bytes()).hexdigest()[:12]
+        named = target.rename(target.with_name(f"sentinel_toolkit_{digest}.zip"))
+        client.upload_file(str(named))
+        client.run(exec, _ACTIVATE.format(name=named.name))
+    return digest
 
 
 class DaskBlocks:
@@ -71,37 +94,74 @@ class DaskBlocks:
     Parameters
     ----------
     client : distributed.Client
+    address : str
+        Of the scheduler, for messages.
+    digest : str
+        Of the package. It goes with each function: workers keep functions by what their names say.
     """
 
-    def __init__(self, client):
-        self._client = client
+    def __init__(self, client, address, digest):
+        self._client, self._address = client, address
+        self._make = functools.partial(_make, digest)
+        self._together = functools.partial(_together, digest)
         threads = [worker["nthreads"] for worker in client.scheduler_info(n_workers=-1)["workers"].values()]
         self.threads = max(threads)  # that share a memory: MEMORY_LIMIT is that of one worker
         self._limit = sum(threads) * IN_FLIGHT_PER_THREAD
 
     def run(self, function, reader, todo, report):
         """Yield ((row, column), Made) as blocks are done; see BlockThreads."""
-        shared = self._client.scatter([(function, reader)], broadcast=True, hash=False)[0]
-        entries, running, done_count = iter(todo), {}, 0
+        running = {}
         try:
-            while True:
-                while len(running) < self._limit and (entry := next(entries, None)):
-                    future = self._client.submit(_make, shared, entry[2], pure=False)
-                    running[future] = entry[:2]
-                if not running:
-                    return
-                with contextlib.suppress(TimeoutError):
-                    distributed.wait(list(running), timeout=WAIT_S, return_when="FIRST_COMPLETED")
-                for future in [future for future in running if future.done()]:
-                    place = running.pop(future)
-                    yield place, _result(future)
-                    done_count += 1
-                report.progress(0.1 + 0.8 * done_count / len(todo), "Reading and combining scenes on the cluster")
+            yield from self._run(function, reader, todo, report, running)
+        except distributed.KilledWorker as error:
+            raise ToolkitError(
+                f"A block was given up: {error.allowed_failures + 1} workers died over it.",
+                "Have they enough memory? MEMORY_LIMIT is for all threads of one worker.",
+            ) from error
+        except _LOST as error:
+            raise ToolkitError(
+                f"The connection to the Dask scheduler {self._address} was lost.", "Is it still running? Run again."
+            ) from error
         finally:
-            self._client.cancel(list(running))
+            with contextlib.suppress(*_LOST):
+                self._client.cancel(list(running))
+                # The next job may find other files of the same names.
+                self._client.run(_close_files, on_error="ignore")
+
+    def _run(self, function, reader, todo, report, running):
+        # A task, not scattered data: it is made again where the worker that holds it dies.
+        shared = self._client.submit(self._together, function, reader, pure=False)
+        entries, done_count, seen = iter(todo), 0, time.monotonic()
+        while True:
+            while len(running) < self._limit and (entry := next(entries, None)):
+                running[self._client.submit(self._make, shared, entry[2], pure=False)] = entry[:2]
+            if not running:
+                return
+            with contextlib.suppress(TimeoutError):
+                distributed.wait(list(running), timeout=WAIT_S, return_when="FIRST_COMPLETED")
+            for future in [future for future in running if future.done()]:
+                place = running.pop(future)
+                yield place, future.result()
+                done_count += 1
+            seen = self._check_alive(seen)
+            report.progress(0.1 + 0.8 * done_count / len(todo), "Reading and combining scenes on the cluster")
+
+    def _check_alive(self, seen):
+        """Return when a worker was last there; give up where none has been for long."""
+        if self._client.scheduler_info(n_workers=-1)["workers"]:
+            return time.monotonic()
+        if time.monotonic() - seen > NO_WORKER_S:
+            raise ToolkitError(
+                f"The Dask scheduler {self._address} has lost all its workers.", "Start some, run again."
+            )
+        return seen
 
 
-def _make(shared, block):
+def _together(_digest, function, reader):
+    return function, reader
+
+
+def _make(_digest, shared, block):
     """Make one block on a worker."""
     function, reader = shared
     with readers_for(reader) or contextlib.nullcontext() as readers:
@@ -110,13 +170,3 @@ def _make(shared, block):
 
 def _close_files():
     rasters.close_files()
-
-
-def _result(future):
-    try:
-        return future.result()
-    except distributed.KilledWorker as error:
-        raise ToolkitError(
-            f"A block was given up: {error.allowed_failures} workers died over it.",
-            "Have they enough memory? MEMORY_LIMIT is for all threads of one worker.",
-        ) from error

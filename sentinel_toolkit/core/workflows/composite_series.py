@@ -8,7 +8,8 @@ from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.imagery import CompositeSeriesResult
 from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, recorded
 from sentinel_toolkit.core.io.scene_choice import choose_scenes
-from sentinel_toolkit.core.io.scene_stack import SceneStack, scenes_near
+from sentinel_toolkit.core.io.scene_opening import scenes_near
+from sentinel_toolkit.core.io.scene_stack import SceneStack
 from sentinel_toolkit.core.io.scenes import readable_scenes
 from sentinel_toolkit.core.io.series_folder import Element, SeriesFolder
 from sentinel_toolkit.core.io.series_overview import write_overview
@@ -39,7 +40,7 @@ def run(request, report):
     todo = [element for element in elements if not folder.is_finished(element)]
     report.note(f"Composites: {len(elements)}; finished before: {len(elements) - len(todo)}.")
     with runner_of(request) as runner:
-        failures = _make_all(request, folder, todo, runner, report.part(0, OVERVIEW))
+        failures = _make_all(request, folder, elements, todo, runner, report.part(0, OVERVIEW))
     if len(failures) == len(elements):
         raise next(iter(failures.values()))
     count = write_overview(folder, request, failures, report)
@@ -59,30 +60,44 @@ def plan(request, scenes, area):
     return elements
 
 
-def _make_all(request, folder, todo, runner, report):
+def _make_all(request, folder, elements, todo, runner, report):
     """Make the composites, tile by tile: scenes are opened once for all periods. Return Element → error of the bad."""
     failures, done = {}, 0
     by_tile = collections.defaultdict(list)
     for element in todo:
         by_tile[element.tile].append(element)
-    for elements in by_tile.values():
-        begin, end = done / len(todo), (done + len(elements)) / len(todo)
-        failures |= _make_tile(request, folder, elements, runner, report.part(begin, end))
-        done += len(elements)
+    for tile, wanted in by_tile.items():
+        part = report.part(done / len(todo), (done + len(wanted)) / len(todo))
+        try:
+            stack = _open(request, folder, [each for each in elements if each.tile == tile], wanted, runner, part)
+        except ToolkitError as error:
+            failures |= {element: _reported(element, error, report) for element in wanted}
+        else:
+            failures |= _make_tile(request, folder, stack, wanted, part)
+        done += len(wanted)
     return failures
 
 
-def _make_tile(request, folder, elements, runner, report):
-    """Make the composites of one tile; those that fail are reported, and made by the next run."""
-    by_key = {scene.key: scene for element in elements for scene in element.scenes}
+def _open(request, folder, elements, wanted, runner, report):
+    """Return the stack of a tile. Its grid must not depend on which periods are still to be made, nor on swaths."""
+    grid = folder.grid_of(wanted[0].tile)
+    by_key = {scene.key: scene for element in (wanted if grid else elements) for scene in element.scenes}
     scenes = sorted(by_key.values(), key=lambda scene: (scene.datetime, scene.id))
-    # The grid must not depend on which periods are still to be made, nor on the swaths of their scenes.
-    is_cut = bool(request.tiling == "mgrs" or not request.aoi_wkt)
-    try:
-        needed = composite_of(request).needed_bands
-        stack = SceneStack(request, scenes, report.part(0, 0.1), needed, {}, runner, whole_tiles=is_cut)
-    except ToolkitError as error:
-        return {element: _reported(element, error, report) for element in elements}
+    composite = composite_of(request)
+    return SceneStack(
+        request,
+        scenes,
+        report.part(0, 0.1),
+        composite.needed_bands,
+        composite.planes,
+        runner=runner,
+        grid=grid,
+        whole_tiles=request.tiling == "mgrs" or not request.aoi_wkt,
+    )
+
+
+def _make_tile(request, folder, stack, elements, report):
+    """Make the composites of one tile; those that fail are reported, and made by the next run."""
     failures = {}
     for number, element in enumerate(elements):
         share = 0.9 / len(elements)
@@ -97,7 +112,8 @@ def _make_tile(request, folder, elements, runner, report):
 def _make(request, folder, stack, element, report):
     """Make one composite."""
     report.note(f"{element.name}: {len(element.scenes)} scenes")
-    scenes, ranks = choose_scenes(request, list(element.scenes), report.part(0, 0.05))
+    candidates = [scene for scene in element.scenes if scene.key in stack.keys]
+    scenes, ranks = choose_scenes(request, candidates, report.part(0, 0.05))
     part = stack.only({scene.key for scene in scenes}, ranks, report.part(0.05, 1))
     composite = composite_of(request)
     product = Product(
@@ -108,8 +124,11 @@ def _make(request, folder, stack, element, report):
         request=recorded(request),
         names=composite.names,
         level="L3",
-        further=lambda stack: folder.marks(element, is_whole=len(stack.scenes) == len(scenes)),
+        further=lambda made: folder.marks(
+            element, is_whole=len(candidates) == len(element.scenes) and len(made.scenes) == len(scenes)
+        ),
         collection=folder.collection_id,
+        mark=folder.mark(element),
     )
     tally, _ = make_product(product, part, MakeLayers(composite, True, request.date_band), report.part(0.05, 1))
     advise(tally, report)

@@ -29,7 +29,7 @@ def run(request, report):
         scenes, ranks = choose_scenes(request, readable_scenes(request.scenes_path), report.part(0, CHOOSING))
         work = report.part(CHOOSING if request.max_scenes else 0, 1)
         composite = composite_of(request)
-        stack = SceneStack(request, scenes, work, composite.needed_bands, ranks, runner)
+        stack = SceneStack(request, scenes, work, composite.needed_bands, composite.planes, ranks, runner)
         product = Product(
             job="median_composite",
             title=f"Cloud-free composite: {rule_text(request)}",
@@ -58,7 +58,7 @@ def in_memory(request, report):
     with runner_of(request) as runner:
         scenes, ranks = choose_scenes(request, readable_scenes(request.scenes_path), report)
         composite = composite_of(request)
-        stack = SceneStack(request, scenes, report, composite.needed_bands, ranks, runner)
+        stack = SceneStack(request, scenes, report, composite.needed_bands, composite.planes, ranks, runner)
         layers = np.empty((len(composite.names) + 1, *stack.grid.shape), np.int16)
 
         def write(row, column, made):

@@ -1,5 +1,6 @@
 """Composites on a Dask cluster: a scheduler and workers of their own processes, on loopback."""
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from cluster import Cluster
 from scenes import scenes_file, write_scene
 
+from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import JobCancelled, Report
@@ -77,8 +79,6 @@ def test_a_killed_worker_costs_its_blocks_only(scenes, tmp_path, monkeypatch):
 def test_a_damaged_scene_is_left_out_there_too(scenes, two, tmp_path, monkeypatch):
     monkeypatch.setattr(block_plan, "MAX_BLOCK", 64)
     copy = tmp_path / "in"
-    import shutil
-
     shutil.copytree(Path(scenes).parent / "in", copy)
     path = scenes_file(copy, tmp_path / "s.jsonl")
     file = next(copy.glob("*20230812*")) / "B04.tif"
@@ -118,11 +118,85 @@ def test_a_scheduler_without_workers_says_so(scenes, tmp_path):
 
 
 def test_other_versions_are_refused(scenes, two, tmp_path, monkeypatch):
-    """A second set of libraries cannot be had here: what Dask says of one is given instead."""
+    """A second set of libraries cannot be had here: the answer of a worker that had one is given instead."""
+    ask = cluster.distributed.Client.get_versions
 
-    def differ(*_arguments, **_options):
-        raise ValueError("Mismatched versions found\n\n| numpy | 1.26.0 | 2.4.6 |\n")
+    def differ(*arguments, **options):
+        answer = ask(*arguments, **options)
+        next(iter(answer["workers"].values()))["packages"]["numpy"] = "1.26.0"
+        return answer
 
     monkeypatch.setattr(cluster.distributed.Client, "get_versions", differ)
-    with pytest.raises(ToolkitError, match=r"run other versions than this computer: \| numpy \| 1.26.0"):
+    with pytest.raises(ToolkitError, match=r"has numpy 1.26.0, not the versions of this computer"):
         median_composite.run(request_for(scenes, tmp_path / "o.tif", scheduler=two.address), Report())
+
+
+def test_workers_forget_an_older_package(scenes, two, tmp_path, monkeypatch):
+    """A worker lives longer than a version of ours."""
+    median_composite.in_memory(request_for(scenes, tmp_path / "o.tif", scheduler=two.address), Report())
+    changed = tmp_path / "sentinel_toolkit"
+    shutil.copytree(paths.PACKAGE, changed)
+    file = changed / "core" / "io" / "block_threads.py"
+    file.write_text(
+        file.read_text().replace("return Made(function(", 'raise ValueError("the new version")\n    Made(function(')
+    )
+    monkeypatch.setattr(paths, "PACKAGE", changed)
+    with pytest.raises(ValueError, match="the new version"):
+        median_composite.in_memory(request_for(scenes, tmp_path / "o.tif", scheduler=two.address), Report())
+    monkeypatch.undo()
+    median_composite.in_memory(request_for(scenes, tmp_path / "o.tif", scheduler=two.address), Report())
+
+
+def test_a_lost_scheduler_is_named(scenes, tmp_path, monkeypatch):
+    monkeypatch.setattr(block_plan, "MAX_BLOCK", 24)
+    with Cluster(1) as running:
+        said = []
+
+        def kill(event):
+            said.append(event)
+            if len(said) == 12:
+                running.scheduler.kill()
+
+        request = request_for(scenes, tmp_path / "o.tif", scheduler=running.address)
+        with pytest.raises(ToolkitError, match="connection to the Dask scheduler .* was lost"):
+            median_composite.run(request, Report(kill))
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_only_worker_is_replaced(scenes, tmp_path, monkeypatch):
+    expected = median_composite.in_memory(request_for(scenes, tmp_path / "o.tif"), Report())
+    monkeypatch.setattr(block_plan, "MAX_BLOCK", 40)
+    with Cluster(1) as running:
+        kill = kill_all(running)
+
+        def replace(event):
+            kill(event)
+            if len(running.workers) == 1 and running.workers[0].poll() is not None:
+                running.add_worker()
+
+        request = request_for(scenes, tmp_path / "o.tif", scheduler=running.address)
+        made = median_composite.in_memory(request, Report(replace))
+    assert np.array_equal(made[0], expected[0])
+
+
+def test_the_loss_of_all_workers_is_named(scenes, tmp_path, monkeypatch):
+    monkeypatch.setattr(block_plan, "MAX_BLOCK", 40)
+    monkeypatch.setattr(cluster, "NO_WORKER_S", 1)
+    with Cluster(2) as running:
+        request = request_for(scenes, tmp_path / "o.tif", scheduler=running.address)
+        with pytest.raises(ToolkitError, match="has lost all its workers"):
+            median_composite.in_memory(request, Report(kill_all(running)))
+
+
+def kill_all(running):
+    """Return what kills every worker early in the job."""
+    said = []
+
+    def kill(event):
+        said.append(event)
+        if len(said) == 12:
+            for worker in running.workers:
+                worker.kill()
+                worker.wait()
+
+    return kill

@@ -54,20 +54,20 @@ def test_by_calendar_puts_years_together():
     days = [D(2021, 12, 5), D(2022, 1, 3), D(2023, 1, 9), D(2024, 2, 29), D(2023, 2, 25)]
     months = {period.label: (period.start, places) for period, places in group_by_period(days, "month", True).items()}
     assert months == {
-        "01": (D(2024, 1, 1), [1, 2]),
-        "02": (D(2024, 2, 1), [3, 4]),
-        "12": (D(2024, 12, 1), [0]),
+        "01": (D(2000, 1, 1), [1, 2]),
+        "02": (D(2000, 2, 1), [3, 4]),
+        "12": (D(2000, 12, 1), [0]),
     }
     ((season, places),) = group_by_period(days, "season", True).items()
     assert (season.label, season.start, season.end, sorted(places)) == (
         "DJF",
-        D(2023, 12, 1),
-        D(2024, 2, 29),
+        D(1999, 12, 1),
+        D(2000, 2, 29),
         [0, 1, 2, 3, 4],
     )
     dekads = group_by_period(days, "dekad", True)
     assert [(period.label, period.end) for period in dekads] == [
-        ("01-D1", D(2024, 1, 10)),
-        ("02-D3", D(2024, 2, 29)),
-        ("12-D1", D(2024, 12, 10)),
+        ("01-D1", D(2000, 1, 10)),
+        ("02-D3", D(2000, 2, 29)),
+        ("12-D1", D(2000, 12, 10)),
     ]

@@ -116,7 +116,7 @@ def test_a_folder_of_another_request_is_refused(folder, tmp_path):
     scenes = scenes_file(folder, tmp_path / "s.jsonl")
     series(scenes, tmp_path / "out")
     before = (tmp_path / "out" / "2023-01.tif").read_bytes()
-    with pytest.raises(InvalidRequestError, match=r"2023-01.tif of another request \(other method\)"):
+    with pytest.raises(InvalidRequestError, match=r"collection.json of another request \(other method\)"):
         series(scenes, tmp_path / "out", method="mean")
     assert (tmp_path / "out" / "2023-01.tif").read_bytes() == before
 
