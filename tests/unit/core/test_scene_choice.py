@@ -5,6 +5,7 @@ import datetime
 import numpy as np
 import pytest
 import rasterio
+from affine import Affine
 from rasterio.enums import ColorInterp
 from scenes import NORTH, WEST, scenes_file, write_band, write_scene
 from test_imagery import composite, five, random_scene  # noqa: F401 (a fixture)
@@ -182,6 +183,52 @@ def test_web_picture_is_what_a_web_map_shows(tmp_path):
 def test_web_picture_needs_its_bands():
     with pytest.raises(InvalidRequestError, match="true-colour"):
         MedianCompositeRequest(output="o.tif", output_rgb="web.tif", bands=("B04", "B08"))
+
+
+def test_both_outputs_in_one_file_are_refused():
+    with pytest.raises(InvalidRequestError, match="OUTPUT and OUTPUT_RGB are both"):
+        MedianCompositeRequest(output="x/../o.tif", output_rgb="./o.tif", bands=("B02", "B03", "B04"))
+
+
+def test_a_raster_with_its_south_up_is_read_the_right_way(tmp_path):
+    dn = np.arange(SIDE * SIDE, dtype=np.uint16).reshape(SIDE, SIDE) + 1000
+    scl = np.full((SIDE // 2, SIDE // 2), 4, np.uint8)
+    scl[:3] = 9
+    item = write_scene(tmp_path / "in", "20230801", {"B04": dn}, scl)
+    transform = Affine(10, 0, WEST, 0, 10, NORTH - 10 * SIDE)
+    profile = {"height": SIDE, "width": SIDE, "count": 1, "dtype": "uint16", "crs": "EPSG:32633"}
+    with rasterio.open(item.parent / "B04.tif", "w", driver="GTiff", transform=transform, **profile) as dataset:
+        dataset.write(dn[::-1], 1)
+    scenes = scenes_file(tmp_path / "in", tmp_path / "scenes.jsonl")
+    values = composite(scenes, tmp_path / "o.tif", bands=("B04",))[0][0]
+    assert np.isnan(values[:6]).all()
+    assert np.array_equal(values[6:], dn[6:])
+
+
+def test_the_day_of_a_pass_is_that_of_the_sun_in_all_its_tiles(tmp_path, monkeypatch):
+    """A pass over eastern Australia crosses midnight of UTC; its solar day is one, and no block changes it."""
+    for number, time in enumerate(("2023-01-05T23:59:50Z", "2023-01-06T00:00:10Z")):
+        item = write_scene(
+            tmp_path / "in",
+            f"2023010{5 + number}",
+            {"B04": np.full((SIDE, SIDE), 2000, np.uint16)},
+            west=WEST + 400 * number,
+            epsg=32756,
+            north=6_500_000,
+            tile=f"56J{'KL'[number]}Q",
+            datetime=time,
+            **{"s2:datatake_id": "GS2A_20230105T235941_039385_N05.09"},
+        )
+        assert item.exists()
+    scenes = scenes_file(tmp_path / "in", tmp_path / "scenes.jsonl")
+    request = MedianCompositeRequest(
+        scenes_path=scenes, output=str(tmp_path / "o.tif"), bands=("B04",), method="latest", date_band=True
+    )
+    for block in (2048, 16):
+        monkeypatch.setattr(block_plan, "MAX_BLOCK", block)
+        median_composite.run(request, Report())
+        with rasterio.open(tmp_path / "o.tif") as dataset:
+            assert np.unique(dataset.read(2)).tolist() == [19363], "2023-01-06, ten in the morning there"
 
 
 def test_missing_classification_is_named(tmp_path):

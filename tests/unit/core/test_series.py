@@ -256,6 +256,165 @@ def test_names_in_the_page_are_escaped(tmp_path):
     assert "&lt;b&gt;out &amp; co" in page
 
 
+def grid_of(path):
+    with rasterio.open(path) as dataset:
+        return dataset.crs.to_epsg(), dataset.transform, dataset.shape
+
+
+def test_added_scenes_do_not_move_the_grid(tmp_path):
+    """Neither a tile more or less, nor another zone: composites of one folder are congruent."""
+    write_scene(tmp_path / "in", "20230105", flat(1500))
+    write_scene(tmp_path / "in", "20230105", flat(1500), west=WEST + 400, tile="33TXL")
+    series(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "out")
+    write_scene(tmp_path / "in", "20230210", flat(1700))
+    write_scene(tmp_path / "in", "20230310", flat(1900), west=200_000, epsg=32634, tile="34TBL")
+    series(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "out")
+    grids = {path.stem: grid_of(path) for path in (tmp_path / "out").glob("*.tif")}
+    assert grids["2023-02"] == grids["2023-01"]
+    assert grids["2023-01"][2] == (SIDE, 2 * SIDE)
+    assert all(grid == grids["2023-01"] for grid in grids.values())
+
+
+def test_a_mosaic_shows_the_pixel_that_lies_there(tmp_path):
+    """Tiles 290 m apart lie on different lattices of 40 m; the count of one tile does not hide its neighbour's."""
+    rng = np.random.default_rng(5)
+    for tile, west in (("33TWL", WEST), ("33TXL", WEST + 290)):
+        dn = rng.integers(1000, 4000, (SIDE, SIDE)).astype(np.uint16)
+        scl = np.full((SIDE // 2, SIDE // 2), 4, np.uint8)
+        scl[:, :4] = 9 if tile == "33TXL" else 4
+        write_scene(tmp_path / "in", "20230105", {"B04": dn}, scl, west=west, tile=tile)
+    series(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "out", tiling="mgrs", resolution_m=40)
+    with rasterio.open(tmp_path / "out" / "2023-01.vrt") as mosaic:
+        values, counts = mosaic.read()
+        to_map = mosaic.transform
+    tiles = [rasterio.open(tmp_path / "out" / f"2023-01_{tile}.tif") for tile in ("33TXL", "33TWL")]
+    for row, column in np.ndindex(values.shape):
+        x, y = to_map @ (column + 0.5, row + 0.5)
+        samples = [next(tile.sample([(x, y)])) for tile in tiles]
+        inside = [s for s, tile in zip(samples, tiles, strict=True) if tile.bounds.left < x < tile.bounds.right]
+        seen = [sample[0] for sample in inside if sample[0] != -32768]
+        assert values[row, column] == (seen[0] if seen else -32768)
+        assert counts[row, column] == (1 if seen else 0)
+    for tile in tiles:
+        tile.close()
+
+
+@pytest.mark.parametrize("name", ["index.html", "collection.json", "contact_sheet.png", "2023-01.json", "2023-01.vrt"])
+def test_files_of_the_users_are_not_overwritten(folder, tmp_path, name):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text('{"id": "mine"}')
+    with pytest.raises(InvalidRequestError, match=f"{name} of another request"):
+        series(scenes_file(folder, tmp_path / "s.jsonl"), tmp_path / "out")
+    assert (tmp_path / "out" / name).read_text() == '{"id": "mine"}'
+    assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+def test_another_series_keeps_its_folder(folder, tmp_path):
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    series(scenes, tmp_path / "out")
+    with pytest.raises(InvalidRequestError, match="other method, period"):
+        series(scenes, tmp_path / "out", period="year", method="mean")
+
+
+def test_an_interrupted_first_run_can_go_on(folder, tmp_path):
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    series(scenes, tmp_path / "out")
+    for path in (tmp_path / "out").iterdir():
+        if not path.name.startswith("2023-01") or path.suffix == ".vrt":
+            path.unlink()
+    assert series(scenes, tmp_path / "out").count == 4
+
+
+def test_an_old_raster_beside_a_new_item_is_not_taken_for_it(folder, tmp_path):
+    """Killed between the two renames, with files of the same size."""
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    series(scenes, tmp_path / "out")
+    raster = tmp_path / "out" / "2023-02.tif"
+    old = raster.read_bytes()
+    write_scene(folder, "20230215", flat(2200))
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    series(scenes, tmp_path / "out")
+    raster.write_bytes(old.ljust(raster.stat().st_size, b"\0"))
+    assert np.unique(values_of(raster)).tolist() == [2000]
+    series(scenes, tmp_path / "out")
+    assert np.unique(values_of(raster)).tolist() == [2100]
+
+
+def test_a_year_added_by_calendar_changes_no_time(tmp_path):
+    for tile, west in (("33TWL", WEST), ("33TXL", WEST + 400)):
+        write_scene(tmp_path / "in", "20220105", flat(1500), west=west, tile=tile)
+    fields = {"tiling": "mgrs", "by_calendar": True}
+    series(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "out", **fields)
+    write_scene(tmp_path / "in", "20240105", flat(1900))
+    series(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "out", **fields)
+    rows = [json.loads(line) for line in Path(f"{tmp_path}/out.jsonl").read_text().splitlines()]
+    assert [(row["name"], row["start"], row["end"]) for row in rows] == [("01", "2000-01-01", "2000-01-31")]
+    with rasterio.open(tmp_path / "out" / "01.vrt") as mosaic:
+        assert mosaic.shape == (SIDE, 2 * SIDE)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '{"assets": {"data": {"file:size": 1}}, "properties": [1]}',
+        '{"assets": 5, "properties": {"sentinel_toolkit:series_hash": 3}}',
+        "[" * 100_000,
+        "null",
+        "\ud800",
+    ],
+)
+def test_odd_files_beside_the_composites_are_harmless(folder, tmp_path, item):
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    series(scenes, tmp_path / "out")
+    (tmp_path / "out" / "other.json").write_text(item, "utf-8", "surrogatepass")
+    (tmp_path / "out" / "other.tif").write_text("x")
+    if "series_hash" in item:
+        with pytest.raises(InvalidRequestError, match=r"other.tif of another request"):
+            series(scenes, tmp_path / "out")
+    else:
+        assert series(scenes, tmp_path / "out").count == 4
+
+
+@pytest.mark.parametrize("tile", ["/../../victim", "../../evil", "33TWL/x", "C:\\x", "."])
+def test_a_hostile_tile_names_no_file(tmp_path, tile):
+    item = write_scene(tmp_path / "in", "20230105", flat(1500), id="S2A_x_20230105")
+    content = json.loads(item.read_text())
+    content["properties"]["grid:code"] = f"MGRS-{tile}"
+    item.write_text(json.dumps(content))
+    (tmp_path / "victim.tif").write_text("precious")
+    series(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "deep" / "out", tiling="mgrs")
+    assert [path.name for path in (tmp_path / "deep" / "out").glob("*.tif")] == ["2023-01.tif"]
+    assert {path.name for path in tmp_path.iterdir()} == {"in", "s.jsonl", "victim.tif", "deep"}
+    assert (tmp_path / "victim.tif").read_text() == "precious"
+
+
+def test_one_that_could_not_be_renewed_is_told(folder, tmp_path):
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    series(scenes, tmp_path / "out")
+    write_scene(folder, "20230211", flat(2200))
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    for path in folder.glob("*202302*/B04.tif"):
+        path.write_bytes(path.read_bytes()[:1500])
+    result = series(scenes, tmp_path / "out")
+    assert (result.count, result.failed) == (3, 1)
+    page = (tmp_path / "out" / "index.html").read_text()
+    assert page.count("<td>2023-02</td>") == 1
+    assert "Of an earlier run, not renewed" in page
+    assert np.unique(values_of(tmp_path / "out" / "2023-02.tif")).tolist() == [2000]
+
+
+def test_the_best_is_chosen_among_those_that_open(folder, tmp_path):
+    write_scene(folder, "20230207", flat(2300))
+    scl = np.full((SIDE // 2, SIDE // 2), 4, np.uint8)
+    scl[0] = 9
+    write_scene(folder, "20230220", flat(2400), scl)
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    for day in ("20230210", "20230207"):
+        next(folder.glob(f"*{day}*/B04.tif")).unlink()
+    series(scenes, tmp_path / "out", max_scenes=1)
+    assert np.unique(values_of(tmp_path / "out" / "2023-02.tif")[2:]).tolist() == [2400]
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
