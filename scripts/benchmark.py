@@ -3,8 +3,8 @@
 
     scripts/benchmark.py NAME [--full] [--json]
 
-NAME: download (peer: curl). Without --full, the headline size alone. --json prints
-{"name", "rows": [{"system", "seconds", "peak_mb", …}], "ratios": {peer: peer seconds / our seconds}}.
+NAME: composite (peers: odc-stac, stackstac), download (peer: curl). Without --full, the headline size alone. --json
+prints {"name", "rows": [{"system", "seconds", "peak_mb", …}], "ratios": {peer: peer seconds / our seconds}}.
 """
 
 import argparse
@@ -19,9 +19,10 @@ if __name__ == "__main__":
 
 import json
 
+import benchmark_composite
 import benchmark_download
 
-BENCHMARKS = {"download": benchmark_download.run}
+BENCHMARKS = {"composite": benchmark_composite.run, "download": benchmark_download.run}
 
 
 def main():

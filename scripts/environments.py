@@ -16,6 +16,7 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.runtime import environment, installer
 
 PINS = ROOT / "scripts" / "test-requirements.json"
+PEERS = ROOT / "scripts" / "benchmark-requirements.json"
 
 
 def tests_folder():
@@ -39,11 +40,30 @@ def prepare_tests():
     uv = installer.fetch_uv(run, installer.find_base_python())
     for name, recipe in json.loads(PINS.read_text()).items():
         base = worker_python() if name == "worker" else "/usr/bin/python3"
-        run([uv, "venv", "--quiet", "--clear", "--python", base, *recipe["options"], str(folder / name)])
-        run([uv, "pip", "install", "--quiet", "--python", python_of(name), *recipe["packages"]])
+        _make(run, uv, folder / name, base, recipe)
         if name == "worker":
             _see_worker_libraries()
     stamp.write_text("{}")
+
+
+def prepare_peers(name):
+    """Make the environment of a benchmark's peers if it is missing, and return its interpreter; setup makes none."""
+    recipe = json.loads(PEERS.read_text())[name]
+    digest = hashlib.sha256(json.dumps(recipe).encode()).hexdigest()[:12]
+    folder = paths.data_folder() / f"peers-{name}-{digest}"
+    stamp = folder / environment.STAMP
+    if not stamp.exists():
+        run = installer.Steps(Report(), environment.child_variables(os.environ))
+        base = installer.find_base_python()
+        _make(run, installer.fetch_uv(run, base), folder, base, recipe)
+        stamp.write_text("{}")
+    return str(environment.interpreter_in(folder))
+
+
+def _make(run, uv, folder, base, recipe):
+    """Make one environment of exactly pinned packages."""
+    run([uv, "venv", "--quiet", "--clear", "--python", base, *recipe["options"], str(folder)])
+    run([uv, "pip", "install", "--quiet", "--python", str(environment.interpreter_in(folder)), *recipe["packages"]])
 
 
 def _see_worker_libraries():

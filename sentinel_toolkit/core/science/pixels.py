@@ -6,6 +6,8 @@ are wanted: nothing is gathered that a mask throws away.
 
 from __future__ import annotations
 
+import dataclasses
+
 import numba
 import numpy as np
 
@@ -21,6 +23,14 @@ def _keep(usable, rows, columns, wanted):
     for y in range(wanted.shape[0]):
         for x in range(wanted.shape[1]):
             wanted[y, x] = wanted[y, x] and usable[rows[y, x], columns[y, x]]
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _keep_along_axes(usable, rows, columns, wanted):
+    for y in range(wanted.shape[0]):
+        source, line = usable[rows[y]], wanted[y]
+        for x in range(wanted.shape[1]):
+            line[x] &= source[columns[x]]
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
@@ -73,7 +83,11 @@ def keep_usable(usable, sampling, wanted):
     wanted : ndarray of bool, shape (y, x)
         Changed in place. Must be unset outside the source already.
     """
-    _keep(np.ascontiguousarray(usable), sampling.rows, sampling.columns, wanted)
+    usable = np.ascontiguousarray(usable)
+    if sampling.axes:
+        _keep_along_axes(usable, *sampling.axes, wanted)
+    else:
+        _keep(usable, sampling.rows, sampling.columns, wanted)
 
 
 def encode_points(dn, sampling, wanted, offset_dn, quantification, out):
@@ -106,7 +120,8 @@ def warm_up():
     line, wanted, out = np.zeros(2, np.int32), np.ones((2, 2), bool), np.zeros((2, 2), np.int16)
     for rows in (np.broadcast_to(line, (2, 2)), np.zeros((2, 2), np.int32)):
         sampling = Sampling((0, 2, 0, 2), rows, rows, None)
-        keep_usable(wanted.copy(), sampling, wanted)
+        for axes in (None, (line, line)):
+            keep_usable(wanted.copy(), dataclasses.replace(sampling, axes=axes), wanted)
         for dtype in (np.uint16, np.int32):
             encode_points(np.ones((2, 2), dtype), sampling, wanted, 0, QUANTIFICATION, out)
             _encode_whole(np.ones((2, 2), dtype), 0, 0, wanted, np.int32(0), out)

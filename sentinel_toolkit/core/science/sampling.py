@@ -30,7 +30,8 @@ class Sampling:
 
     ``window`` is (row_start, row_stop, column_start, column_stop) of the source; ``rows`` and ``columns`` (y, x; int32)
     are relative to it; ``inside`` (y, x): which points the source covers, None where all are. Where points follow each
-    other as pixels do, ``corner`` is the (row, column) of the point on the window's first pixel; else None.
+    other as pixels do, ``corner`` is the (row, column) of the point on the window's first pixel; else None. Where rows
+    do not depend on x, nor columns on y, ``axes`` are both as lines.
     """
 
     window: tuple
@@ -38,6 +39,7 @@ class Sampling:
     columns: np.ndarray
     inside: np.ndarray | None
     corner: tuple | None = None
+    axes: tuple | None = None
 
     def take(self, values, fill):
         """Return the window's ``values`` (row, column) at the sample points, ``fill`` where the source is not."""
@@ -134,6 +136,7 @@ class Sampler:
             np.broadcast_to(columns.indices, shape),
             None if is_whole else rows.inside[:, None] & columns.inside,
             (rows.first, columns.first) if rows.follow and columns.follow else None,
+            (rows.indices, columns.indices),
         )
 
     def _find_transformed(self, to_source, source, factor):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.imagery import MedianCompositeResult
 from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, recorded
 from sentinel_toolkit.core.io.scene_choice import choose_scenes
@@ -26,10 +27,8 @@ def run(request, report):
         If no scene meets the area, none can be read, or nothing is clear.
     """
     with web_picture_of(request), runner_of(request) as runner:
-        scenes, ranks = choose_scenes(request, readable_scenes(request.scenes_path), report.part(0, CHOOSING))
-        work = report.part(CHOOSING if request.max_scenes else 0, 1)
+        stack = open_stack(request, report, runner)
         composite = composite_of(request)
-        stack = SceneStack(request, scenes, work, composite.needed_bands, composite.planes, ranks, runner)
         product = Product(
             job="median_composite",
             title=f"Cloud-free composite: {rule_text(request)}",
@@ -39,7 +38,7 @@ def run(request, report):
             names=composite.names,
             level="L3",
         )
-        tally, used = make_product(product, stack, MakeLayers(composite, True, request.date_band), work)
+        tally, used = make_product(product, stack, MakeLayers(composite, True, request.date_band), report)
     advise(tally, report)
     return MedianCompositeResult(request.output, request.output_rgb, tally.valid_percent, len(used))
 
@@ -56,9 +55,8 @@ def in_memory(request, report):
     grid : GeoBox
     """
     with runner_of(request) as runner:
-        scenes, ranks = choose_scenes(request, readable_scenes(request.scenes_path), report)
+        stack = open_stack(request, report, runner)
         composite = composite_of(request)
-        stack = SceneStack(request, scenes, report, composite.needed_bands, composite.planes, ranks, runner)
         layers = np.empty((len(composite.names) + 1, *stack.grid.shape), np.int16)
 
         def write(row, column, made):
@@ -67,6 +65,26 @@ def in_memory(request, report):
 
         stack.process(MakeLayers(composite, with_counts=True), write)
     return layers[:-1], layers[-1], stack.grid
+
+
+def open_stack(request, report, runner):
+    """Return the stack of the scenes that a request asks for; the next best stand in for those that cannot be read."""
+    composite = composite_of(request)
+    scenes, unreadable = readable_scenes(request.scenes_path), set()
+    while True:
+        left = [scene for scene in scenes if scene.key not in unreadable]
+        chosen, ranks = choose_scenes(request, left, report.part(0, CHOOSING))
+        keys = {scene.key for scene in chosen}
+        try:
+            stack = SceneStack(request, chosen, report, composite.needed_bands, composite.planes, ranks, runner)
+        except UnreadableRasterError:
+            if len(chosen) == len(left):
+                raise
+            unreadable |= keys
+            continue
+        if keys <= stack.keys or len(chosen) == len(left):
+            return stack
+        unreadable |= keys - stack.keys
 
 
 def composite_of(request):

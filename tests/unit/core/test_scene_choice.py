@@ -47,6 +47,14 @@ def test_the_clearest_inside_the_area_is_taken(three, tmp_path):
     assert (observations == 1).all()
 
 
+@pytest.mark.parametrize("max_scenes", [1, 2])
+def test_the_next_best_stands_in_for_one_that_cannot_be_read(three, tmp_path, max_scenes):
+    next((tmp_path / "in").glob("*20230811*/B04.tif")).unlink()
+    values, _, result = composite(three, tmp_path / "o.tif", bands=("B04",), max_scenes=max_scenes, **LEFT)
+    assert result.scenes_used == max_scenes
+    assert np.nanmax(values) == (1000 if max_scenes == 1 else 3000)
+
+
 def test_two_tiles_get_their_own_best(tmp_path):
     for tile, west in (("33TWL", WEST), ("33TXL", WEST + 400)):
         for day, columns in (("20230801", slice(0, 9)), ("20230811", slice(0, 3))):
