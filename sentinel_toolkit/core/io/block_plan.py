@@ -14,10 +14,10 @@ MIN_BLOCK, MAX_BLOCK = 8, 2048  # pixels; multiples of the former
 
 
 class Plan(NamedTuple):
-    """How a grid is worked through: blocks at a time, their side in pixels, and where the first whole one begins."""
+    """How a grid is worked through: blocks at a time, their (height, width), and where the first whole one begins."""
 
     threads: int
-    side: int
+    shape: tuple
     phase: tuple
 
 
@@ -53,13 +53,25 @@ def make_plan(grid, sources, planes, acquisition_count, threads, memory_limit_mb
 
 
 def _aligned(grid, first, affordable):
-    """Return the largest block side up to so many pixels that fits the first scene's pieces, and its phase."""
+    """Return the shape of the largest blocks that fit the first scene's pieces, and the phase.
+
+    ``affordable`` squared pixels are the limit. Where a square of the largest pieces (of the classification, as a rule)
+    is too much, blocks are as wide as those and as high as smaller ones.
+    """
     own, corner = first.ground_grid.transform, grid.transform
     resolution = abs(grid.resolution.x)
     files = [file for file in (*first.bands.values(), first.scl) if file is not None]
-    sides = [max(file.block_shape) * abs(file.grid.resolution.x) / resolution for file in files]
-    fitting = [round(side) for side in sides if MIN_BLOCK <= side <= affordable and side == round(side)]
-    if not fitting or first.ground_grid.crs != grid.crs:
-        return affordable // MIN_BLOCK * MIN_BLOCK, (0, 0)
-    side = affordable // max(fitting) * max(fitting)
-    return side, (round((corner.f - own.f) / resolution) % side, round((own.c - corner.c) / resolution) % side)
+    sides = {max(file.block_shape) * abs(file.grid.resolution.x) / resolution for file in files}
+    sides = sorted(round(side) for side in sides if MIN_BLOCK <= side <= MAX_BLOCK and side == round(side))
+    if not sides or sides[0] > affordable or first.ground_grid.crs != grid.crs:
+        plain = affordable // MIN_BLOCK * MIN_BLOCK
+        return (plain, plain), (0, 0)
+    largest = sides[-1]
+    if largest <= affordable:
+        shape = (affordable // largest * largest,) * 2
+    elif affordable**2 // largest >= sides[0]:
+        shape = affordable**2 // largest // sides[0] * sides[0], largest
+    else:
+        shape = (affordable // sides[0] * sides[0],) * 2
+    offset = (corner.f - own.f) / resolution, (own.c - corner.c) / resolution
+    return shape, tuple(round(pixels) % side for pixels, side in zip(offset, shape, strict=True))

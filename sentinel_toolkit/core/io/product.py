@@ -17,7 +17,7 @@ from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.cog import BandInfo, CogWriter
 from sentinel_toolkit.core.io.provenance import Provenance, credit, write_item
-from sentinel_toolkit.core.io.style import write_picture, write_style
+from sentinel_toolkit.core.io.style import write_style
 from sentinel_toolkit.core.science.reflectance import LIMIT_OF_CODED, QUANTIFICATION
 from sentinel_toolkit.core.science.temporal import NODATA
 
@@ -169,13 +169,22 @@ def _provenance(product, tally, used, stack):
 
 
 @contextmanager
-def picture_of(request):
-    """Promise the request's picture: its folder is proved before the work, the picture made of the raster after it."""
-    if not request.picture:
+def promised(target, write):
+    """Promise a file made of the result: its folder is proved before the work, the file made after it.
+
+    Parameters
+    ----------
+    target : str
+        Empty: there is nothing to make.
+    write : callable
+        Path → None.
+    """
+    if not target:
         yield
         return
-    picture = Path(request.picture)
-    with staged(picture) as folder:
+    target = Path(target)
+    with staged(target) as folder:
         yield
-        write_picture(request.output, request.bands, folder / picture.name)
-        publish(folder, picture)
+        with rasters.environment():
+            write(folder / target.name)
+        publish(folder, target)

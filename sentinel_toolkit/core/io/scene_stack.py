@@ -191,12 +191,12 @@ class SceneStack:
         """
         plan = self.plan()
         self._runner.threads = plan.threads
-        everything = list(blocks(self.grid, plan.side, plan.phase))
+        everything = list(blocks(self.grid, plan.shape, plan.phase))
         todo = everything
         try:
             while todo:
                 self._report.note(
-                    f"Blocks: {len(todo)}, of at most {plan.side} × {plan.side} pixels; threads: {plan.threads}"
+                    f"Blocks: {len(todo)}, of at most {plan.shape[1]} × {plan.shape[0]} pixels; threads: {plan.threads}"
                 )
                 bad = {}
                 for place, made in self._runner.run(function, self.reader, todo, self._report):

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from pathlib import Path
-
 import numpy as np
 import rasterio
 import rasterio.shutil
 from rasterio.enums import ColorInterp
 
 from sentinel_toolkit.contract.imagery import TRUE_COLOUR
-from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.cog import BLOCK, SCRATCH, guard, read_overview
 from sentinel_toolkit.core.io.style import STATISTICS_SIDE
 from sentinel_toolkit.core.science.stretch import stretch_range, to_bytes
@@ -27,20 +22,6 @@ OPTIONS = {
     "NUM_THREADS": "ALL_CPUS",
     "BIGTIFF": "IF_SAFER",
 }
-
-
-@contextmanager
-def web_picture_of(request):
-    """Promise the request's OUTPUT_RGB: its folder is proved before the work, the picture made of the raster after."""
-    if not request.output_rgb:
-        yield
-        return
-    target = Path(request.output_rgb)
-    with staged(target) as folder:
-        yield
-        with rasters.environment():
-            write_web_picture(request.output, folder / target.name)
-        publish(folder, target)
 
 
 def write_web_picture(raster, picture):

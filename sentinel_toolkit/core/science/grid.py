@@ -82,12 +82,12 @@ def transform_geometry(geometry, source_crs, target_crs, densify=64):
     return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
 
 
-def blocks(grid, size, phase=(0, 0)):
-    """Yield (row, column, GeoBox) of each block of at most ``size`` × ``size`` pixels, row by row.
+def blocks(grid, block_shape, phase=(0, 0)):
+    """Yield (row, column, GeoBox) of each block of at most ``block_shape`` (height, width) pixels, row by row.
 
     ``phase`` are the row and column of a corner between blocks.
     """
-    rows, columns = (_cuts(length, size, first) for length, first in zip(grid.shape, phase, strict=True))
+    rows, columns = map(_cuts, grid.shape, block_shape, phase)
     for row, row_end in rows:
         for column, column_end in columns:
             yield row, column, grid[row:row_end, column:column_end]

@@ -6,11 +6,11 @@ import numpy as np
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.imagery import MedianCompositeResult
-from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, recorded
+from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, promised, recorded
 from sentinel_toolkit.core.io.scene_choice import choose_scenes
 from sentinel_toolkit.core.io.scene_stack import SceneStack
 from sentinel_toolkit.core.io.scenes import readable_scenes
-from sentinel_toolkit.core.io.web_picture import web_picture_of
+from sentinel_toolkit.core.io.web_picture import write_web_picture
 from sentinel_toolkit.core.science.composites import METHODS, Composite
 from sentinel_toolkit.core.workflows.runners import runner_of
 
@@ -26,7 +26,8 @@ def run(request, report):
     ToolkitError
         If no scene meets the area, none can be read, or nothing is clear.
     """
-    with web_picture_of(request), runner_of(request) as runner:
+    picture = promised(request.output_rgb, lambda path: write_web_picture(request.output, path))
+    with picture, runner_of(request) as runner:
         stack = open_stack(request, report, runner)
         composite = composite_of(request)
         product = Product(

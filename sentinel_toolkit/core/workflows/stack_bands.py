@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import StackBandsResult
-from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, picture_of, recorded
+from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, promised, recorded
 from sentinel_toolkit.core.io.scene_stack import SceneStack
 from sentinel_toolkit.core.io.scenes import readable_scenes
+from sentinel_toolkit.core.io.style import write_picture
 from sentinel_toolkit.core.science.composites import Composite
 
 
@@ -20,7 +21,7 @@ def run(request, report):
     """
     scenes = readable_scenes(request.scenes_path)
     _refuse_several(scenes)
-    with picture_of(request):
+    with promised(request.picture, lambda path: write_picture(request.output, request.bands, path)):
         product = Product(
             job="stack_bands",
             title=f"Sentinel-2 reflectance, {scenes[0].datetime:%Y-%m-%d}",

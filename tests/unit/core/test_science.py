@@ -1,6 +1,7 @@
 """The pure functions, each against arithmetic that can be done by hand or by plain numpy."""
 
 import datetime
+from types import SimpleNamespace
 
 import numpy as np
 import pyproj
@@ -14,6 +15,7 @@ from odc.geo.geobox import GeoBox
 from shapely.geometry import MultiPolygon, box
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.core.io import block_plan
 from sentinel_toolkit.core.science import area, grid, reflectance, sampling, scl, selection, solar, stretch, temporal
 from sentinel_toolkit.core.science.mgrs import tile_footprint
 from sentinel_toolkit.core.science.scene import Scene, parse_product_name
@@ -204,7 +206,7 @@ def test_cutting_into_blocks_changes_no_sample_across_zones():
     assert (expected >= 0).mean() > 0.5
     for size in (64, 97):
         made = np.full(expected.shape, -9)
-        for row, column, block in grid.blocks(whole, size):
+        for row, column, block in grid.blocks(whole, (size, size)):
             piece = take(block)
             made[2 * row : 2 * row + piece.shape[0], 2 * column : 2 * column + piece.shape[1]] = piece
         assert np.array_equal(made, expected)
@@ -229,6 +231,34 @@ def test_interpolated_points_fall_in_the_pixels_of_the_exact_ones(resolution, ep
     wrong = ((row_error != 0) | (column_error != 0)) & inside & (found.inside if found.inside is not None else True)
     near_edge = np.minimum(np.abs(rows - np.rint(rows)), np.abs(columns - np.rint(columns)))
     assert near_edge[wrong].max(initial=0) < 0.005  # source pixels: what interpolation may be off
+
+
+def test_blocks_cover_the_grid_once_and_end_where_they_should():
+    whole = geobox(10, 600000, 5100000, 100)
+    seen = np.zeros((100, 100), int)
+    for row, column, block in grid.blocks(whole, (32, 48), (7, 20)):
+        height, width = block.shape
+        seen[row : row + height, column : column + width] += 1
+        assert (row + height - 7) % 32 == 0 or row + height == 100
+        assert (column + width - 20) % 48 == 0 or column + width == 100
+        assert block.transform == whole[row:, column:].transform
+    assert (seen == 1).all()
+
+
+@pytest.mark.parametrize(
+    ("affordable", "shape"),
+    [(1500, (1024, 1024)), (2048, (2048, 2048)), (770, (512, 1024)), (600, (512, 512)), (300, (296, 296))],
+)
+def test_blocks_fit_the_pieces_of_scenes(affordable, shape):
+    bands, scl = geobox(10, 600000, 5100000, 10980), geobox(20, 600000, 5100000, 5490)
+    scene = SimpleNamespace(
+        bands={"B04": SimpleNamespace(block_shape=(512, 512), grid=bands)},
+        scl=SimpleNamespace(block_shape=(512, 512), grid=scl),
+        ground_grid=bands,
+    )
+    found, phase = block_plan._aligned(geobox(10, 600000 + 1000, 5100000 - 3000, 5000), scene, affordable)
+    assert found == shape
+    assert phase == ((-300 % shape[0], -100 % shape[1]) if affordable > 300 else (0, 0))
 
 
 def test_sampling_factor_meets_every_source_pixel():
