@@ -123,9 +123,9 @@ def write_cogs(folder, count, side):
     return scenes_file(folder / "in", folder / "local.jsonl"), needed
 
 
-@pytest.mark.parametrize("limit", [1024, 450])
+@pytest.mark.parametrize("limit", [1024, 600])
 def test_only_the_pieces_that_are_needed_are_asked_for_and_many_at_once(tmp_path, limit):
-    """From a server with 50 ms of latency; the smaller limit makes blocks smaller than a scene's pieces."""
+    """From a server with 50 ms of latency; with the smaller limit blocks are smaller than pieces of the classification."""
     local, needed = write_cogs(tmp_path, 6, 1024)
     with FileServer(tmp_path / "in", latency_s=0.05) as server:
         remote = tmp_path / "remote.jsonl"

@@ -349,11 +349,13 @@ def test_killed_at_any_moment_nothing_is_left(tmp_path):
     out = tmp_path / "out"
     out.mkdir()
     request = MedianCompositeRequest(scenes_path=scenes, output=str(out / "o.tif"), bands=("B04",), resolution_m=20)
-    started = time.monotonic()
-    real(request)
-    whole = time.monotonic() - started
-    for path in out.iterdir():
-        path.unlink()
+    whole = float("inf")
+    for _ in range(2):  # the first one may have kernels to compile
+        started = time.monotonic()
+        real(request)
+        whole = min(whole, time.monotonic() - started)
+        for path in out.iterdir():
+            path.unlink()
     killed = 0
     for moment in range(MOMENTS):
         moment_s = whole * (moment + 0.5) / MOMENTS
