@@ -1,6 +1,7 @@
 """A file server on loopback with ranges, as object stores have, and with faults."""
 
 import re
+import threading
 import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -17,6 +18,7 @@ class FileServer(LoopbackServer):
     def __init__(self, folder, faults=None, latency_s=0.0):
         self.folder, self.faults = Path(folder), {end: list(statuses) for end, statuses in (faults or {}).items()}
         self.bytes_sent, self.latency_s = 0, latency_s
+        self._at_once, self.most_at_once, self._lock = 0, 0, threading.Lock()
         self.paths = []
         owner = self
 
@@ -38,7 +40,12 @@ class FileServer(LoopbackServer):
     def answer(self, handler, with_body):
         path = handler.path.split("?")[0].lstrip("/")
         self.paths.append(path)
+        with self._lock:
+            self._at_once += 1
+            self.most_at_once = max(self.most_at_once, self._at_once)
         time.sleep(self.latency_s)
+        with self._lock:
+            self._at_once -= 1
         status = next(
             (statuses.pop(0) for end, statuses in self.faults.items() if path.endswith(end) and statuses), None
         )

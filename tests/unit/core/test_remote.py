@@ -133,9 +133,11 @@ def test_only_the_pieces_that_are_needed_are_asked_for_and_many_at_once(tmp_path
         started = time.monotonic()
         made, _ = composite(remote, tmp_path / "r.tif", aoi_wkt="", aoi_crs="", memory_limit_mb=limit, threads=2)
         seconds = time.monotonic() - started
-        sent, requests = server.bytes_sent, len(server.paths)
+        sent, requests, at_once = server.bytes_sent, len(server.paths), server.most_at_once
     expected, _ = composite(local, tmp_path / "l.tif", aoi_wkt="", aoi_crs="")
     assert np.array_equal(made, expected)
-    print(f"limit {limit} MB: {sent / needed:.3f} of the bytes needed, {requests} requests, {seconds:.2f} s")
+    print(
+        f"limit {limit} MB: {sent / needed:.3f} of the bytes needed, {requests} requests, {at_once} at once, {seconds:.2f} s"
+    )
     assert sent <= 1.2 * needed
-    assert seconds < 0.05 * requests + 0.5, "one after the other they would take longer"
+    assert at_once >= 4
