@@ -1,6 +1,8 @@
 """How composites grow: with dates, with pixels, and with workers of a cluster."""
 
+import json
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +13,6 @@ from scenes import scenes_file, write_scene
 
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import block_plan
 from sentinel_toolkit.core.workflows import median_composite
 
 ROUNDS = 3
@@ -60,13 +61,27 @@ def test_growth_is_linear_in_dates_and_pixels(sizes):
     assert seconds[8, 4096] < 5 * seconds[8, 2048]
 
 
-def test_two_workers_do_nearly_twice_the_work(sizes, monkeypatch):
-    monkeypatch.setattr(block_plan, "MAX_BLOCK", 512)
-    here = seconds_of(sizes[32, 2048], threads=1)
+def four_times(scenes, path):
+    """Write the lines of four times as many dates, of the same files."""
+    lines = []
+    for month in range(4):
+        for item in map(json.loads, Path(scenes).read_text().splitlines()):
+            time_ = item["properties"]["datetime"]
+            item["id"] = f"{item['id']}_{month}"
+            item["properties"]["datetime"] = f"{time_[:5]}{month + 1:02}{time_[7:]}"
+            lines.append(json.dumps(item))
+    path.write_text("\n".join(lines) + "\n")
+    return str(path)
+
+
+def test_two_workers_do_nearly_twice_the_work(sizes, tmp_path):
+    """The whole job, with connecting and sending the package; client and scheduler share the processors."""
+    scenes = four_times(sizes[8, 4096], tmp_path / "s.jsonl")
+    here = seconds_of(scenes, threads=1)
     with Cluster(1) as running:
-        one = seconds_of(sizes[32, 2048], scheduler=running.address)
+        one = seconds_of(scenes, scheduler=running.address)
         running.add_worker()
-        two = seconds_of(sizes[32, 2048], scheduler=running.address)
+        two = seconds_of(scenes, scheduler=running.address)
     print(f"one thread here {here[0]:.2f} s, one worker {one[0]:.2f} s, two {two[0]:.2f} s: {one[0] / two[0]:.2f}")
     assert np.array_equal(one[1], here[1])
     assert np.array_equal(two[1], here[1])
