@@ -42,6 +42,7 @@ INDICES = ("NDVI", "EVI", "SAVI", "NDWI", "NDMI", "NBR")
 CHOOSING_METHODS = ("medoid", "max_ndvi", "latest")  # each pixel is one observation, and has a date
 SERIES_PERIODS = ("dekad", "month", "quarter", "season", "year", "all")
 TILINGS = ("none", "mgrs")
+GROUP_FILE = "composites.qlr"  # of a series: written on QGIS's side, guarded by the worker
 TRUE_COLOUR = ("B04", "B03", "B02")
 SCHEDULER_ADDRESS = re.compile(r"(tcp|tls|ws|wss)://[^/\s:]+:\d{1,5}")
 OFFSETS = ("auto", "apply", "none")

@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract.imagery import (
     DEFAULT_MASK_CLASSES,
+    GROUP_FILE,
     SERIES_PERIODS,
     TILINGS,
     CompositeSeriesRequest,
@@ -26,7 +27,6 @@ from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.processing.time_group import open_time_group, write_time_group
 
 translate = QCoreApplication.translate
-GROUP_FILE = "composites.qlr"
 
 
 class CompositeSeries(ToolkitAlgorithm):

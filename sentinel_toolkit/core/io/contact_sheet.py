@@ -12,12 +12,12 @@ from rasterio.enums import Resampling
 from rasterio.warp import reproject, transform_bounds
 
 from sentinel_toolkit.core.science.stretch import picture_bands, to_bytes
+from sentinel_toolkit.core.science.temporal import NODATA
 
 COLUMNS = 3
 SIDE = 420  # pixels of a picture's longer side
 GAP, CAPTION = 16, 34  # pixels
 INK, PAPER, EMPTY = (29, 42, 51), (255, 255, 255), (232, 235, 238)
-NODATA = -32768
 
 
 @dataclass(frozen=True)

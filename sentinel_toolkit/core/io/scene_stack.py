@@ -166,14 +166,15 @@ class SceneStack:
 
     def plan(self):
         """Return the Plan that keeps all blocks in work together within the memory limit."""
+        reader = self.reader
         return make_plan(
             self.grid,
             self._sources,
             self._planes,
-            len(self.reader.acquisitions),
+            len(reader.acquisitions),
             self._runner.threads,
             self._request.memory_limit_mb,
-            REMOTE_READERS if self.reader.is_remote else 1,
+            REMOTE_READERS if reader.is_remote else 1,
         )
 
     def process(self, function, write):

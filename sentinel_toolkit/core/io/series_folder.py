@@ -13,11 +13,12 @@ from odc.geo.geobox import GeoBox
 from rasterio.errors import RasterioError
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.imagery import GROUP_FILE
 from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.core.io.product import MARK_TAG
 from sentinel_toolkit.core.science.periods import Period
 
-SHEET, PAGE, COLLECTION, GROUP = "contact_sheet.png", "index.html", "collection.json", "composites.qlr"
+SHEET, PAGE, COLLECTION = "contact_sheet.png", "index.html", "collection.json"
 # What does not change a pixel, and the scenes, which the mark of each composite names.
 _NOT_OF_THE_SERIES = (
     *("scenes_path", "output_folder", "table_path", "repeat_with"),
@@ -128,7 +129,7 @@ class SeriesFolder:
             if other != self._hash:
                 raise self._refusal(f"{path.stem}.tif", self._difference())
         names = {element.name: f"{element.period.label}.vrt" for element in elements}
-        taken = [name for name in (SHEET, PAGE, COLLECTION, GROUP, *names.values()) if (self.path / name).exists()]
+        taken = [name for name in (SHEET, PAGE, COLLECTION, GROUP_FILE, *names.values()) if (self.path / name).exists()]
         if taken and collection is None:
             raise self._refusal(taken[0])
         for name in names:
