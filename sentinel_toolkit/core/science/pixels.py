@@ -91,7 +91,7 @@ def keep_usable(usable, sampling, wanted):
 
 
 def encode_points(dn, sampling, wanted, offset_dn, quantification, out):
-    """Write reflectance x 10000 of the wanted points, as ``reflectance.encode`` does, and return how many have data.
+    """Write reflectance x 10000 of the wanted points, and return how many have data.
 
     Parameters
     ----------

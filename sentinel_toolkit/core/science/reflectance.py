@@ -111,32 +111,3 @@ def decide_offset_from_pixels(dn, scl):
     if middle < brightest or darkest > UNSHIFTED_ABOVE_DN:
         return OffsetDecision(BOA_ADD_OFFSET, f"pixels look unshifted ({seen})")
     return OffsetDecision(None, f"pixels cannot tell ({seen})")
-
-
-def encode(dn, offset_dn, nodata, quantification=QUANTIFICATION):
-    """Return reflectance x 10000 of digital numbers.
-
-    Parameters
-    ----------
-    dn : ndarray of integers
-        As read; 0 is no data and stays so, never shifted.
-    offset_dn : float
-        To be added, in DN.
-    nodata : int
-        Value of a pixel without data in the result.
-    quantification : float
-        DN per unit of reflectance.
-
-    Returns
-    -------
-    ndarray of int16
-        Clamped to +-32767 (reflectance +-3.2767).
-    """
-    empty = dn == NODATA_DN
-    if quantification == QUANTIFICATION:
-        values = dn.astype(np.int32) + int(offset_dn)
-    else:
-        values = np.rint((dn.astype(np.float64) + offset_dn) * (QUANTIFICATION / quantification))
-    coded = np.clip(values, -LIMIT_OF_CODED, LIMIT_OF_CODED).astype(np.int16)
-    coded[empty] = nodata
-    return coded

@@ -41,13 +41,6 @@ class Sampling:
     corner: tuple | None = None
     axes: tuple | None = None
 
-    def take(self, values, fill):
-        """Return the window's ``values`` (row, column) at the sample points, ``fill`` where the source is not."""
-        taken = values[self.rows, self.columns]
-        if self.inside is not None:
-            taken[~self.inside] = fill
-        return taken
-
 
 def sampling_factor(density):
     """Return how many sample points per pixel side meet every source pixel, at most 16.
