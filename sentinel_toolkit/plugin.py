@@ -19,6 +19,7 @@ MENU_JOBS = (
     "median_composite",
     "composite_series",
     "stack_bands",
+    "import_sentinel3",
     "set_up_environment",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sentinel_toolkit.contract import catalogue, environment, imagery
+from sentinel_toolkit.contract import catalogue, environment, imagery, series
 
 
 @dataclass(frozen=True)
@@ -31,5 +31,6 @@ JOBS = {
         _row("stack_bands", "imagery", imagery.StackBandsRequest, imagery.StackBandsResult),
         _row("median_composite", "imagery", imagery.MedianCompositeRequest, imagery.MedianCompositeResult),
         _row("composite_series", "imagery", imagery.CompositeSeriesRequest, imagery.CompositeSeriesResult),
+        _row("import_sentinel3", "series", series.ImportSentinel3Request, series.ImportSentinel3Result),
     )
 }

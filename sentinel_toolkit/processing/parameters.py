@@ -50,11 +50,11 @@ def text(name, label, help_text, default=None, advanced=False, optional=True):
     return described(QgsProcessingParameterString(name, label, default, False, optional), help_text, advanced)
 
 
-def scenes_parameter():
+def scenes_parameter(optional=False):
     """Return INPUT, the scenes."""
     return described(
         QgsProcessingParameterFeatureSource(
-            "INPUT", translate("SentinelToolkit", "Scenes"), [QgsProcessing.SourceType.Vector]
+            "INPUT", translate("SentinelToolkit", "Scenes"), [QgsProcessing.SourceType.Vector], optional=optional
         ),
         translate("SentinelToolkit", "Output of Search scenes, or any part of it: selected, filtered or saved."),
     )
@@ -137,12 +137,11 @@ def imagery_parameters(bands, mask_classes):
             ),
             advanced=True,
         ),
-        described(
-            QgsProcessingParameterCrs("CRS", translate("SentinelToolkit", "CRS of the result"), optional=True),
+        crs_parameter(
             translate(
                 "SentinelToolkit",
                 "By default that of the scenes, or the UTM zone of the area's centre where the scenes differ.",
-            ),
+            )
         ),
         number(
             "MEMORY_LIMIT",
@@ -158,6 +157,26 @@ def imagery_parameters(bands, mask_classes):
     )
 
 
+def crs_parameter(help_text):
+    """Return CRS, optional."""
+    parameter = QgsProcessingParameterCrs("CRS", translate("SentinelToolkit", "CRS of the result"), optional=True)
+    return described(parameter, help_text)
+
+
+def crs_field(algorithm, parameters, context):
+    """Return what names the CRS for the worker; empty where none is given.
+
+    Raises
+    ------
+    InvalidRequestError
+        If it is unknown.
+    """
+    crs = algorithm.parameterAsCrs(parameters, "CRS", context)
+    if parameters.get("CRS") not in (None, "") and not crs.isValid():
+        raise InvalidRequestError(f"CRS {parameters['CRS']!s} is unknown.", "Write it as EPSG:32633.")
+    return aoi.crs_text(crs) if crs.isValid() else ""
+
+
 def raster_destination(label, help_text, name="OUTPUT"):
     """Return a raster destination."""
     return described(QgsProcessingParameterRasterDestination(name, label), help_text)
@@ -165,9 +184,6 @@ def raster_destination(label, help_text, name="OUTPUT"):
 
 def imagery_fields(algorithm, parameters, context):
     """Return the fields of an ImageryRequest that imagery_parameters() asked for."""
-    crs = algorithm.parameterAsCrs(parameters, "CRS", context)
-    if parameters.get("CRS") not in (None, "") and not crs.isValid():
-        raise InvalidRequestError(f"CRS {parameters['CRS']!s} is unknown.", "Write it as EPSG:32633.")
     return {
         "bands": imagery.parse_bands(algorithm.parameterAsString(parameters, "BANDS", context)),
         "resolution_m": algorithm.parameterAsDouble(parameters, "RESOLUTION", context),
@@ -175,7 +191,7 @@ def imagery_fields(algorithm, parameters, context):
         "grow_mask_m": algorithm.parameterAsDouble(parameters, "GROW_MASK", context),
         "erode_edge_m": algorithm.parameterAsDouble(parameters, "ERODE_EDGE", context),
         "offset": algorithm.parameterAsEnumString(parameters, "OFFSET", context),
-        "crs": aoi.crs_text(crs) if crs.isValid() else "",
+        "crs": crs_field(algorithm, parameters, context),
         "memory_limit_mb": algorithm.parameterAsInt(parameters, "MEMORY_LIMIT", context),
     }
 

@@ -19,7 +19,7 @@ def write_time_group(path, name, table_path):
     name : str
         Of the group.
     table_path : str
-        JSON lines of name, path, and the first and last day (ISO, inclusive) of each layer.
+        JSON lines of name, path, and the first and last day, or the first and last second (ISO, inclusive, UTC).
 
     Raises
     ------
@@ -50,11 +50,17 @@ def _layer(row):
     layer.loadNamedStyle(row["path"].rpartition(".")[0] + ".qml")
     properties = layer.temporalProperties()
     properties.setMode(properties.TemporalMode.ModeFixedTemporalRange)
-    # The file would forget "end excluded": a layer that ends at midnight would be seen with the next one, too.
-    properties.setFixedTemporalRange(QgsDateTimeRange(_midnight(row["start"]), _midnight(row["end"], 1).addSecs(-1)))
+    properties.setFixedTemporalRange(QgsDateTimeRange(_first_second(row["start"]), _last_second(row["end"])))
     properties.setIsActive(True)
     return layer
 
 
-def _midnight(day, later=0):
-    return QDateTime(QDate.fromString(day, Qt.DateFormat.ISODate).addDays(later), QTime(0, 0), QTimeZone.utc())
+def _first_second(text):
+    if "T" in text:
+        return QDateTime.fromString(text[:19] + "Z", Qt.DateFormat.ISODate)
+    return QDateTime(QDate.fromString(text, Qt.DateFormat.ISODate), QTime(0, 0), QTimeZone.utc())
+
+
+def _last_second(text):
+    """Return the last second: a project would forget "end excluded", and show a layer with the next one, too."""
+    return _first_second(text) if "T" in text else _first_second(text).addDays(1).addSecs(-1)

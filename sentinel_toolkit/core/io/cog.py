@@ -40,10 +40,12 @@ COG_OPTIONS = {
 
 @dataclass(frozen=True)
 class BandInfo:
-    """How a band is described: ``value = stored * scale``."""
+    """How a band is described: ``value = stored * scale``, in ``unit`` (empty: none)."""
 
     name: str
     scale: float = 1.0
+    unit: str = ""
+    description: str = ""
 
 
 class CogWriter:
@@ -82,6 +84,7 @@ class CogWriter:
         )
         self._dataset.descriptions = [band.name for band in bands]
         self._dataset.scales = [band.scale for band in bands]
+        self._dataset.units = [band.unit for band in bands]
         self._dataset.colorinterp = [COLOURS.get(band.name, ColorInterp.undefined) for band in bands]
         self._dataset.update_tags(**tags)
 
@@ -135,4 +138,5 @@ def read_overview(path, bands, longer_side):
         shape = (len(bands), *(max(1, round(size / factor)) for size in dataset.shape))
         stored = dataset.read(bands, out_shape=shape)
         scales = np.array([dataset.scales[band - 1] for band in bands], np.float32)[:, None, None]
-        return np.where(stored == dataset.nodata, np.nan, stored * scales)
+        missing = np.isnan(stored) if np.isnan(dataset.nodata) else stored == dataset.nodata
+        return np.where(missing, np.nan, stored * scales)

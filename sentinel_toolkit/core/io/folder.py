@@ -1,4 +1,4 @@
-"""A folder as a catalogue: SAFE products (folders or zips) and GeoTIFF or JP2 beside STAC item JSON."""
+"""A folder as a catalogue: SAFE and SEN3 products (folders or zips) and GeoTIFF or JP2 beside STAC item JSON."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from sentinel_toolkit.contract.errors import CatalogueError, InvalidRequestError
+from sentinel_toolkit.core.io import sen3
 from sentinel_toolkit.core.io.safe import PRODUCT_METADATA, UnreadableProductError, is_product, read_product
 from sentinel_toolkit.core.io.stac_items import UnusableItemError, scene_from_item
 
@@ -54,12 +55,23 @@ def _readers(directory, subfolders, files):
         subfolders.clear()
         yield lambda _root: (read_product(directory), [])
         return
+    if sen3.is_product_folder(directory, files):
+        subfolders.clear()
+        yield lambda _root: (sen3.read_product(directory), [])
+        return
     for name in sorted(files):
         path = directory / name
         if name.lower().endswith(".zip"):
-            yield lambda _root, path=path: (read_product(path) if is_product(path) else None, [])
+            yield lambda _root, path=path: (_read_zip(path), [])
         elif name.endswith((".json", ".geojson")):
             yield lambda root, path=path: _read_item(path, root)
+
+
+def _read_zip(path):
+    """Return the scene in a zip; None where it holds none."""
+    if is_product(path):
+        return read_product(path)
+    return sen3.read_product(path) if sen3.is_product_zip(path) else None
 
 
 def _read_item(path, root):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -105,6 +106,15 @@ def write_item(raster, grid, bands, dtype, nodata, provenance):
     raster.with_suffix(".json").write_text(json.dumps(item, indent=2, allow_nan=False), "utf-8")
 
 
+def is_made_by(raster, job):
+    """Tell whether the item beside a raster says that a job of ours made it."""
+    try:
+        item = json.loads(raster.with_suffix(".json").read_text("utf-8"))
+        return item["properties"].get("sentinel_toolkit:job") == job
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return False
+
+
 def _properties(grid, provenance):
     times = [scene.datetime for scene in provenance.scenes]
     is_one_time = min(times) == max(times)
@@ -121,7 +131,7 @@ def _properties(grid, provenance):
         "created": now,
         "license": "other",
         "attribution": credit(provenance.scenes),
-        "constellation": "sentinel-2",
+        **_constellation(provenance.scenes),
         **({} if grid.crs.geographic else {"gsd": abs(grid.resolution.x)}),
         **projection,
         "proj:shape": list(grid.shape),
@@ -137,11 +147,21 @@ def _properties(grid, provenance):
     }
 
 
+def _constellation(scenes):
+    """Return the constellation of the scenes, where it is one."""
+    names = {re.sub(r"(-\d)[a-z]$", r"\1", scene.platform) for scene in scenes}
+    name = names.pop() if len(names) == 1 else ""
+    return {"constellation": name} if name.startswith("sentinel-") else {}
+
+
 def _band(band, dtype, nodata):
     entry = {"name": band.name, "data_type": np.dtype(dtype).name, "raster:scale": band.scale, "raster:offset": 0}
     if band.name in COMMON_NAMES:
         return {**entry, "nodata": nodata, "eo:common_name": COMMON_NAMES[band.name]}
-    return {**entry, "description": DESCRIPTIONS.get(band.name, "Spectral index")}
+    entry["description"] = band.description or DESCRIPTIONS.get(band.name, "Spectral index")
+    if np.isnan(nodata):
+        entry["nodata"] = "nan"  # as STAC writes what JSON has no number for
+    return {**entry, **({"unit": band.unit} if band.unit else {})}
 
 
 def _links_to(collection):

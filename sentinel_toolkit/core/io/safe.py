@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path, PurePosixPath
 
 import defusedxml.ElementTree
 from shapely.geometry import Polygon
 
 from sentinel_toolkit.contract.errors import CatalogueError
+from sentinel_toolkit.core.io.packages import holds, open_package
 from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.science.scene import Asset, Scene, parse_product_name, parse_time
 
 PRODUCT_METADATA = "MTD_MSIL2A.xml"
 TILE_METADATA = "MTD_TL.xml"
-MAX_XML_BYTES = 50_000_000  # the largest real one has 0.6 MB: more is not metadata
 _IMAGE = re.compile(r"GRANULE/[^/]+/IMG_DATA/(?:R\d0m/)?[^/]+_(B\d[\dA]|SCL)_(10|20|60)m\.(?:jp2|tif)", re.IGNORECASE)
 
 # Field of the Scene -> element of MTD_MSIL2A.xml that holds it (percent).
@@ -32,51 +31,6 @@ class UnreadableProductError(CatalogueError):
     """One product of a folder cannot be read; the others can."""
 
 
-class _Folder:
-    """A product that lies unpacked in a folder."""
-
-    def __init__(self, path):
-        self._path = Path(path)
-        self.names = [file.relative_to(path).as_posix() for file in self._path.rglob("*") if file.is_file()]
-        self.size_bytes = sum((self._path / name).stat().st_size for name in self.names)
-
-    def read(self, name):
-        if (self._path / name).stat().st_size > MAX_XML_BYTES:
-            raise ValueError(f"{name} is too large to be metadata")
-        return (self._path / name).read_bytes()
-
-    def href(self, name):
-        return str((self._path / name).resolve())
-
-
-class _Zip:
-    """A product inside a zip, never unpacked: members are named, not written, so no name can lead out of a folder."""
-
-    def __init__(self, path):
-        self._path = Path(path)
-        with zipfile.ZipFile(path) as archive:
-            self._sizes = {info.filename: info.file_size for info in archive.infolist()}
-        tops = [PurePosixPath(name).parent for name in self._sizes if PurePosixPath(name).name == PRODUCT_METADATA]
-        if not tops:
-            raise ValueError(f"it holds no {PRODUCT_METADATA}")
-        self._top = min(tops, key=lambda top: len(top.parts))
-        prefix = "" if self._top == PurePosixPath(".") else f"{self._top}/"
-        safe = (name for name in self._sizes if name.startswith(prefix) and ".." not in PurePosixPath(name).parts)
-        self.names = [name[len(prefix) :] for name in safe]
-        self.size_bytes = self._path.stat().st_size
-
-    def read(self, name):
-        member = str(self._top / name)
-        if self._sizes[member] > MAX_XML_BYTES:
-            raise ValueError(f"{name} is too large to be metadata")
-        with zipfile.ZipFile(self._path) as archive:
-            return archive.read(member)
-
-    def href(self, name):
-        # The braces let GDAL find the end of the archive's name whatever its suffix.
-        return f"/vsizip/{{{self._path.resolve()}}}/{self._top / name}"
-
-
 def read_product(path):
     """Return the Scene of a SAFE folder or of a zip that holds one.
 
@@ -86,19 +40,14 @@ def read_product(path):
         Naming the product and what is wrong with it.
     """
     try:
-        product = _Zip(path) if Path(path).is_file() else _Folder(path)
-        return _scene(product)
+        return _scene(open_package(path, PRODUCT_METADATA))
     except Exception as error:  # truncated, encrypted, not XML, half the elements missing: that one product's fault
         raise UnreadableProductError(f"{Path(path).name} cannot be read: {error}.") from error
 
 
 def is_product(path):
     """Tell whether a zip holds a product; a broken one that is named like one counts, so that it is reported."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return any(PurePosixPath(name).name == PRODUCT_METADATA for name in archive.namelist())
-    except (OSError, zipfile.BadZipFile):
-        return "MSIL2A" in Path(path).name
+    return holds(path, PRODUCT_METADATA, "MSIL2A")
 
 
 def _scene(product):

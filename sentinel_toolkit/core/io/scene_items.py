@@ -31,7 +31,8 @@ def item_from_scene(scene):
         "sentinel_toolkit:offset_reason": scene.offset_reason,
     }
     properties = {key: value for key, value in properties.items() if value not in (None, "")}
-    properties["sentinel_toolkit:offset_dn"] = scene.offset_dn
+    if scene.product != LST:
+        properties["sentinel_toolkit:offset_dn"] = scene.offset_dn
     assets = {}
     for key, asset in scene.assets.items():
         entry = {"href": asset.href, "roles": ["data"]}

@@ -13,6 +13,7 @@ from sentinel_toolkit.core.io.scene_items import encode_scene
 from sentinel_toolkit.core.io.stac_items import UnusableItemError, scene_from_item
 from sentinel_toolkit.core.science.area import on_the_map
 from sentinel_toolkit.core.science.reflectance import describe_offset
+from sentinel_toolkit.core.science.scene import LST
 
 _WAS_CUT = "It was cut off: a shapefile holds 254 characters. Save scenes as gpkg, geojson or fgb."
 
@@ -113,6 +114,8 @@ def _row(found):
 
 
 def _offset_text(scene):
+    if scene.product == LST:
+        return None  # temperatures have none
     if scene.offset_dn is None:
         return f"decided from the pixels: {scene.offset_reason}"
     return describe_offset(scene.offset_dn, scene.offset_reason)

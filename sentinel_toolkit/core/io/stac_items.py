@@ -49,7 +49,7 @@ _BAND_NAMES = {
     "product": "product",
     "safe_manifest": "manifest",
     "xfdumanifest": "manifest",
-    "lst_in": "LST",
+    **dict.fromkeys(("lst", "lst_in"), "LST"),
     **{key: key for key in METADATA},
     **{band.lower(): band for band in BANDS},
     **{f"{prefix}{stem}": stem for stem in SLSTR_FILES for prefix in ("", "slstr_")},
@@ -146,7 +146,7 @@ def _scene(item, source, base, root):
         self_href=_self_href(item),
         **{key: value for key, value in values.items() if key != "baseline"},
     )
-    return _with_offset(scene, item), dropped
+    return scene if kind == LST else _with_offset(scene, item), dropped
 
 
 def _values(properties):

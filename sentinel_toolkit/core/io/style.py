@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import string
 
 import numpy as np
@@ -9,8 +10,10 @@ import rasterio
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.core.io.cog import read_overview
+from sentinel_toolkit.core.io.colour_ramps import stops_of
 from sentinel_toolkit.core.science.stretch import picture_bands, stretch_range, to_bytes
 
+STOPS = 21  # of a ramp in a style: QGIS interpolates between them
 STATISTICS_SIDE = 1000  # pixels of the overview that the percentiles are taken from
 PICTURE_SIDE = 2000  # pixels of the longer side of a PNG
 _COLOURS = ("red", "green", "blue")
@@ -36,6 +39,44 @@ def write_style(raster, names, ranges=None):
         fields.update({f"{colour}_band": number, f"{colour}_min": f"{low:.4f}", f"{colour}_max": f"{high:.4f}"})
     template = paths.RESOURCES / "styles" / ("colour.qml" if len(chosen) == 3 else "grey.qml")
     raster.with_suffix(".qml").write_text(string.Template(template.read_text("utf-8")).substitute(fields), "utf-8")
+
+
+def write_ramp_style(raster, low, high, ramp, band=1):
+    """Write ``<raster>.qml``: one band in the colours of a ramp from ``low`` to ``high``.
+
+    Parameters
+    ----------
+    raster : Path
+    low, high : float
+        In the raster's physical unit.
+    ramp : str
+        Name of a colour ramp.
+    band : int
+    """
+    stops = stops_of(ramp, low, high, STOPS)
+    decimals = max(0, 2 - math.floor(math.log10(high - low)))
+    between = [f"{(value - low) / (high - low):.6f};{_components(colour)}" for value, colour in stops[1:-1]]
+    items = [
+        f'          <item alpha="255" value="{value:.{decimals + 2}f}" label="{value:.{decimals}f}" color="{colour}"/>'
+        for value, colour in stops
+    ]
+    fields = {
+        "band": band,
+        "low": f"{low:.{decimals + 2}f}",
+        "high": f"{high:.{decimals + 2}f}",
+        "decimals": decimals,
+        "first": _components(stops[0][1]),
+        "last": _components(stops[-1][1]),
+        "stops": ":".join(between),
+        "items": "\n".join(items),
+    }
+    template = paths.RESOURCES / "styles" / "ramp.qml"
+    raster.with_suffix(".qml").write_text(string.Template(template.read_text("utf-8")).substitute(fields), "utf-8")
+
+
+def _components(colour):
+    """Return ``255,0,0,255`` of ``#ff0000``."""
+    return ",".join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5)) + ",255"
 
 
 def write_picture(raster, names, picture):

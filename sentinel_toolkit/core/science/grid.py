@@ -17,6 +17,7 @@ from sentinel_toolkit.contract.imagery import MAX_PIXELS
 
 # One output pixel larger than the area, and than this, is a slip of units: degrees, or source pixels a side.
 MAX_DEGREES, MAX_COARSENING = 0.01, 500
+UTM_LATITUDES = -80, 84  # degrees; beyond, the zones grow too narrow
 SNAP = 0.02  # of a pixel: what rounded footprints and transforming to and fro may add, which is no row or column
 
 
@@ -165,6 +166,8 @@ def result_grid(outline, crs, scene_grids, resolution):
 
 
 def utm_zone(longitude_deg, latitude_deg):
-    """Return the EPSG code of the UTM zone (WGS 84) of a place."""
+    """Return the EPSG code of the UTM zone (WGS 84) of a place; near the poles, of the stereographic zone (UPS)."""
+    if not UTM_LATITUDES[0] <= latitude_deg <= UTM_LATITUDES[1]:
+        return "EPSG:5041" if latitude_deg > 0 else "EPSG:5042"
     zone = min(int((longitude_deg + 180) // 6) + 1, 60)
     return f"EPSG:{(32600 if latitude_deg >= 0 else 32700) + zone}"

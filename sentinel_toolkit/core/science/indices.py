@@ -15,13 +15,20 @@ MIN_SUM = 0.01  # reflectance; below, the quotient of a normalised difference is
 
 @dataclass(frozen=True)
 class Index:
-    """An index of surface reflectance: ``compute`` takes its bands (float, 0-1) in the order of ``bands``."""
+    """An index of surface reflectance: ``compute`` takes its bands (float, 0-1) in the order of ``bands``.
+
+    ``low``, ``high`` and ``ramp`` (a colour ramp's name) are how it is shown unless the user wants otherwise: what land
+    has, not what the formula can give.
+    """
 
     name: str
     formula: str
     bands: tuple
     compute: Callable
     source: str
+    low: float
+    high: float
+    ramp: str
 
 
 def normalised_difference(one, other):
@@ -46,21 +53,25 @@ def savi(nir, red):
 
 
 _ROWS = (
-    Index("NDVI", "(B08 - B04) / (B08 + B04)", ("B08", "B04"), normalised_difference, "Rouse et al. 1974"),
+    Index(
+        "NDVI", "(B08 - B04) / (B08 + B04)", ("B08", "B04"), normalised_difference, "Rouse et al. 1974", 0, 1, "RdYlGn"
+    ),
     Index(
         "EVI",
         "2.5 (B08 - B04) / (B08 + 6 B04 - 7.5 B02 + 1)",
         ("B08", "B04", "B02"),
         evi,
         "Huete et al. 2002, doi:10.1016/S0034-4257(02)00096-2",
+        *(0, 1, "RdYlGn"),
     ),
-    Index("SAVI", "1.5 (B08 - B04) / (B08 + B04 + 0.5)", ("B08", "B04"), savi, "Huete 1988"),
+    Index("SAVI", "1.5 (B08 - B04) / (B08 + B04 + 0.5)", ("B08", "B04"), savi, "Huete 1988", 0, 1, "RdYlGn"),
     Index(
         "NDWI",
         "(B03 - B08) / (B03 + B08)",
         ("B03", "B08"),
         normalised_difference,
         "McFeeters 1996, doi:10.1080/01431169608948714",
+        *(-0.6, 0.6, "BrBG"),
     ),
     Index(
         "NDMI",
@@ -68,8 +79,18 @@ _ROWS = (
         ("B8A", "B11"),
         normalised_difference,
         "Gao 1996, doi:10.1016/S0034-4257(96)00067-3 (there as NDWI)",
+        *(-0.4, 0.6, "BrBG"),
     ),
-    Index("NBR", "(B8A - B12) / (B8A + B12)", ("B8A", "B12"), normalised_difference, "Key & Benson 2006"),
+    Index(
+        "NBR",
+        "(B8A - B12) / (B8A + B12)",
+        ("B8A", "B12"),
+        normalised_difference,
+        "Key & Benson 2006",
+        -0.3,
+        0.9,
+        "RdYlGn",
+    ),
 )
 INDICES = {index.name: index for index in _ROWS}
 

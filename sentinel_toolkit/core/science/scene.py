@@ -111,7 +111,9 @@ def parse_product_name(text):
         if not match:
             return {}
         fields = match.groupdict()
-        fields["datatake"] = f"{fields['cycle']}_{fields['orbit']}"
+        # 000 is no cycle and no orbit: products that do not tell are told apart by their start.
+        is_told = fields["cycle"] != "000" or fields["orbit"] != "000"
+        fields["datatake"] = f"{fields['cycle']}_{fields['orbit']}" if is_told else fields["start"]
         fields["frame"] = fields["frame"].strip("_")
         fields["centre"] = fields["centre"].strip("_")
         fields["duration"] = int(fields["duration"])

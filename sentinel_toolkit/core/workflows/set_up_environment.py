@@ -7,7 +7,7 @@ import importlib.metadata
 import platform
 
 from sentinel_toolkit.contract.environment import SetUpEnvironmentResult
-from sentinel_toolkit.core.science import composites, pixels
+from sentinel_toolkit.core.science import composites, pixels, swath_grid
 
 LIBRARIES = {
     "rasterio": "rasterio",
@@ -23,6 +23,9 @@ LIBRARIES = {
     "PIL": "pillow",
     "jinja2": "jinja2",
     "distributed": "distributed",
+    "av": "av",
+    "matplotlib": "matplotlib",
+    "exactextract": "exactextract",
 }
 
 
@@ -33,5 +36,6 @@ def run(_request, report):
         importlib.import_module(module)
     pixels.warm_up()
     composites.warm_up()
+    swath_grid.warm_up()
     versions = tuple(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES.values())
     return SetUpEnvironmentResult(platform.python_version(), versions)

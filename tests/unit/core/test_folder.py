@@ -172,7 +172,7 @@ def test_hostile_xml_and_zip(tmp_path):
 
 
 def test_metadata_bomb_is_refused_before_it_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("sentinel_toolkit.core.io.safe.MAX_XML_BYTES", 1000)
+    monkeypatch.setattr("sentinel_toolkit.core.io.packages.MAX_METADATA_BYTES", 1000)
     archive = tmp_path / "S2A_MSIL2A_x.zip"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
         target.writestr("S2A.SAFE/MTD_MSIL2A.xml", b" " * 100_000)

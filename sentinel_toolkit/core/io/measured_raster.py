@@ -1,0 +1,49 @@
+"""A raster of physical quantities: float32, NaN where there is none, with its item and its style."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.io.cog import BLOCK, BandInfo, CogWriter
+from sentinel_toolkit.core.io.provenance import credit, write_item
+from sentinel_toolkit.core.io.style import write_ramp_style
+from sentinel_toolkit.core.science.quantities import quantity_of
+from sentinel_toolkit.core.science.stretch import stretch_range
+
+
+def write_measured(path, grid, quantities, values, provenance, report):
+    """Write a COG of float32 with its item and style; all in a hidden folder of the caller's.
+
+    Parameters
+    ----------
+    path : Path
+    grid : GeoBox
+    quantities : sequence of Quantity
+    values : ndarray of float32, shape (band, y, x)
+        NaN where there is none.
+    provenance : Provenance
+    report : Report
+    """
+    bands = [BandInfo(one.name, unit=one.unit, description=one.description) for one in quantities]
+    tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(provenance.scenes)}
+    with rasters.environment():
+        with CogWriter(path.parent, path.name, grid, "float32", np.nan, bands, tags) as writer:
+            for row in range(0, grid.shape[0], BLOCK):
+                report.checkpoint()
+                writer.write(row, 0, values[:, row : row + BLOCK])
+            writer.finish(report)
+        write_item(path, grid, bands, "float32", np.nan, provenance)
+    write_ramp_style(path, *colours_range(quantities[0], values[0]), quantities[0].ramp)
+
+
+def colours_range(quantity, values):
+    """Return (low, high) of a quantity's colours: its own, or the 2nd and 98th percentile of the data."""
+    if quantity.low is None or quantity.high is None:
+        return stretch_range(values)
+    return quantity.low, quantity.high
+
+
+def as_quantities(names):
+    """Return the Quantities of names."""
+    return [quantity_of(name) for name in names]

@@ -1,0 +1,167 @@
+"""A pass of Sentinel-3 on a grid: its frames joined, cut to the grid before anything is sorted, masked, resampled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyproj
+
+from sentinel_toolkit.contract.errors import NoOverlapError, UnreadableRasterError
+from sentinel_toolkit.core.io.swath_files import find_window, read_swath
+from sentinel_toolkit.core.science.swath_flags import grow_cloud, is_cloudy
+from sentinel_toolkit.core.science.swath_grid import grid_swath, place, take_bilinear, take_nearest
+
+# What does not depend on the sky, and codes, between which there is nothing.
+SEEN_THROUGH_CLOUD = ("biome", "elevation", "view_zenith", "independent", "exception", "confidence", "cloud", "bayes")
+CODES = ("biome", "independent", "exception", "confidence", "cloud", "bayes")
+BY_DAY_ONLY = ("NDVI",)
+MARGIN_DEG = 0.05  # around the grid: some five pixels
+_SAMPLES = 33  # along each side of a grid, to find its place on the globe
+_NEAR_POLE_DEG = 85.0
+
+
+@dataclass(frozen=True)
+class GriddedPass:
+    """``values`` float32 (band, y, x) in physical units, NaN where nothing clear was measured; ``scenes`` those frames
+    that lie on the grid; ``cloud_rule`` how cloud was decided.
+    """
+
+    values: np.ndarray
+    is_day: bool
+    scenes: tuple
+    cloud_rule: str
+
+
+@dataclass(frozen=True)
+class PassOptions:
+    """How passes are read: as in ImportSentinel3Request."""
+
+    variables: tuple
+    resampling: str = "nearest"
+    cloud_mask: str = "auto"
+    grow_mask_px: float = 1.0
+    shift_terrain: bool = False
+
+
+def read_pass(one, grid, options, report):
+    """Return a Pass on a grid.
+
+    Parameters
+    ----------
+    one : Pass
+    grid : GeoBox
+    options : PassOptions
+    report : Report
+        Frames that cannot be read are left out with a warning.
+
+    Returns
+    -------
+    GriddedPass
+
+    Raises
+    ------
+    UnreadableRasterError
+        If no frame can be read.
+    NoOverlapError
+        If none has a pixel on the grid.
+    """
+    frames, rule = _read_frames(one, grid, options, report)
+    latitude, longitude = (np.concatenate([getattr(swath, name) for _, swath in frames]) for name in _PLACES)
+    gridding = grid_swath(place(latitude, longitude, str(grid.crs)), grid, options.resampling == "bilinear")
+    values = np.empty((len(options.variables), *grid.shape), np.float32)
+    for layer, name in zip(values, options.variables, strict=True):
+        source = np.concatenate([swath.values[name] for _, swath in frames])
+        smooth = gridding.quads is not None and name not in CODES
+        layer[:] = take_bilinear(source, gridding) if smooth else take_nearest(source, gridding, np.nan)
+    by_day = [swath.flags.confidence.has("day").ravel() for _, swath in frames]
+    return GriddedPass(values, bool(np.concatenate(by_day).mean() > 0.5), tuple(scene for scene, _ in frames), rule)
+
+
+_PLACES = ("latitude", "longitude")
+
+
+def _read_frames(one, grid, options, report):
+    """Return [(scene, Swath)] of the frames on the grid, masked and of the same columns, and how cloud was decided."""
+    is_near = near_grid(grid)
+    windows, problems = [], []
+    for scene in one.scenes:
+        report.checkpoint()
+        _attempt(lambda scene=scene: windows.append((scene, find_window(scene, is_near))), problems, report)
+    windows = [(scene, window) for scene, window in windows if window is not None]
+    # Frames lie one below the other: each needs the columns of all.
+    columns = slice(
+        min((window[1].start for _, window in windows), default=0),
+        max((window[1].stop for _, window in windows), default=0),
+    )
+    frames, rules = [], []
+
+    def read(scene, window):
+        swath = read_swath(scene, options.variables, (window[0], columns), options.shift_terrain)
+        rules.append(_mask(swath, options))
+        frames.append((scene, swath))
+
+    for scene, window in windows:
+        report.checkpoint()
+        _attempt(lambda scene=scene, window=window: read(scene, window), problems, report)
+    if len({swath.latitude.shape[1] for _, swath in frames}) > 1:
+        raise UnreadableRasterError(f"The frames of {one.name} have different widths.", "Take one of them alone.")
+    if frames:
+        return frames, rules[0]
+    if problems:
+        raise UnreadableRasterError(f"{one.name} cannot be read. {problems[0].message}", problems[0].hint)
+    raise NoOverlapError(f"{one.name} has no pixel in the area of interest.", "Check the area, or take other scenes.")
+
+
+def _attempt(read, problems, report):
+    try:
+        read()
+    except UnreadableRasterError as error:
+        problems.append(error)
+        report.warning(f"Skipped: {error}")
+
+
+def _mask(swath, options):
+    """Mask cloud, and what only the sun shows by night, in place; return how cloud was decided."""
+    cloudy, reason = is_cloudy(swath.flags, options.cloud_mask)
+    cloudy = grow_cloud(cloudy, options.grow_mask_px)
+    by_night = ~swath.flags.confidence.has("day")
+    for name, values in swath.values.items():
+        if name not in SEEN_THROUGH_CLOUD:
+            values[cloudy] = np.nan
+        if name in BY_DAY_ONLY:
+            values[by_night] = np.nan
+    return reason
+
+
+def near_grid(grid):
+    """Return the function (latitude, longitude) → bool that tells, generously, which places may lie on a grid."""
+    height, width = grid.shape
+    rows, columns = np.meshgrid(np.linspace(0, height, _SAMPLES), np.linspace(0, width, _SAMPLES), indexing="ij")
+    x, y = grid.transform.c + grid.transform.a * columns, grid.transform.f + grid.transform.e * rows
+    longitude, latitude = pyproj.Transformer.from_crs(str(grid.crs), "EPSG:4326", always_xy=True).transform(x, y)
+    known = np.isfinite(longitude) & np.isfinite(latitude)
+    if not known.any():
+        return lambda latitude, _longitude: np.ones(latitude.shape, bool)
+    middle = longitude[known][known.sum() // 2]
+    east = _turned(longitude[known] - middle)
+    south, north = latitude[known].min(), latitude[known].max()
+    # Between two samples the grid may reach a little farther than both.
+    slack = MARGIN_DEG + (north - south) / _SAMPLES
+    farthest = max(abs(south), abs(north))
+    wide = farthest > _NEAR_POLE_DEG or east.max() - east.min() > 180
+    margin = slack / np.cos(np.radians(min(farthest, _NEAR_POLE_DEG))) + (east.max() - east.min()) / _SAMPLES
+
+    def is_near(latitude, longitude):
+        near = (latitude >= south - slack) & (latitude <= north + slack)
+        if wide:
+            return near
+        turned = _turned(longitude - middle)
+        return near & (turned >= east.min() - margin) & (turned <= east.max() + margin)
+
+    return is_near
+
+
+def _turned(degrees):
+    """Return angles between -180 and 180."""
+    return (degrees + 180) % 360 - 180

@@ -1,0 +1,188 @@
+"""Sentinel-3 on a grid: join the frames of each pass, mask, resample, write; one raster for each pass."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError, RasterError
+from sentinel_toolkit.contract.series import ImportSentinel3Result
+from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.core.io.measured_raster import as_quantities, write_measured
+from sentinel_toolkit.core.io.outline import pixels_inside
+from sentinel_toolkit.core.io.pass_reader import BY_DAY_ONLY, PassOptions, read_pass
+from sentinel_toolkit.core.io.product import recorded
+from sentinel_toolkit.core.io.provenance import Provenance, is_made_by
+from sentinel_toolkit.core.io.scene_opening import scenes_near
+from sentinel_toolkit.core.io.scenes import readable_scenes
+from sentinel_toolkit.core.io.sen3 import read_product
+from sentinel_toolkit.core.science.area import LONLAT, area_from_wkt, area_of_footprints, split
+from sentinel_toolkit.core.science.grid import choose_crs, result_grid, transform_geometry
+from sentinel_toolkit.core.science.passes import passes_of
+from sentinel_toolkit.core.science.scene import LST
+from sentinel_toolkit.core.science.time_spans import spans_of
+
+JOB = "import_sentinel3"
+
+
+def run(request, report):
+    """Put the passes that the request names on one grid.
+
+    Raises
+    ------
+    ToolkitError
+        If the scenes are no Sentinel-3 LST, are several passes for one OUTPUT, miss the area, or have no clear pixel.
+    """
+    scenes = swath_scenes(request)
+    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+    passes = passes_of(scenes_near(scenes, area) if area else scenes)
+    if request.output and len(passes) > 1:
+        names = ", ".join(one.name for one in passes[:5]) + (" …" if len(passes) > 5 else "")
+        raise InvalidRequestError(
+            f"INPUT holds {len(passes)} passes ({names}), and OUTPUT takes one.",
+            "Select the scenes of one, or choose OUTPUT_FOLDER.",
+        )
+    place = area or area_of_footprints([scene.footprint for one in passes for scene in one.scenes])
+    crs = choose_crs(request.crs, [], place.centre)
+    made, problems = [], []
+    for number, one in enumerate(passes):
+        part = report.part(number / len(passes), (number + 1) / len(passes))
+        part.progress(0, f"Pass {one.name}")
+        target = Path(request.output or Path(request.output_folder) / f"{one.name}.tif")
+        try:
+            made.append((one, target, *_make(request, one, target, ground_of(request, one, area, crs), part)))
+        except (NoOverlapError, RasterError) as error:
+            if request.output:
+                raise
+            problems.append(error)
+            report.warning(f"Skipped: {one.name}: {error}")
+    if not made:
+        raise problems[0]
+    if request.table_path:
+        _write_layers(request.table_path, made)
+    _, _, valid_percent, is_day = made[0]
+    return ImportSentinel3Result(
+        request.output, request.output_folder, valid_percent, is_day, len(made), request.table_path
+    )
+
+
+def swath_scenes(request):
+    """Return the scenes of a request: products of SL_2_LST.
+
+    Raises
+    ------
+    InvalidRequestError
+        If some are of another kind.
+    """
+    if request.sen3:
+        return [read_product(request.sen3)]
+    scenes = readable_scenes(request.scenes_path)
+    others = [scene for scene in scenes if scene.product != LST]
+    if others:
+        raise InvalidRequestError(
+            f"INPUT holds {len(others)} scenes that are no Sentinel-3 LST ({others[0].id}).",
+            "Search with PRODUCT sentinel-3-lst, or filter the layer.",
+        )
+    return scenes
+
+
+class Ground(NamedTuple):
+    """The output's ``grid``; ``inside`` tells which of its pixels belong to the area, or to the pass's footprint, and
+    ``is_cut`` whether the others stay empty.
+    """
+
+    grid: object
+    inside: np.ndarray
+    is_cut: bool
+
+
+def ground_of(request, one, area, crs):
+    """Return the Ground of a pass: that of the area, or else of the pass's own footprint, on the same lattice."""
+    if area:
+        outline = transform_geometry(area.original, area.crs, str(crs))
+    else:
+        place = area_of_footprints([scene.footprint for scene in one.scenes])
+        outline = transform_geometry(split(place.geometry), LONLAT, str(crs))
+    grid = result_grid(outline, crs, [], request.resolution_m)
+    is_cut = bool(area) and request.clip
+    inside = pixels_inside(None if area and not is_cut else outline, grid.shape, grid.transform)
+    return Ground(grid, inside, is_cut)
+
+
+def _make(request, one, target, ground, report):
+    """Make the raster of one pass; return the share of the area with data, and whether the pass was by day."""
+    if request.output_folder and target.exists() and not is_made_by(target, JOB):
+        raise InvalidRequestError(f"{target} is there, and was not made by this job.", "Choose another folder.")
+    options = PassOptions(
+        request.variables, request.resampling, request.cloud_mask, request.grow_mask_px, request.shift_terrain
+    )
+    with staged(target) as folder:
+        found = read_pass(one, ground.grid, options, report)
+        if ground.is_cut:
+            found.values[:, ~ground.inside] = np.nan
+        _judge(request, one, found, report)
+        has_data = np.isfinite(found.values[0]) & ground.inside
+        valid_percent = 100 * np.count_nonzero(has_data) / max(np.count_nonzero(ground.inside), 1)
+        provenance = Provenance(
+            job=JOB,
+            title=f"Sentinel-3 {', '.join(request.variables)}, {one.time:%Y-%m-%d %H:%M} UTC",
+            lineage=_lineage(request, found),
+            scenes=list(found.scenes),
+            reasons={},
+            request=recorded(request),
+            valid_percent=valid_percent,
+            level="L2",
+            extra={"sentinel_toolkit:is_day": found.is_day},
+        )
+        write_measured(
+            folder / target.name, ground.grid, as_quantities(request.variables), found.values, provenance, report
+        )
+        publish(folder, target)
+    return valid_percent, found.is_day
+
+
+def _judge(request, one, found, report):
+    """Refuse a pass without any data; say which variables are missing.
+
+    Raises
+    ------
+    NoValidPixelsError
+        If there is nothing to show.
+    """
+    empty = [name for name, layer in zip(request.variables, found.values, strict=True) if not np.isfinite(layer).any()]
+    by_night = [] if found.is_day else [name for name in empty if name in BY_DAY_ONLY]
+    night = f"{one.name} is a pass by night, and {', '.join(by_night)} is measured by day only"
+    if len(empty) == len(request.variables):
+        if by_night:
+            raise NoValidPixelsError(f"{night}.", "Take passes by day (PASS day of Search scenes).")
+        raise NoValidPixelsError(
+            f"{one.name} has no clear pixel in the area (cloud: {found.cloud_rule}).",
+            "Take another pass, or another CLOUD_MASK.",
+        )
+    if by_night:
+        report.warning(f"{night}: that band is empty.")
+    for name in empty:
+        if name not in by_night:
+            report.warning(f"{one.name} has no value of {name} in the area: that band is empty.")
+
+
+def _lineage(request, found):
+    """Return how the raster was made, in a sentence or two."""
+    frames = f"{len(found.scenes)} frames" if len(found.scenes) > 1 else "One frame"
+    grown = f", grown by {request.grow_mask_px:g} pixels" if request.grow_mask_px else ""
+    shifted = " High ground was moved towards the satellite by its elevation times the tangent of the view's zenith."
+    return (
+        f"{frames} of Sentinel-3 SLSTR SL_2_LST, {request.resampling} resampling, no pixel farther than 0.75 of the "
+        f"swath's spacing. Cloud: {found.cloud_rule}{grown}.{shifted if request.shift_terrain else ''}"
+    )
+
+
+def _write_layers(path, made):
+    """Write a row for each layer of the group, with its span of time."""
+    with open(path, "w", encoding="ascii") as table:
+        for (one, target, _, _), (first, last) in zip(made, spans_of([entry[0].time for entry in made]), strict=True):
+            row = {"name": one.name, "path": str(target), "start": first.isoformat(), "end": last.isoformat()}
+            table.write(json.dumps(row) + "\n")

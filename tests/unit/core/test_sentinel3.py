@@ -1,0 +1,398 @@
+"""Sentinel-3 products: what is read, masked, joined and gridded, on products whose every pixel is known."""
+
+import datetime
+import json
+import shutil
+import zipfile
+
+import numpy as np
+import pytest
+import rasterio
+from swaths import CLOUD, COSMETIC, DAY, DUPLICATE, LAND, name_of, regular_swath, write_product
+
+from sentinel_toolkit.contract.errors import (
+    InvalidRequestError,
+    NoOverlapError,
+    NoValidPixelsError,
+    UnreadableRasterError,
+)
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.series import ImportSentinel3Request
+from sentinel_toolkit.core.io.folder import search
+from sentinel_toolkit.core.io.safe import UnreadableProductError
+from sentinel_toolkit.core.io.scene_items import encode_scene
+from sentinel_toolkit.core.io.sen3 import read_product
+from sentinel_toolkit.core.io.swath_files import read_swath
+from sentinel_toolkit.core.science.passes import passes_of
+from sentinel_toolkit.core.science.swath_flags import SwathFlags, bits_of, is_cloudy
+from sentinel_toolkit.core.workflows.import_sentinel3 import run
+
+START = datetime.datetime(2023, 6, 20, 9, 30, tzinfo=datetime.timezone.utc)
+SHAPE = 40, 32
+WHOLE = slice(None), slice(None)
+
+
+def fields(shape=SHAPE):
+    """Return LST (K) and NDVI that differ in every pixel, as the packing can hold them."""
+    place = np.arange(shape[0] * shape[1]).reshape(shape)
+    return {"LST": 290 + 0.01 * place, "NDVI": 0.1 + 5e-4 * place}
+
+
+def make(folder, start=START, places=None, **options):
+    latitude, longitude = places or regular_swath(SHAPE)
+    return write_product(folder, start, latitude, longitude, **{"values": fields(latitude.shape), **options})
+
+
+def scene(folder, **options):
+    return read_product(make(folder, **options))
+
+
+def run_on(target, said=None, **options):
+    report = Report(said.append if said is not None else lambda _event: None)
+    result = run(ImportSentinel3Request(output=str(target), **options), report)
+    with rasterio.open(target) as dataset:
+        return result, dataset.read(), dataset.profile, dataset.descriptions
+
+
+def table(path, scenes):
+    path.write_text("".join(encode_scene(scene) + "\n" for scene in scenes))
+    return str(path)
+
+
+def test_values_are_unpacked_once(tmp_path):
+    swath = read_swath(scene(tmp_path), ("LST", "NDVI"), WHOLE)
+    expected = fields()
+    assert swath.values["LST"] == pytest.approx(expected["LST"], abs=0.0011)
+    assert swath.values["NDVI"] == pytest.approx(expected["NDVI"], abs=3e-5)
+
+
+def test_each_cell_has_the_value_of_a_pixel_within_its_reach(tmp_path):
+    places = regular_swath(SHAPE)
+    product = make(tmp_path, places=places)
+    _, layers, profile, names = run_on(tmp_path / "out.tif", sen3=str(product), cloud_mask="none", crs="EPSG:32633")
+    assert names == ("LST", "NDVI")
+    assert (profile["dtype"], np.isnan(profile["nodata"])) == ("float32", True)
+    transform = profile["transform"]
+    assert (transform.c % 1000, transform.f % 1000, transform.a) == (0, 0, 1000)  # on multiples of the resolution
+    place = np.rint((layers[0] - 290) / 0.01)
+    found = ~np.isnan(place)
+    rows, columns = np.divmod(place[found].astype(int), SHAPE[1])
+    turn = np.radians(12)
+    right, down = (columns - SHAPE[1] / 2) * 1000, (rows - SHAPE[0] / 2) * 1000
+    x, y = 500_000 + right * np.cos(turn) + down * np.sin(turn), 5_000_000 + right * np.sin(turn) - down * np.cos(turn)
+    cells = np.nonzero(found)
+    cell_x, cell_y = transform @ (cells[1] + 0.5, cells[0] + 0.5)
+    assert np.hypot(cell_x - x, cell_y - y).max() < 750
+    assert found.sum() == pytest.approx(SHAPE[0] * SHAPE[1], rel=0.06)
+
+
+def test_cloud_never_leaks_and_grows(tmp_path):
+    confidence = np.full(SHAPE, LAND | DAY, np.uint16)
+    confidence[20, 16] |= CLOUD
+    product = make(tmp_path, confidence=confidence)
+    counts = []
+    for grow in (0, 1, 2):
+        _, layers, _, _ = run_on(tmp_path / f"{grow}.tif", sen3=str(product), grow_mask_px=grow, crs="EPSG:32633")
+        counts.append(int(np.isfinite(layers[0]).sum()))
+    _, layers, _, _ = run_on(tmp_path / "none.tif", sen3=str(product), cloud_mask="none", crs="EPSG:32633")
+    whole = int(np.isfinite(layers[0]).sum())
+    assert [whole - count for count in counts] == pytest.approx([1, 5, 13], abs=2)  # discs of radius 0, 1 and 2
+
+
+def test_the_cloud_rules():
+    confidence, bayes, cloud = np.zeros(4, np.uint16), np.zeros(4, np.uint8), np.zeros(4, np.uint16)
+    confidence[0], bayes[1], cloud[2] = CLOUD, 2, 4
+    from sentinel_toolkit.core.science.swath_flags import BAYES, CONFIDENCE, Flags
+
+    def rule(kind, with_bayes=True, processor=(6, 16)):
+        flags = SwathFlags(
+            Flags(confidence, CONFIDENCE),
+            Flags(bayes, BAYES) if with_bayes else None,
+            Flags(cloud, {}),
+            processor,
+        )
+        return is_cloudy(flags, kind)[0].tolist()
+
+    assert rule("none") == [False] * 4
+    assert rule("summary") == [True, False, False, False]
+    assert rule("bayesian") == [False, True, False, False]
+    assert rule("strict") == [True, True, True, False]
+    assert rule("auto") == [True, True, False, False]
+    assert rule("auto", with_bayes=False, processor=(6, 20)) == [True, False, False, False]
+    assert rule("auto", with_bayes=False, processor=(6, 16)) == [True, False, True, False]  # summary was not safe yet
+    assert rule("auto", with_bayes=False, processor=None) == [True, False, True, False]
+
+
+def test_pointing_is_no_cloud(tmp_path):
+    """The highest bit is another flag: ``confidence >= 16384`` would catch it."""
+    confidence = np.full(SHAPE, LAND | DAY | 32768, np.uint16)
+    _, layers, _, _ = run_on(tmp_path / "out.tif", sen3=str(make(tmp_path, confidence=confidence)))
+    assert np.isfinite(layers[0]).any()
+
+
+def test_bits_are_those_that_the_file_names():
+    assert bits_of([4, 8], "summary_cloud day", {"day": 1}) == {"summary_cloud": 4, "day": 8}
+    assert bits_of(None, None, {"day": 1}) == {"day": 1}
+
+
+def test_impossible_temperatures_are_rejected(tmp_path):
+    values = fields()
+    values["LST"][5, 5], values["LST"][6, 6] = 229.0, 351.0
+    exception = np.zeros(SHAPE, np.uint16)
+    exception[7, 7] = 16
+    swath = read_swath(scene(tmp_path, values=values, exception=exception), ("LST", "LST_uncertainty", "NDVI"), WHOLE)
+    bad = np.zeros(SHAPE, bool)
+    bad[5, 5] = bad[6, 6] = bad[7, 7] = True
+    assert np.array_equal(np.isnan(swath.values["LST"]), bad)
+    assert np.array_equal(np.isnan(swath.values["LST_uncertainty"]), bad)
+    assert not np.isnan(swath.values["NDVI"]).any()
+
+
+def test_copies_are_shown_and_told_apart(tmp_path):
+    confidence = np.full(SHAPE, LAND | DAY, np.uint16)
+    confidence[3, 3] |= COSMETIC
+    confidence[4, 4] |= DUPLICATE
+    swath = read_swath(scene(tmp_path, confidence=confidence), ("LST", "independent"), WHOLE)
+    assert np.argwhere(swath.values["independent"] == 0).tolist() == [[3, 3], [4, 4]]
+    assert not np.isnan(swath.values["LST"]).any()
+
+
+def test_frames_of_a_pass_join_without_a_seam(tmp_path):
+    latitude, longitude = regular_swath((80, 32))
+    whole = {name: values.astype(np.float64) for name, values in fields((80, 32)).items()}
+    for number, rows in enumerate((slice(0, 40), slice(40, 80))):
+        start = START + datetime.timedelta(seconds=180 * number)
+        part = {name: values[rows] for name, values in whole.items()}
+        make(tmp_path / "two", start=start, places=(latitude[rows], longitude[rows]), values=part)
+    make(tmp_path / "one", places=(latitude, longitude), values=whole)
+    for resampling in ("nearest", "bilinear"):
+        layers = {}
+        for name in ("one", "two"):
+            scenes = search(str(tmp_path / name), Report())
+            path = table(tmp_path / f"{name}.jsonl", scenes)
+            _, layers[name], _, _ = run_on(
+                tmp_path / f"{name}.tif", scenes_path=path, crs="EPSG:32633", resampling=resampling, resolution_m=700
+            )
+        shape = np.minimum(layers["one"].shape, layers["two"].shape)
+        one, two = (layers[name][:, : shape[1], : shape[2]] for name in ("one", "two"))
+        assert layers["one"].shape == layers["two"].shape
+        assert np.array_equal(one, two, equal_nan=True)
+
+
+def test_several_passes_need_a_folder(tmp_path):
+    for day in (0, 1):
+        make(tmp_path / "scenes", start=START + datetime.timedelta(days=day))
+    path = table(tmp_path / "scenes.jsonl", search(str(tmp_path / "scenes"), Report()))
+    with pytest.raises(InvalidRequestError, match="2 passes \\(S3A_20230620T093000, S3A_20230621T093000\\)"):
+        run(ImportSentinel3Request(scenes_path=path, output=str(tmp_path / "out.tif")), Report())
+    folder, rows = tmp_path / "out", tmp_path / "rows.jsonl"
+    request = ImportSentinel3Request(scenes_path=path, output_folder=str(folder), table_path=str(rows))
+    assert run(request, Report()).count == 2
+    names = ["S3A_20230620T093000", "S3A_20230621T093000"]
+    assert [json.loads(line)["name"] for line in rows.read_text().splitlines()] == names
+    assert sorted(path.name for path in folder.glob("*.tif")) == [f"{name}.tif" for name in names]
+    assert all((folder / f"{name}.{suffix}").exists() for name in names for suffix in ("json", "qml"))
+
+
+def test_passes_are_told_apart_by_time():
+    def frames(*offsets_s):
+        scenes = []
+        for offset_s in offsets_s:
+            start = START + datetime.timedelta(seconds=offset_s)
+            scenes.append(read_name(name_of(start), start))
+        return [len(one.scenes) for one in passes_of(scenes)]
+
+    assert frames(0, 180, 360) == [3]
+    assert frames(0, 180, 600) == [2, 1]
+    assert frames(0, 6060) == [1, 1]
+
+
+def read_name(name, start):
+    from shapely.geometry import box
+
+    from sentinel_toolkit.core.science.scene import Scene
+
+    return Scene(name, "c", "sentinel-3a", "sentinel-3-lst", start, box(0, 0, 1, 1), "folder", name=name)
+
+
+def test_a_night_pass_has_no_ndvi(tmp_path):
+    night = np.full(SHAPE, LAND, np.uint16)
+    product = make(tmp_path, confidence=night)
+    with pytest.raises(NoValidPixelsError, match="pass by night, and NDVI is measured by day only"):
+        run_on(tmp_path / "out.tif", sen3=str(product), variables=("NDVI",))
+    said = []
+    result, layers, _, _ = run_on(tmp_path / "out.tif", said, sen3=str(product))
+    assert not result.is_day
+    assert np.isnan(layers[1]).all()
+    assert any("that band is empty" in event.text for event in said if getattr(event, "warning", False))
+
+
+def test_all_cloud_is_an_error_that_says_so(tmp_path):
+    product = make(tmp_path, confidence=np.full(SHAPE, LAND | DAY | CLOUD, np.uint16))
+    with pytest.raises(NoValidPixelsError, match="no clear pixel"):
+        run_on(tmp_path / "out.tif", sen3=str(product))
+    assert not (tmp_path / "out.tif").exists()
+
+
+def test_nothing_but_fill_is_an_error(tmp_path):
+    empty = {name: np.full(SHAPE, np.nan) for name in ("LST", "NDVI")}
+    with pytest.raises(NoValidPixelsError):
+        run_on(tmp_path / "out.tif", sen3=str(make(tmp_path, values=empty)))
+
+
+def test_an_area_elsewhere_is_an_error(tmp_path):
+    product = make(tmp_path)
+    aoi = {"aoi_wkt": "POLYGON((0 0, 1 0, 1 1, 0 1, 0 0))", "aoi_crs": "EPSG:4326"}
+    with pytest.raises(NoOverlapError):
+        run_on(tmp_path / "out.tif", sen3=str(product), **aoi)
+
+
+def test_the_area_cuts_the_grid_and_the_pixels(tmp_path):
+    product = make(tmp_path)
+    wkt = "POLYGON((495000 4995000, 505000 4995000, 500000 5005000, 495000 4995000))"
+    result, layers, profile, _ = run_on(tmp_path / "out.tif", sen3=str(product), aoi_wkt=wkt, aoi_crs="EPSG:32633")
+    assert layers.shape == (2, 10, 10)
+    assert np.isfinite(layers[0]).sum() == 50
+    assert result.valid_percent == 100
+    assert profile["crs"].to_epsg() == 32633
+
+
+def test_a_zip_reads_like_its_folder(tmp_path):
+    product = make(tmp_path / "folder")
+    archive = tmp_path / "zips" / "download.zip"
+    archive.parent.mkdir()
+    with zipfile.ZipFile(archive, "w") as target:
+        for path in sorted(product.iterdir()):
+            target.write(path, f"{product.name}/{path.name}")
+    _, layers, _, _ = run_on(tmp_path / "a.tif", sen3=str(product))
+    _, same, _, _ = run_on(tmp_path / "b.tif", sen3=str(archive))
+    assert np.array_equal(layers, same, equal_nan=True)
+    assert [found.id for found in search(str(archive.parent), Report())] == [product.name.removesuffix(".SEN3")]
+
+
+def test_a_file_inside_stands_for_its_product(tmp_path):
+    product = make(tmp_path)
+    assert read_product(product / "LST_in.nc").id == read_product(product).id
+
+
+@pytest.mark.parametrize("missing", ["geodetic_in.nc", "flags_in.nc", "LST_in.nc"])
+def test_a_product_without_a_file_names_it(tmp_path, missing):
+    with pytest.raises(UnreadableProductError, match=missing.removesuffix(".nc").removesuffix("_in")):
+        scene(tmp_path, without=(missing,))
+
+
+def test_a_missing_variable_is_named(tmp_path):
+    product = make(tmp_path, without=("fraction",))
+    with pytest.raises(UnreadableRasterError, match="it lacks fraction"):
+        run_on(tmp_path / "out.tif", sen3=str(product), variables=("fraction",))
+
+
+def test_a_truncated_file_is_named(tmp_path):
+    product = make(tmp_path)
+    whole = (product / "LST_in.nc").read_bytes()
+    (product / "LST_in.nc").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(UnreadableRasterError, match="LST_in.nc cannot be read"):
+        run_on(tmp_path / "out.tif", sen3=str(product))
+
+
+def test_one_bad_pass_does_not_spoil_the_others(tmp_path):
+    good = make(tmp_path / "scenes")
+    bad = make(tmp_path / "scenes", start=START + datetime.timedelta(days=1))
+    path = table(tmp_path / "scenes.jsonl", search(str(tmp_path / "scenes"), Report()))
+    (bad / "LST_in.nc").write_bytes(b"nothing")
+    said = []
+    request = ImportSentinel3Request(scenes_path=path, output_folder=str(tmp_path / "out"))
+    assert run(request, Report(said.append)).count == 1
+    assert (tmp_path / "out" / "S3A_20230620T093000.tif").exists()
+    assert any(bad.name[:-5] in event.text for event in said if getattr(event, "warning", False))
+    assert good.exists()
+
+
+def test_files_of_the_user_are_not_replaced(tmp_path):
+    product = make(tmp_path)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "S3A_20230620T093000.tif").write_bytes(b"mine")
+    with pytest.raises(InvalidRequestError, match="was not made by this job"):
+        run(ImportSentinel3Request(sen3=str(product), output_folder=str(folder)), Report())
+    assert (folder / "S3A_20230620T093000.tif").read_bytes() == b"mine"
+
+
+def ties(zenith, azimuth=90.0, shape=SHAPE):
+    """Return tie points every 16 columns, of which number 2 lies at column 16: zenith rises from column to column."""
+    columns = np.arange(6)
+    return {
+        "sat_zenith_tn": np.broadcast_to(zenith(16 + (columns - 2) * 16.0), (shape[0], 6)).copy(),
+        "sat_azimuth_tn": np.full((shape[0], 6), azimuth),
+    }
+
+
+def test_view_angles_are_interpolated_between_tie_points(tmp_path):
+    swath = read_swath(scene(tmp_path, ties=ties(lambda column: 5 + 0.5 * column)), ("view_zenith",), WHOLE_WINDOW)
+    assert swath.values["view_zenith"] == pytest.approx(np.broadcast_to(5 + 0.5 * np.arange(SHAPE[1]), SHAPE), abs=1e-4)
+
+
+WHOLE_WINDOW = slice(0, SHAPE[0]), slice(0, SHAPE[1])
+
+
+def test_high_ground_moves_towards_the_satellite(tmp_path):
+    values = {**fields(), "elevation_in": np.full(SHAPE, 2000.0)}
+    product = scene(tmp_path, values=values, ties=ties(lambda column: np.full(column.shape, 45.0)))
+    plain, moved = (read_swath(product, (), WHOLE_WINDOW, shift) for shift in (False, True))
+    metres = (moved.longitude - plain.longitude) * np.cos(np.radians(plain.latitude)) * 111_320
+    assert metres == pytest.approx(np.full(SHAPE, 2000.0), rel=0.01)  # h · tan 45°, to the east
+    assert moved.latitude == pytest.approx(plain.latitude, abs=1e-4)
+
+
+def test_the_item_names_the_product_and_repeats_the_job(tmp_path):
+    product = make(tmp_path)
+    run_on(tmp_path / "out.tif", sen3=str(product))
+    item = json.loads((tmp_path / "out.json").read_text())
+    assert [link["title"] for link in item["links"]] == [product.name.removesuffix(".SEN3")]
+    assert item["properties"]["sentinel_toolkit:job"] == "import_sentinel3"
+    assert item["properties"]["constellation"] == "sentinel-3"
+    assert item["properties"]["datetime"] == "2023-06-20T09:30:00.000Z"
+    bands = item["assets"]["data"]["bands"]
+    assert [(band["name"], band.get("unit"), band["nodata"]) for band in bands] == [
+        ("LST", "K", "nan"),
+        ("NDVI", None, "nan"),
+    ]
+
+
+def test_sentinel_2_is_refused(tmp_path):
+    other = read_name("S2A", START).patch(product="sentinel-2-l2a")
+    path = table(tmp_path / "scenes.jsonl", [other])
+    with pytest.raises(InvalidRequestError, match="no Sentinel-3 LST"):
+        run(ImportSentinel3Request(scenes_path=path, output=str(tmp_path / "out.tif")), Report())
+
+
+@pytest.mark.real_data
+def test_real_headers_and_dates_are_found(shared):
+    scenes = search(str(shared / "s3_hybrid"), Report())
+    assert [f"{one.datetime:%Y%m%d}" for one in scenes] == [
+        "20000101",
+        *(f"202308{day}" for day in (10, 13, 15, 18, 20)),
+    ]
+    assert len({one.acquisition for one in scenes}) == 6
+    assert all(one.footprint.is_valid for one in scenes)
+
+
+@pytest.mark.real_data
+def test_hybrid_ndvi_on_the_grid_equals_its_source(shared, tmp_path):
+    """The fixture's NDVI is Sentinel-2's, averaged over 1 km: its mean over the area must come back."""
+    import netCDF4
+
+    folder = next(shared.glob("s3_hybrid/*20230815*"))
+    copy = tmp_path / folder.name
+    shutil.copytree(folder, copy)
+    _, layers, _, _ = run_on(tmp_path / "out.tif", sen3=str(copy), variables=("NDVI",), grow_mask_px=0)
+    with netCDF4.Dataset(copy / "LST_ancillary_ds.nc") as dataset:
+        source = dataset["NDVI"][:].filled(np.nan)
+    with netCDF4.Dataset(copy / "flags_in.nc") as flags:
+        flags.set_auto_maskandscale(False)
+        cloudy = (flags["confidence_in"][:] & CLOUD != 0) | (flags["bayes_in"][:] & 2 != 0)
+    source[cloudy] = np.nan
+    found = layers[0][np.isfinite(layers[0])]
+    assert set(np.unique(found)) <= set(np.unique(source.astype(np.float32)))
+    assert found.mean() == pytest.approx(np.nanmean(source), abs=0.004)
+    assert found.size == pytest.approx(np.isfinite(source).sum(), rel=0.03)
