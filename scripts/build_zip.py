@@ -80,6 +80,9 @@ def render_help(folder):
         body = re.sub(r'href="(\w+)\.md(#[\w-]*)?"', r'href="\1.html\2"', body)
         title = re.search(r"^# (.*)", text, re.MULTILINE).group(1)
         (folder / f"{page.stem}.html").write_text(PAGE.format(title=title, body=body), "utf-8")
+        for image in re.findall(r'src="(images/[\w.-]+)"', body):
+            (folder / "images").mkdir(exist_ok=True)
+            shutil.copy(ROOT / "docs" / image, folder / image)
     shutil.copy(ROOT / "docs" / "page.css", folder / "page.css")
 
 

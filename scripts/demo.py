@@ -1,6 +1,6 @@
 """Run the main job end to end through the real qgis_process and print the path of each product and a line of figures.
 
-scripts/demo           on a sample it makes: search, cloud-free composite
+scripts/demo           on a sample it makes: search, cloud-free composite, NDVI animation, Sentinel-3 on a grid
 scripts/demo FOLDER    on the Sentinel-2 scenes in FOLDER (their middle, where they are large)
 """
 
@@ -19,6 +19,7 @@ import time
 
 import make_sample
 
+from sentinel_toolkit.contract.catalogue import S2_L2A, S3_LST
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.io import folder as scene_folder
@@ -57,7 +58,7 @@ def main(arguments):
     if arguments:
         source = Path(arguments[0]).resolve()
         try:
-            scenes = scene_folder.search(str(source), Report())
+            scenes = [scene for scene in scene_folder.search(str(source), Report()) if scene.product == S2_L2A]
         except ToolkitError as error:
             sys.exit(f"demo: {error}")
         if not scenes:
@@ -74,11 +75,28 @@ def main(arguments):
     )
     print(f"{found['OUTPUT']}\n    {found['COUNT']} scenes found, {found['LEFT_OUT']} left out")
     made = qgis_process("median_composite", INPUT=found["OUTPUT"], OUTPUT=str(OUTPUT / "composite.tif"), **area)
-    seconds = time.monotonic() - started
-    print(
-        f"{made['OUTPUT']}\n    {made['SCENES_USED']} scenes used, {made['VALID_PERCENT']:.2f} % of the area clear, "
-        f"{seconds:.0f} s in all"
+    print(f"{made['OUTPUT']}\n    {made['SCENES_USED']} scenes used, {made['VALID_PERCENT']:.2f} % of the area clear")
+    made = qgis_process(
+        "ndvi_animation",
+        INPUT=found["OUTPUT"],
+        TITLE="Greenness",
+        OUTPUT=str(OUTPUT / "ndvi.gif"),
+        CURVE=True,
+        **extent,
     )
+    print(f"{made['OUTPUT']}\n    {made['FRAMES']} dates shown, {made['LEFT_OUT']} left out for cloud")
+    if not arguments:
+        show_sentinel3(source)
+    print(f"{time.monotonic() - started:.0f} s in all")
+
+
+def show_sentinel3(source):
+    """Put the sample's pass of Sentinel-3 on a grid, and tell."""
+    layer = str(OUTPUT / "passes.gpkg")
+    found = qgis_process("search_scenes", SOURCE="folder", FOLDER=str(source), PRODUCT=S3_LST, OUTPUT=layer)
+    made = qgis_process("import_sentinel3", INPUT=found["OUTPUT"], OUTPUT=str(OUTPUT / "sentinel3.tif"))
+    when = "by day" if made["IS_DAY"] else "by night"
+    print(f"{made['OUTPUT']}\n    a pass {when}, {made['VALID_PERCENT']:.2f} % of its ground clear")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ MENU_JOBS = (
     "composite_series",
     "stack_bands",
     "import_sentinel3",
+    "ndvi_animation",
+    "index_time_series",
     "set_up_environment",
 )
 

@@ -32,5 +32,7 @@ JOBS = {
         _row("median_composite", "imagery", imagery.MedianCompositeRequest, imagery.MedianCompositeResult),
         _row("composite_series", "imagery", imagery.CompositeSeriesRequest, imagery.CompositeSeriesResult),
         _row("import_sentinel3", "series", series.ImportSentinel3Request, series.ImportSentinel3Result),
+        _row("ndvi_animation", "series", series.NdviAnimationRequest, series.NdviAnimationResult),
+        _row("index_time_series", "series", series.IndexTimeSeriesRequest, series.IndexTimeSeriesResult),
     )
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
+from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.contract.imagery import RASTER_SUFFIXES
+from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, INDICES, MASK_CLASSES, OFFSETS, RASTER_SUFFIXES
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_choices, check_range, check_suffix
 
 # Quantities of Sentinel-3 SL_2_LST, then angles, flags, and whether a pixel was measured at its place.
@@ -13,7 +15,38 @@ SWATH_QUANTITIES = ("LST", "LST_uncertainty", "NDVI", "fraction", "biome", "TCWV
 SWATH_VARIABLES = (*SWATH_QUANTITIES, "view_zenith", "independent", "exception", "confidence", "cloud", "bayes")
 RESAMPLINGS = ("nearest", "bilinear")
 CLOUD_MASKS = ("auto", "summary", "bayesian", "strict", "none")
-PASSES_GROUP_FILE = "passes.qlr"
+PASSES_GROUP_FILE, FRAMES_GROUP_FILE = "passes.qlr", "frames.qlr"
+SERIES_INDICES = (*INDICES, "LST", "band")
+ANIMATION_SUFFIXES = (".gif", ".mp4", ".webp", ".png")
+ANIMATION_PERIODS = ("scene", "day", "week", "dekad", "month")
+SMOOTHINGS = ("none", "savitzky_golay", "whittaker")
+UNITS = ("kelvin", "celsius")
+# Smaller pages have no room for letters; larger ones are beyond what players of H.264 and GIF take.
+PAGE_SIDES = 200, 4096  # pixels
+MAX_PAGE_RATIO = 6
+FRAME_MS_RANGE = 20, 60_000  # browsers play anything shorter than 20 ms at 100 ms
+MAX_FRAME_PIXELS = 64_000_000  # of a map: 256 MB; a page shows 16 million at most
+
+_STATISTICS = (
+    Column("mean", "real", "Mean"),
+    Column("median", "real", "Median"),
+    Column("p10", "real", "10th percentile"),
+    Column("p90", "real", "90th percentile"),
+    Column("valid_percent", "real", "Valid [%]"),
+)
+ANIMATION_COLUMNS = (Column("date", "text", "Date"), *_STATISTICS)
+TIME_SERIES_COLUMNS = (
+    Column("zone", "text", "Zone"),
+    Column("date", "text", "Date"),
+    *_STATISTICS[:2],
+    Column("min", "real", "Minimum"),
+    Column("max", "real", "Maximum"),
+    Column("std", "real", "Standard deviation"),
+    *_STATISTICS[2:4],
+    Column("count", "real", "Valid pixels"),
+    _STATISTICS[4],
+    Column("smoothed", "real", "Smoothed mean"),
+)
 
 
 def parse_variables(text):
@@ -89,3 +122,162 @@ class ImportSentinel3Result:
     is_day: bool
     count: int
     table_path: str = ""
+
+
+@dataclass(frozen=True)
+class SeriesRequest(AreaOfInterest):
+    """Where the dates of a series come from, and what is shown of each.
+
+    Either ``scenes_path`` (one scene a line, Sentinel-2 or Sentinel-3), ``rasters_path`` (JSON lines of ``path`` and
+    ``time``, ISO or empty) or ``raster_folder``. ``index`` is a spectral index, LST, or ``band``: then ``band`` names
+    it. ``mask_classes``, ``grow_mask_m`` and ``offset`` are for Sentinel-2.
+    """
+
+    scenes_path: str = ""
+    rasters_path: str = ""
+    raster_folder: str = ""
+    index: str = "NDVI"
+    band: str = ""
+    mask_classes: tuple = DEFAULT_MASK_CLASSES
+    grow_mask_m: float = 0.0
+    offset: str = "auto"
+    units: str = "kelvin"
+    memory_limit_mb: int = 1024
+    threads: int = 0
+    repeat_with: str = ""
+
+    def __post_init__(self):
+        super().__post_init__()
+        check_one_of(INPUT=self.scenes_path, RASTERS=self.rasters_path, RASTER_FOLDER=self.raster_folder)
+        check_choice("INDEX", self.index, SERIES_INDICES)
+        if (self.index == "band") != bool(self.band):
+            raise InvalidRequestError(
+                f"INDEX is {self.index}, and BAND is {self.band!r}.",
+                "BAND names a band where INDEX is band, and is empty otherwise.",
+            )
+        check_choices("MASK_CLASSES", self.mask_classes, MASK_CLASSES)
+        if "none" in self.mask_classes and len(self.mask_classes) > 1:
+            raise InvalidRequestError(
+                "MASK_CLASSES holds none beside others.", "Choose none alone, or classes without none."
+            )
+        check_range("GROW_MASK", self.grow_mask_m, 0, 10_000)
+        check_choice("OFFSET", self.offset, OFFSETS)
+        check_choice("UNITS", self.units, UNITS)
+        check_range("MEMORY_LIMIT", self.memory_limit_mb, 64, 1_000_000)
+
+    @property
+    def quantity(self):
+        """Return the name of what is shown."""
+        return self.band if self.index == "band" else self.index
+
+
+@dataclass(frozen=True)
+class NdviAnimationRequest(SeriesRequest):
+    """Maps of an index over time as one file.
+
+    Dates with less than ``min_valid_percent`` of the area are left out. ``resolution_m`` 0: the area's longer side over
+    ``width``, never finer than the source; ``low`` and ``high`` None and ``ramp`` empty: those of the index.
+    ``boundary_wkt`` in ``boundary_crs`` is drawn on top; empty: the area. ``pictures_folder`` takes a PNG for each
+    date, ``frames_folder`` a raster; ``table_path`` a row for each, ``layers_path`` a row for each layer.
+    """
+
+    output: str = ""
+    period: str = "scene"
+    title: str = ""
+    min_valid_percent: float = 20.0
+    resolution_m: float = 0.0
+    low: float | None = None
+    high: float | None = None
+    ramp: str = ""
+    boundary_wkt: str = ""
+    boundary_crs: str = ""
+    width: int = 1000
+    height: int = 1000
+    frame_ms: int = 500
+    loop: bool = True
+    legend: bool = True
+    scale_bar: bool = True
+    north_arrow: bool = True
+    date: bool = True
+    date_format: str = ""
+    curve: bool = False
+    pictures_folder: str = ""
+    frames_folder: str = ""
+    table_path: str = ""
+    layers_path: str = ""
+
+    def __post_init__(self):
+        super().__post_init__()
+        check_suffix("OUTPUT", self.output, ANIMATION_SUFFIXES)
+        check_choice("PERIOD", self.period, ANIMATION_PERIODS)
+        check_range("MIN_VALID", self.min_valid_percent, 0, 100)
+        check_range("RESOLUTION", self.resolution_m, 0, 1e6)
+        check_range("WIDTH", self.width, *PAGE_SIDES)
+        check_range("HEIGHT", self.height, *PAGE_SIDES)
+        check_range("FRAME_MS", self.frame_ms, *FRAME_MS_RANGE)
+        if max(self.width, self.height) > MAX_PAGE_RATIO * min(self.width, self.height):
+            raise InvalidRequestError(
+                f"WIDTH {self.width} and HEIGHT {self.height} make too narrow a page.",
+                f"One side may be at most {MAX_PAGE_RATIO} times the other.",
+            )
+        for name, value in (("MIN", self.low), ("MAX", self.high)):
+            if value is not None and not math.isfinite(value):
+                raise InvalidRequestError(f"{name} is {value}.", "Use a number.")
+        if self.low is not None and self.high is not None and self.low >= self.high:
+            raise InvalidRequestError(f"MIN {self.low:g} is not below MAX {self.high:g}.", "Exchange them.")
+
+    @property
+    def targets(self):
+        """Return the file that the job makes; in folders each is swept by the next job."""
+        return (self.output,)
+
+
+@dataclass(frozen=True)
+class NdviAnimationResult:
+    """``frames`` pages stand in the animation; ``left_out`` dates had too little valid area, or could not be read."""
+
+    output: str
+    frames: int
+    left_out: int
+    pictures_folder: str = ""
+    frames_folder: str = ""
+    table_path: str = ""
+    layers_path: str = ""
+
+
+@dataclass(frozen=True)
+class IndexTimeSeriesRequest(SeriesRequest):
+    """Statistics of an index in zones over time.
+
+    ``zones_path`` holds JSON lines of ``name`` and ``wkt`` in ``zones_crs``; ``resolution_m`` 0 is the source's own;
+    rows go to ``table_path``, the chart to ``output_html`` (empty: none).
+    """
+
+    zones_path: str = ""
+    zones_crs: str = ""
+    resolution_m: float = 0.0
+    smoothing: str = "none"
+    table_path: str = ""
+    output_html: str = ""
+
+    def __post_init__(self):
+        super().__post_init__()
+        check_choice("SMOOTHING", self.smoothing, SMOOTHINGS)
+        check_range("RESOLUTION", self.resolution_m, 0, 1e6)
+        if self.output_html:
+            check_suffix("OUTPUT_HTML", self.output_html, (".html", ".htm"))
+
+    @property
+    def targets(self):
+        """Return the files that the job makes."""
+        return (self.output_html,) if self.output_html else ()
+
+
+@dataclass(frozen=True)
+class IndexTimeSeriesResult:
+    """``table_path`` has a JSON line for each zone and date."""
+
+    table_path: str
+    output_html: str
+    dates: int
+    zones: int

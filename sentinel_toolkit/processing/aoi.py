@@ -59,7 +59,7 @@ def area_fields(algorithm, parameters, context):
     """
     source = algorithm.parameterAsSource(parameters, "AOI", context)
     if source is not None:
-        return {"aoi_wkt": _union(source), "aoi_crs": _crs_of(source)}
+        return {"aoi_wkt": _union(source), "aoi_crs": crs_of(source)}
     given = parameters.get("EXTENT")
     if given is None or given == "":
         return {}
@@ -73,6 +73,12 @@ def area_fields(algorithm, parameters, context):
     return {"aoi_wkt": QgsGeometry.fromRect(QgsRectangle(extent)).asWkt(12), "aoi_crs": crs_text(crs), "clip": False}
 
 
+def outline_fields(algorithm, parameters, context, name):
+    """Return (WKT, CRS) of the union of another layer's polygons; empty where none is given."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    return ("", "") if source is None else (_union(source), crs_of(source))
+
+
 def placeholder_area(parameters):
     """Return area fields that stand for the one that is given, for a check that must not read a layer."""
     is_given = any(parameters.get(name) not in (None, "") for name in ("AOI", "EXTENT"))
@@ -84,12 +90,11 @@ def crs_text(crs):
     return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt(crs.WKT2_2019)
 
 
-def _crs_of(source):
+def crs_of(source):
+    """Return what names a layer's CRS for the worker."""
     crs = source.sourceCrs()
     if not crs.isValid():
-        raise InvalidRequestError(
-            f"The AOI layer {source.sourceName()!r} has no CRS.", "Set it in the layer's properties."
-        )
+        raise InvalidRequestError(f"The layer {source.sourceName()!r} has no CRS.", "Set it in the layer's properties.")
     return crs_text(crs)
 
 
@@ -101,7 +106,7 @@ def _union(source):
     whole = QgsGeometry.unaryUnion([geometry for geometry in geometries if not geometry.isEmpty()])
     if whole.isNull() or whole.isEmpty():
         raise InvalidRequestError(
-            f"The AOI layer {source.sourceName()!r} holds no polygon.",
+            f"The layer {source.sourceName()!r} holds no polygon.",
             "Select features, or choose another layer.",
         )
     return whole.asWkt(12)

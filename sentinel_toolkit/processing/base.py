@@ -24,6 +24,7 @@ from sentinel_toolkit.contract.events import Note, Progress
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.processing import network
 from sentinel_toolkit.processing.credentials import login_of
+from sentinel_toolkit.processing.time_group import open_time_group
 from sentinel_toolkit.runtime.client import run_job
 from sentinel_toolkit.runtime.environment import worker_interpreter
 from sentinel_toolkit.settings import Settings
@@ -92,7 +93,10 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         self.settings = Settings.load()
         self.proxy = network.proxy_variables()
         self.timeout_s = network.timeout_s()
-        self.login, self._stylers = {}, []
+        self.login, self._stylers, self.group_file = {}, [], ""
+        self.is_group_opened = bool(self.parameterDefinition("LOAD")) and self.parameterAsBoolean(
+            parameters, "LOAD", context
+        )
         if self.parameterDefinition("AUTH") is not None:
             try:
                 self.login = login_of(self.parameterAsString(parameters, "AUTH", context))
@@ -126,6 +130,12 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
             feedback.pushInfo(self.cancelled_text())
             return {}
         return self.results(result, parameters, context)
+
+    def postProcessAlgorithm(self, context, feedback):
+        """Open the group of layers that a leaf named in ``group_file``, in QGIS's main thread."""
+        if self.group_file and self.is_group_opened and context.project() and not _is_headless():
+            open_time_group(self.group_file, context.project())
+        return {}
 
     def rescue(self, request, parameters, context):
         """Keep what a failed job left for its user; a leaf says what."""
@@ -218,7 +228,7 @@ def cancel_flag(feedback):
     qgis_process runs algorithms in its main thread and notices Ctrl-C only while it handles events; QGIS itself runs
     them beside its event loop, which must be left alone.
     """
-    if QgsApplication.platform() != "qgis_process":
+    if not _is_headless():
         return feedback.isCanceled
 
     def is_cancelled():
@@ -226,6 +236,10 @@ def cancel_flag(feedback):
         return feedback.isCanceled()
 
     return is_cancelled
+
+
+def _is_headless():
+    return QgsApplication.platform() == "qgis_process"
 
 
 def job_folder():

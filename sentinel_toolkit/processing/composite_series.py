@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from qgis.core import (
-    QgsApplication,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -24,7 +23,7 @@ from sentinel_toolkit.processing import aoi, composite_parameters, destinations
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
-from sentinel_toolkit.processing.time_group import open_time_group, write_time_group
+from sentinel_toolkit.processing.time_group import write_time_group
 
 translate = QCoreApplication.translate
 
@@ -102,13 +101,7 @@ class CompositeSeries(ToolkitAlgorithm):
             *composite_parameters.rule_parameters(),
             *others,
             composite_parameters.scheduler_parameter(),
-            described(
-                QgsProcessingParameterBoolean("LOAD", translate("SentinelToolkit", "Open the group in QGIS"), True),
-                translate(
-                    "SentinelToolkit",
-                    "Adds the composites to the project, as a group with times for the Temporal Controller.",
-                ),
-            ),
+            shared.load_parameter(),
             described(
                 QgsProcessingParameterFolderDestination(
                     "OUTPUT_FOLDER", translate("SentinelToolkit", "Folder for the composites")
@@ -147,8 +140,6 @@ class CompositeSeries(ToolkitAlgorithm):
 
     def prepareAlgorithm(self, parameters, context, feedback):
         """Read what only the main thread may read, and warn of a folder that QGIS will delete."""
-        self._group = ""
-        self._is_opened = self.parameterAsBoolean(parameters, "LOAD", context)
         given = destinations.destination_text(parameters, "OUTPUT_FOLDER", context)
         if given in ("", QgsProcessing.TEMPORARY_OUTPUT):
             feedback.pushWarning(
@@ -161,17 +152,11 @@ class CompositeSeries(ToolkitAlgorithm):
             "SentinelToolkit", "Cancelled. Finished composites are kept; run again to go on where this run stopped."
         )
 
-    def postProcessAlgorithm(self, context, feedback):
-        """Open the group, in QGIS's main thread."""
-        if self._group and self._is_opened and context.project() and QgsApplication.platform() != "qgis_process":
-            open_time_group(self._group, context.project())
-        return {}
-
     def results(self, result, parameters, context):
         """Write the group of layers and return the outputs."""
         name = translate("SentinelToolkit", "Composites")
         if self.parameterAsBoolean(parameters, "BY_CALENDAR", context):
             name = translate("SentinelToolkit", "Composites (all years; times in the nominal year 2000)")
-        self._group = os.path.join(result.output_folder, GROUP_FILE)
-        write_time_group(self._group, name, result.table_path)
+        self.group_file = os.path.join(result.output_folder, GROUP_FILE)
+        write_time_group(self.group_file, name, result.table_path)
         return {"OUTPUT_FOLDER": result.output_folder, "COUNT": result.count, "FAILED": result.failed}

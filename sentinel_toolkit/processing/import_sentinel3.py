@@ -127,6 +127,7 @@ class ImportSentinel3(ToolkitAlgorithm):
                 ),
                 advanced=True,
             ),
+            shared.load_parameter(),
             *_destinations(),
         )
 
@@ -192,8 +193,8 @@ class ImportSentinel3(ToolkitAlgorithm):
         if result.output:
             self.style_when_loaded("OUTPUT", result.output, Path(result.output).with_suffix(".qml"), context)
             return {"OUTPUT": result.output, **outputs}
-        group = os.path.join(result.output_folder, series.PASSES_GROUP_FILE)
-        write_time_group(group, translate("SentinelToolkit", "Sentinel-3 passes"), result.table_path)
+        self.group_file = os.path.join(result.output_folder, series.PASSES_GROUP_FILE)
+        write_time_group(self.group_file, translate("SentinelToolkit", "Sentinel-3 passes"), result.table_path)
         return {"OUTPUT_FOLDER": result.output_folder, **outputs}
 
 

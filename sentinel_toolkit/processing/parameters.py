@@ -6,6 +6,7 @@ import os
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -70,6 +71,7 @@ def imagery_parameters(bands, mask_classes):
     mask_classes : sequence of str
         Default of MASK_CLASSES.
     """
+    masked, grown, offset = mask_parameters(mask_classes)
     return (
         text(
             "BANDS",
@@ -92,6 +94,47 @@ def imagery_parameters(bands, mask_classes):
             ),
             low=0.000001,
         ),
+        masked,
+        grown,
+        number(
+            "ERODE_EDGE",
+            translate("SentinelToolkit", "Erode swath edges by [m]"),
+            0.0,
+            translate(
+                "SentinelToolkit",
+                "Leaves out everything within this many metres (0-10000) of ground that the pass did not see: the rim "
+                "of a swath may be odd in some bands.",
+            ),
+            low=0,
+            high=10_000,
+            advanced=True,
+        ),
+        offset,
+        crs_parameter(
+            translate(
+                "SentinelToolkit",
+                "By default that of the scenes, or the UTM zone of the area's centre where the scenes differ.",
+            )
+        ),
+        memory_parameter(),
+    )
+
+
+def load_parameter():
+    """Return LOAD: whether the group of layers that a job makes is opened."""
+    parameter = QgsProcessingParameterBoolean("LOAD", translate("SentinelToolkit", "Open the group in QGIS"), True)
+    return described(
+        parameter,
+        translate(
+            "SentinelToolkit", "Adds the layers to the project, as a group with times for the Temporal Controller."
+        ),
+        advanced=True,
+    )
+
+
+def mask_parameters(mask_classes):
+    """Return MASK_CLASSES, GROW_MASK and OFFSET, which every job on Sentinel-2 scenes asks for."""
+    return (
         choice(
             "MASK_CLASSES",
             translate("SentinelToolkit", "Classes to mask"),
@@ -112,19 +155,6 @@ def imagery_parameters(bands, mask_classes):
             high=10_000,
             advanced=True,
         ),
-        number(
-            "ERODE_EDGE",
-            translate("SentinelToolkit", "Erode swath edges by [m]"),
-            0.0,
-            translate(
-                "SentinelToolkit",
-                "Leaves out everything within this many metres (0-10000) of ground that the pass did not see: the rim "
-                "of a swath may be odd in some bands.",
-            ),
-            low=0,
-            high=10_000,
-            advanced=True,
-        ),
         choice(
             "OFFSET",
             translate("SentinelToolkit", "Reflectance offset"),
@@ -137,23 +167,21 @@ def imagery_parameters(bands, mask_classes):
             ),
             advanced=True,
         ),
-        crs_parameter(
-            translate(
-                "SentinelToolkit",
-                "By default that of the scenes, or the UTM zone of the area's centre where the scenes differ.",
-            )
+    )
+
+
+def memory_parameter():
+    """Return MEMORY_LIMIT."""
+    return number(
+        "MEMORY_LIMIT",
+        translate("SentinelToolkit", "Memory limit [MB]"),
+        1024,
+        translate(
+            "SentinelToolkit", "The job works in smaller blocks to stay below it; at least 64, useful from 512 on."
         ),
-        number(
-            "MEMORY_LIMIT",
-            translate("SentinelToolkit", "Memory limit [MB]"),
-            1024,
-            translate(
-                "SentinelToolkit", "The job works in smaller blocks to stay below it; at least 64, useful from 512 on."
-            ),
-            low=64,
-            kind=INTEGER,
-            advanced=True,
-        ),
+        low=64,
+        kind=INTEGER,
+        advanced=True,
     )
 
 

@@ -11,12 +11,24 @@ from sentinel_toolkit.processing.base import environment_problem
 from sentinel_toolkit.processing.composite_series import CompositeSeries
 from sentinel_toolkit.processing.download_scenes import DownloadScenes
 from sentinel_toolkit.processing.import_sentinel3 import ImportSentinel3
+from sentinel_toolkit.processing.index_time_series import IndexTimeSeries
 from sentinel_toolkit.processing.median_composite import MedianComposite
+from sentinel_toolkit.processing.ndvi_animation import NdviAnimation
 from sentinel_toolkit.processing.search_scenes import SearchScenes
 from sentinel_toolkit.processing.set_up_environment import SetUpEnvironment
 from sentinel_toolkit.processing.stack_bands import StackBands
 
-LEAVES = (SearchScenes, DownloadScenes, StackBands, MedianComposite, CompositeSeries, ImportSentinel3, SetUpEnvironment)
+LEAVES = (
+    SearchScenes,
+    DownloadScenes,
+    StackBands,
+    MedianComposite,
+    CompositeSeries,
+    ImportSentinel3,
+    NdviAnimation,
+    IndexTimeSeries,
+    SetUpEnvironment,
+)
 
 
 class SentinelToolkitProvider(QgsProcessingProvider):

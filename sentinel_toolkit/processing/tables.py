@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 from sentinel_toolkit.contract.errors import ToolkitError
+from sentinel_toolkit.contract.series import ANIMATION_COLUMNS, TIME_SERIES_COLUMNS
 from sentinel_toolkit.processing import destinations
 
 _QT_TYPES = {
@@ -52,6 +53,10 @@ class Kind:
 
 SCENES = Kind(SCENE_COLUMNS, (".gpkg", ".geojson", ".fgb"), paths.RESOURCES / "styles" / "scenes.qml", True)
 DOWNLOADS = Kind(DOWNLOAD_COLUMNS, (".gpkg", ".geojson", ".fgb", ".csv"), paths.RESOURCES / "styles" / "downloads.qml")
+
+_TABLES = (".gpkg", ".geojson", ".csv")
+ANIMATION = Kind(ANIMATION_COLUMNS, _TABLES, paths.RESOURCES / "styles" / "animation.qml")
+TIME_SERIES = Kind(TIME_SERIES_COLUMNS, _TABLES, paths.RESOURCES / "styles" / "time_series.qml")
 
 
 def stream(algorithm, name, kind, table_path, parameters, context):

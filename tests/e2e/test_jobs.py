@@ -147,6 +147,8 @@ def test_demo_runs(sample):
     done = subprocess.run([str(script)], capture_output=True, text=True, timeout=200)
     assert done.returncode == 0, done.stderr
     assert "composite.tif\n    14 scenes used" in done.stdout
+    assert "ndvi.gif\n    7 dates shown" in done.stdout
+    assert "sentinel3.tif\n    a pass by day, 100.00 %" in done.stdout
 
 
 @pytest.mark.real_data

@@ -12,7 +12,7 @@ from sentinel_toolkit.core.science.quantities import quantity_of
 from sentinel_toolkit.core.science.stretch import stretch_range
 
 
-def write_measured(path, grid, quantities, values, provenance, report):
+def write_measured(path, grid, quantities, values, provenance, report, colours=None):
     """Write a COG of float32 with its item and style; all in a hidden folder of the caller's.
 
     Parameters
@@ -24,9 +24,12 @@ def write_measured(path, grid, quantities, values, provenance, report):
         NaN where there is none.
     provenance : Provenance
     report : Report
+    colours : tuple, optional
+        (low, high, ramp) of the first band's style; by default its quantity's.
     """
     bands = [BandInfo(one.name, unit=one.unit, description=one.description) for one in quantities]
-    tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(provenance.scenes)}
+    tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit"}
+    tags |= {"TIFFTAG_COPYRIGHT": notice} if (notice := credit(provenance.scenes)) else {}
     with rasters.environment():
         with CogWriter(path.parent, path.name, grid, "float32", np.nan, bands, tags) as writer:
             for row in range(0, grid.shape[0], BLOCK):
@@ -34,7 +37,7 @@ def write_measured(path, grid, quantities, values, provenance, report):
                 writer.write(row, 0, values[:, row : row + BLOCK])
             writer.finish(report)
         write_item(path, grid, bands, "float32", np.nan, provenance)
-    write_ramp_style(path, *colours_range(quantities[0], values[0]), quantities[0].ramp)
+    write_ramp_style(path, *(colours or (*colours_range(quantities[0], values[0]), quantities[0].ramp)))
 
 
 def colours_range(quantity, values):

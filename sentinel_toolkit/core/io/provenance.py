@@ -64,8 +64,10 @@ class Provenance:
 
 
 def credit(scenes):
-    """Return the notice that the Copernicus licence asks for."""
-    years = sorted({scene.datetime.year for scene in scenes})
+    """Return the notice that the Copernicus licence asks for; empty where nothing is known to be Sentinel data."""
+    years = sorted({scene.datetime.year for scene in scenes if scene.product.startswith("sentinel-")})
+    if not years:
+        return ""
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
     return f"Contains modified Copernicus Sentinel data {span}"
 
@@ -130,7 +132,7 @@ def _properties(grid, provenance):
         "end_datetime": _time(max(times)),
         "created": now,
         "license": "other",
-        "attribution": credit(provenance.scenes),
+        **({"attribution": notice} if (notice := credit(provenance.scenes)) else {}),
         **_constellation(provenance.scenes),
         **({} if grid.crs.geographic else {"gsd": abs(grid.resolution.x)}),
         **projection,

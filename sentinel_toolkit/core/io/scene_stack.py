@@ -18,7 +18,7 @@ from sentinel_toolkit.core.io.block_threads import REMOTE_READERS, BlockThreads,
 from sentinel_toolkit.core.io.outline import pixels_inside
 from sentinel_toolkit.core.io.scene_opening import all_bad, open_scenes, scenes_near
 from sentinel_toolkit.core.science.area import LONLAT, area_from_wkt, area_of_footprints, split, unwrap
-from sentinel_toolkit.core.science.grid import blocks, choose_crs, result_grid, transform_geometry
+from sentinel_toolkit.core.science.grid import blocks, choose_crs, longer_side, result_grid, transform_geometry
 from sentinel_toolkit.core.science.sampling import source_density
 from sentinel_toolkit.core.science.scl import valid_table
 from sentinel_toolkit.core.science.solar import local_solar_time
@@ -47,6 +47,9 @@ class SceneStack:
         The output grid, where an earlier result decides.
     whole_tiles : bool
         The grid covers the scenes' rasters (inside the area, where there is one), whatever part of them was observed.
+    longer_side_px : int
+        If not 0, the resolution is not the request's, but the one that makes the area as many pixels long; it is never
+        finer than the finest band's.
 
     Attributes
     ----------
@@ -64,7 +67,17 @@ class SceneStack:
     """
 
     def __init__(
-        self, request, scenes, report, bands=None, planes=0, ranks=None, runner=None, grid=None, whole_tiles=False
+        self,
+        request,
+        scenes,
+        report,
+        bands=None,
+        planes=0,
+        ranks=None,
+        runner=None,
+        grid=None,
+        whole_tiles=False,
+        longer_side_px=0,
     ):
         self._request = request
         self.bands = bands or request.bands
@@ -89,7 +102,9 @@ class SceneStack:
             outline = tiles if outline is None else _part_in(tiles, outline)
         elif outline is None:
             outline = self._union(opened, outline_of)
-        self.grid = grid or result_grid(outline, self._crs, grids, request.resolution_m)
+        finest = min(abs(file.grid.resolution.x) for scene in opened for file in scene.bands.values())
+        resolution = max(finest, longer_side(outline) / longer_side_px) if longer_side_px else request.resolution_m
+        self.grid = grid or result_grid(outline, self._crs, grids, resolution)
         self._outline = outline if area and request.clip else None
         self._counted = self._outline if area else outline  # what VALID_PERCENT is a percentage of
         density_of = functools.cache(lambda source: source_density(self.grid, source))
@@ -123,6 +138,11 @@ class SceneStack:
         if self.grid.shape[0] * self.grid.shape[1] > 10_000:
             return True
         return bool(pixels_inside(self._outline, self.grid.shape, self.grid.transform).any())
+
+    @property
+    def counted(self):
+        """Return what shares are shares of, in the grid's CRS: the area, or the union of the footprints; None: all."""
+        return self._counted
 
     @property
     def footprints(self):

@@ -165,6 +165,33 @@ def result_grid(outline, crs, scene_grids, resolution):
     return lattice_grid(outline.bounds, crs, resolution, origin)
 
 
+def own_grid(grid, outline):
+    """Return the grid on the lattice of another one, whose pixels need not be square, that covers a geometry.
+
+    Parameters
+    ----------
+    grid : GeoBox
+        Whose rows run west to east.
+    outline : shapely geometry
+        In its CRS.
+    """
+    west, south, east, north = outline.bounds
+    (left, top), (right, bottom) = ~grid.transform @ (west, north), ~grid.transform @ (east, south)
+    (left, right), (top, bottom) = sorted((left, right)), sorted((top, bottom))
+    first, last = math.floor(left + SNAP), max(math.ceil(right - SNAP), math.floor(left + SNAP) + 1)
+    upper, lower = math.floor(top + SNAP), max(math.ceil(bottom - SNAP), math.floor(top + SNAP) + 1)
+    shape = lower - upper, last - first
+    if shape[0] * shape[1] > MAX_PIXELS:
+        raise InvalidRequestError(f"The result would have {shape[1]} × {shape[0]} pixels.", "Choose a smaller area.")
+    return GeoBox(shape, grid.transform @ Affine.translation(first, upper), grid.crs)
+
+
+def longer_side(outline):
+    """Return the longer side of a geometry's box, in the unit of its CRS."""
+    west, south, east, north = outline.bounds
+    return max(east - west, north - south)
+
+
 def utm_zone(longitude_deg, latitude_deg):
     """Return the EPSG code of the UTM zone (WGS 84) of a place; near the poles, of the stereographic zone (UPS)."""
     if not UTM_LATITUDES[0] <= latitude_deg <= UTM_LATITUDES[1]:

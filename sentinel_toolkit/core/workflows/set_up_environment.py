@@ -7,7 +7,7 @@ import importlib.metadata
 import platform
 
 from sentinel_toolkit.contract.environment import SetUpEnvironmentResult
-from sentinel_toolkit.core.science import composites, pixels, swath_grid
+from sentinel_toolkit.core.science import composites, frame_pixels, lzw, pixels, swath_grid, zonal
 
 LIBRARIES = {
     "rasterio": "rasterio",
@@ -34,8 +34,7 @@ def run(_request, report):
     for module in LIBRARIES:
         report.checkpoint()
         importlib.import_module(module)
-    pixels.warm_up()
-    composites.warm_up()
-    swath_grid.warm_up()
+    for kernels in (pixels, composites, swath_grid, frame_pixels, lzw, zonal):
+        kernels.warm_up()
     versions = tuple(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES.values())
     return SetUpEnvironmentResult(platform.python_version(), versions)

@@ -1,0 +1,156 @@
+"""Texts on a picture: a font that has their characters, their size, and lines that fit."""
+
+from __future__ import annotations
+
+import functools
+import math
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import matplotlib
+from matplotlib.ft2font import FT2Font
+from PIL import ImageFont
+
+SMALLEST = 9  # pixels; below, letters cannot be told apart
+LEADING = 1.2  # line height in sizes: the ascent and descent of DejaVu Sans
+SHRUNK = 0.55  # of the size that a text may be drawn in so that it is not cut
+ELLIPSIS = "…"
+INVISIBLE = ("Cc", "Cf")  # categories of Unicode
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text ready to be drawn: its lines, and the width and height that they take in pixels."""
+
+    lines: tuple
+    font: ImageFont.FreeTypeFont
+
+    @property
+    def size(self):
+        """Width and height in pixels; nothing for an empty text."""
+        if not any(self.lines):
+            return 0, 0
+        return max(map(self.width_of, self.lines)), len(self.lines) * self.line_height
+
+    @property
+    def line_height(self):
+        """Pixels from one line to the next."""
+        return math.ceil(LEADING * self.font.size)
+
+    def width_of(self, line):
+        """Return the pixels that a line takes."""
+        return math.ceil(self.font.getlength(line)) + 1
+
+    def draw(self, pen, left, top, grey=0):
+        """Draw with an ImageDraw, the upper left corner of the first line at (left, top)."""
+        ascent, descent = self.font.getmetrics()
+        first = top + round((self.line_height - ascent - descent) / 2) + ascent
+        for number, line in enumerate(self.lines):
+            pen.text((left, first + number * self.line_height), line, grey, self.font, anchor="ls")
+
+
+def undrawable(text):
+    """Return the characters of a text that no font here can draw, each once; they are left out when it is drawn."""
+    _, known = _font_of(text)
+    return "".join(dict.fromkeys(letter for letter in _letters(text) if ord(letter) not in known and letter != " "))
+
+
+def fit(text, size, width, most_lines=1, *, bold=False):
+    """Return a text broken into lines that fit, else smaller, else cut with an ellipsis.
+
+    Parameters
+    ----------
+    text : str
+    size : int
+        Pixels; never below 9.
+    width : int
+        Pixels that a line may take.
+    most_lines : int
+    bold : bool
+
+    Returns
+    -------
+    Text
+    """
+    path, known = _font_of(text, bold)
+    words = "".join(letter for letter in _letters(text) if ord(letter) in known or letter == " ").split()
+    size = max(SMALLEST, size)
+    for pixels in range(size, max(SMALLEST, round(SHRUNK * size)) - 1, -1):
+        font = _font(path, pixels)
+        lines = _wrapped(words, font, width - 1)
+        if len(lines) <= most_lines and all(font.getlength(line) <= width - 1 for line in lines):
+            return Text(tuple(lines), font)
+    return Text(_cut(lines, most_lines, font, width - 1), font)
+
+
+def _letters(text):
+    """Return a text without control and format characters, with every white space a blank."""
+    return "".join(letter for letter in " ".join(text.split()) if unicodedata.category(letter) not in INVISIBLE)
+
+
+def _wrapped(words, font, width):
+    """Return the lines of words, each as full as it can be; a word longer than a line stands alone."""
+    lines = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines or [""]
+
+
+def _cut(lines, most, font, width):
+    """Return at most so many lines, what does not fit replaced by an ellipsis."""
+    kept = []
+    for number, line in enumerate(lines[:most]):
+        is_last = number == most - 1 and len(lines) > most
+        if is_last or font.getlength(line) > width:
+            length = len(line)
+            while length and font.getlength(line[:length].rstrip() + ELLIPSIS) > width:
+                length -= 1
+            kept.append(line[:length].rstrip() + ELLIPSIS)
+        else:
+            kept.append(line)
+    return tuple(kept)
+
+
+@functools.lru_cache(64)
+def _font(path, size):
+    # Pillow shapes Arabic and Indic scripts by itself where its library for that is there.
+    return ImageFont.truetype(path, size)
+
+
+@functools.lru_cache(64)
+def _font_of(text, bold=False):
+    """Return a font file and its characters: DejaVu Sans, or the first installed font with what that one lacks."""
+    folder = Path(matplotlib.get_data_path(), "fonts", "ttf")
+    own = str(folder / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"))
+    wanted = {ord(letter) for letter in _letters(text)} - {ord(" ")}
+    known = _characters(own)
+    if wanted <= known:
+        return own, known
+    for path in _installed():
+        others = _characters(path)
+        if wanted <= others:
+            return path, others
+    return own, known
+
+
+@functools.cache
+def _installed():
+    """Return the paths of the fonts of this machine, the same on every run."""
+    from matplotlib.font_manager import findSystemFonts  # half a second, and only for rare letters
+
+    return sorted(findSystemFonts())
+
+
+@functools.cache
+def _characters(path):
+    """Return the code points that a font has; none if it is no font of outlines."""
+    try:
+        font = FT2Font(path)
+    except (RuntimeError, OSError):
+        return frozenset()
+    return frozenset(font.get_charmap()) if font.scalable else frozenset()

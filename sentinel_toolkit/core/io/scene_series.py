@@ -1,0 +1,193 @@
+"""Series of Sentinel-2 and Sentinel-3 scenes: an index of each date on one grid, read one date at a time."""
+
+from __future__ import annotations
+
+import collections
+
+import numpy as np
+
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
+from sentinel_toolkit.contract.events import Progress
+from sentinel_toolkit.contract.imagery import BANDS, INDICES, ImageryRequest
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.series import SWATH_VARIABLES
+from sentinel_toolkit.core.io.outline import pixels_inside
+from sentinel_toolkit.core.io.pass_reader import PassOptions, read_pass
+from sentinel_toolkit.core.io.scene_opening import scenes_near
+from sentinel_toolkit.core.io.scene_stack import SceneStack
+from sentinel_toolkit.core.science.area import LONLAT, area_of_footprints, split
+from sentinel_toolkit.core.science.composites import Composite
+from sentinel_toolkit.core.science.grid import choose_crs, longer_side, result_grid, transform_geometry
+from sentinel_toolkit.core.science.moments import Observation
+from sentinel_toolkit.core.science.passes import passes_of
+from sentinel_toolkit.core.science.quantities import quantity_of
+from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
+from sentinel_toolkit.core.science.temporal import NODATA
+
+SWATH_RESOLUTION_M = 1000.0
+
+
+class SceneSeries:
+    """Sentinel-2 scenes: tiles of one pass are one observation, several observations become their median.
+
+    Parameters
+    ----------
+    request : SeriesRequest
+    scenes : list of Scene
+    ground : GroundWanted
+    report : Report
+    """
+
+    unit = ""
+
+    def __init__(self, request, scenes, ground, report):
+        if request.quantity not in (*INDICES, *BANDS):
+            raise InvalidRequestError(
+                f"Sentinel-2 has no {request.quantity}.", f"Use one of {', '.join(INDICES)}, or a band such as B04."
+            )
+        is_band = request.quantity in BANDS
+        composite = Composite("median", (request.quantity,), "" if is_band else request.quantity)
+        imagery = ImageryRequest(
+            scenes_path=request.scenes_path,
+            bands=composite.needed_bands,
+            aoi_wkt=request.aoi_wkt,
+            aoi_crs=request.aoi_crs,
+            clip=request.clip,
+            mask_classes=request.mask_classes,
+            grow_mask_m=request.grow_mask_m,
+            offset=request.offset,
+            resolution_m=ground.resolution_m or 10.0,
+            memory_limit_mb=request.memory_limit_mb,
+            threads=request.threads,
+        )
+        self._work = _Index(composite)
+        self._stack = SceneStack(
+            imagery,
+            scenes,
+            report,
+            composite.needed_bands,
+            composite.planes,
+            longer_side_px=0 if ground.resolution_m else ground.longer_side_px,
+        )
+        self.grid = self._stack.grid
+        self.inside = pixels_inside(self._stack.counted, self.grid.shape, self.grid.transform)
+        self.longitude = area_of_footprints(self._stack.footprints).centre[0]
+
+    @property
+    def observations(self):
+        """Return the passes that could be opened, as Observations."""
+        by_pass = collections.defaultdict(list)
+        for scene in self._stack.scenes:
+            by_pass[scene.acquisition].append(scene)
+        return [Observation(scenes[0].datetime, tuple(scenes)) for scenes in by_pass.values()]
+
+    def read(self, moment, report):
+        """Return (values, scenes that gave pixels) of a Moment: float32 (y, x), NaN where there is none.
+
+        Raises
+        ------
+        ToolkitError
+            If no scene of it can be read.
+        """
+        part = self._stack.only({scene.key for scene in moment.members}, {}, _without_notes(report))
+        values = np.full(self.grid.shape, np.nan, np.float32)
+
+        def write(row, column, block):
+            height, width = block.shape
+            values[row : row + height, column : column + width] = block
+
+        part.process(self._work, write)
+        return values, part.contributed
+
+
+class _Index:
+    """From the Observations of a block to the index: float32 (y, x)."""
+
+    def __init__(self, composite):
+        self._composite = composite
+
+    def __call__(self, observations):
+        coded = self._composite(observations.stack, observations.days)[0][0]
+        return np.where(coded == NODATA, np.float32(np.nan), coded / np.float32(QUANTIFICATION))
+
+
+def _without_notes(report):
+    """Return a report that passes on warnings and fractions, but not how each date is cut into blocks."""
+
+    def emit(event):
+        if isinstance(event, Progress):
+            report.emit(Progress(event.fraction))
+        elif event.warning:
+            report.emit(event)
+
+    return Report(emit, report.is_cancelled, report.secrets)
+
+
+class SwathSeries:
+    """Sentinel-3 scenes: frames of one pass are one observation, several observations become their median.
+
+    Parameters
+    ----------
+    request : SeriesRequest
+    scenes : list of Scene
+    ground : GroundWanted
+    report : Report
+    """
+
+    def __init__(self, request, scenes, ground, _report):
+        if request.quantity not in SWATH_VARIABLES:
+            raise InvalidRequestError(
+                f"Sentinel-3 LST products have no {request.quantity}.",
+                f"Use INDEX NDVI or LST, or a BAND of {', '.join(SWATH_VARIABLES[:7])}.",
+            )
+        area = ground.area
+        self._passes = passes_of(scenes_near(scenes, area) if area else scenes)
+        self._options = PassOptions((request.quantity,))
+        self.unit = quantity_of(request.quantity).unit
+        place = area or area_of_footprints([scene.footprint for one in self._passes for scene in one.scenes])
+        crs = choose_crs("", [], place.centre)
+        source, source_crs = (area.original, area.crs) if area else (split(place.geometry), LONLAT)
+        outline = transform_geometry(source, source_crs, str(crs))
+        finest = max(SWATH_RESOLUTION_M, longer_side(outline) / ground.longer_side_px)
+        self.grid = result_grid(outline, crs, [], ground.resolution_m or finest)
+        self.inside = pixels_inside(outline if request.clip else None, self.grid.shape, self.grid.transform)
+        self.longitude = place.centre[0]
+
+    @property
+    def observations(self):
+        """Return the passes as Observations."""
+        return [Observation(one.time, (one,)) for one in self._passes]
+
+    def read(self, moment, report):
+        """Return (values, scenes that gave pixels) of a Moment: float32 (y, x), NaN where there is none.
+
+        Raises
+        ------
+        ToolkitError
+            If no pass of it can be read.
+        """
+        layers, scenes = [], []
+        for one in moment.members:
+            try:
+                found = read_pass(one, self.grid, self._options, report)
+            except NoOverlapError:  # its footprint is larger than what was measured
+                continue
+            layers.append(found.values[0])
+            scenes += found.scenes
+        if not layers:
+            return np.full(self.grid.shape, np.nan, np.float32), []
+        values = median_of(layers)
+        values[~self.inside] = np.nan
+        return values, scenes
+
+
+def median_of(layers):
+    """Return the median of (y, x) layers of float32, NaN where all are."""
+    if len(layers) == 1:
+        return layers[0]
+    stack = np.sort(np.stack(layers), axis=0)  # NaN last
+    counts = np.isfinite(stack).sum(0)
+    lower, upper = (np.maximum(place, 0)[None] for place in ((counts - 1) // 2, counts // 2))
+    upper = np.minimum(upper, len(layers) - 1)
+    middle = (np.take_along_axis(stack, lower, 0)[0] + np.take_along_axis(stack, upper, 0)[0]) / 2
+    return np.where(counts > 0, middle, np.float32(np.nan)).astype(np.float32)

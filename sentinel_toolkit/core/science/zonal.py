@@ -1,0 +1,153 @@
+"""Statistics of a zone's pixels, each weighted by the share of it that lies in the zone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numba
+import numpy as np
+
+
+class ZoneStatistics(NamedTuple):
+    """Statistics of one zone at one date, in the unit of its values; NaN where it has none.
+
+    ``std`` is that of the population; ``count`` the pixels with a value, parts of pixels as fractions;
+    ``valid_percent`` (0-100) the share of the zone that has a value.
+    """
+
+    mean: float
+    median: float
+    min: float
+    max: float
+    std: float
+    p10: float
+    p90: float
+    count: float
+    valid_percent: float
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _quantile(values, weights, share):
+    """Return the weighted quantile of sorted values; see ``statistics_of``."""
+    total, squares = 0.0, 0.0
+    for weight in weights:
+        total += weight
+        squares += weight * weight
+    width = squares / total  # of one pixel of Kish's effective number of them: total / (total² / squares)
+    left = share * (total - width)
+    right = left + width
+    begin, inside, result = 0.0, 0.0, 0.0
+    for i in range(values.size):
+        overlap = min(begin + weights[i], right) - max(begin, left)
+        if overlap > 0:
+            inside += overlap
+            result += (values[i] - result) * (overlap / inside)  # a running mean: of equal values it is that value
+        begin += weights[i]
+    return result
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _statistics(values, weights, result):
+    """Write the statistics of one zone in the order of ZoneStatistics."""
+    result[:] = np.nan
+    is_valid = np.isfinite(values) & (weights > 0)
+    covered, count = 0.0, 0.0
+    for i in range(values.size):
+        covered += weights[i]
+        count += weights[i] if is_valid[i] else 0.0
+    result[7], result[8] = count, 0.0
+    if count == 0:
+        return
+    found, share = values[is_valid].astype(np.float64), weights[is_valid].astype(np.float64)
+    order = np.argsort(found)
+    found, share = found[order], share[order]
+    mean, squares = 0.0, 0.0
+    for i in range(found.size):
+        mean += (found[i] - found[0]) * share[i]  # from the least value on: equal values have no spread, not even 1e-17
+    mean = found[0] + mean / count
+    for i in range(found.size):
+        squares += share[i] * (found[i] - mean) ** 2
+    result[0], result[1] = mean, _quantile(found, share, 0.5)
+    result[2], result[3] = found[0], found[-1]
+    result[4] = np.sqrt(squares / count)
+    result[5], result[6] = _quantile(found, share, 0.1), _quantile(found, share, 0.9)
+    result[8] = 100 * count / covered
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _statistics_by_zone(values, weights, ends, result):
+    start = 0
+    for zone in range(ends.size):
+        _statistics(values[start : ends[zone]], weights[start : ends[zone]], result[zone])
+        start = ends[zone]
+
+
+def statistics_of(values, weights):
+    """Return the statistics of one zone at one date, weighted by coverage.
+
+    mean = Σ wᵢ xᵢ / Σ wᵢ, std² = Σ wᵢ (xᵢ - mean)² / Σ wᵢ, both over the pixels that have a value.
+
+    Median, p10 and p90 are weighted quantiles of Hyndman & Fan's type 7 (1996, doi:10.1080/00031305.1996.10473566) as
+    generalised by Akinshin (2023, arXiv:2304.07265): the mean of the step function that is xᵢ over the i-th of the
+    lengths wᵢ, laid end to end in the order of the values, within the window from q (W - v) to q (W - v) + v. W = Σ wᵢ,
+    and v = Σ wᵢ² / W is the length of one of Kish's effective number of pixels, W / v. Consequences: equal weights,
+    whatever they are, give exactly numpy's default ``linear``; the scale of the weights does not matter; a sliver of a
+    pixel has hardly an influence, and none in the limit. Where weights differ, it is not the quantile of a list in
+    which each value is repeated wᵢ times: W / v pixels are fewer than that list is long, so that the window is wider.
+
+    QGIS's zonal statistics (``native:zonalstatisticsfb``) count the pixels whose centre lies in the polygon, all by
+    the same weight, and intersect precisely only where that finds one pixel or none. Ours are exact for every zone: the
+    two differ by the pixels on the outline, hence little for a zone of many pixels. There too std is the population's.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (pixel,)
+        NaN (and ±∞) is missing.
+    weights : ndarray of float, shape (pixel,)
+        Share of each pixel that lies in the zone, 0-1; a pixel of weight 0 does not take part.
+
+    Returns
+    -------
+    ZoneStatistics
+        Without any value: NaN, count 0 and valid_percent 0.
+
+    Raises
+    ------
+    ValueError
+        If there are not as many weights as values.
+    """
+    return ZoneStatistics(*statistics_by_zone(values, weights, [len(values)])[0].tolist())
+
+
+def statistics_by_zone(values, weights, ends):
+    """Return the statistics of many zones at one date, as ``statistics_of`` does for one.
+
+    Parameters
+    ----------
+    values, weights : ndarray of float, shape (pixel,)
+        The pixels of the first zone, then those of the second, and so on; a pixel of two zones stands in both.
+    ends : sequence of int, shape (zone,)
+        Where each zone's pixels end, e.g. ``np.cumsum`` of their numbers.
+
+    Returns
+    -------
+    ndarray of float64, shape (zone, 9)
+        Columns are the fields of ZoneStatistics.
+
+    Raises
+    ------
+    ValueError
+        If there are not as many weights as values, or not as many values as the zones have pixels.
+    """
+    values, weights = (np.ascontiguousarray(array, np.float64) for array in (values, weights))
+    ends = np.ascontiguousarray(ends, np.int64)
+    if values.ndim != 1 or values.shape != weights.shape or (ends[-1:] != len(values)).any():
+        raise ValueError(f"{values.shape} values, {weights.shape} weights and zones that end at {ends[-1:]} differ")
+    result = np.empty((len(ends), len(ZoneStatistics._fields)))
+    _statistics_by_zone(values, weights, ends, result)
+    return result
+
+
+def warm_up():
+    """Compile the kernels for the types they are used with."""
+    statistics_of(np.zeros(1), np.ones(1))

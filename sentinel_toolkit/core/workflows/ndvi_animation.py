@@ -1,0 +1,177 @@
+"""An animation of an index: read each date on one grid, leave out those with too little to see, draw all alike."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from sentinel_toolkit.contract.errors import NoValidPixelsError
+from sentinel_toolkit.contract.requests import AreaOfInterest
+from sentinel_toolkit.contract.series import NdviAnimationResult
+from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.core.io.animation_files import open_animation, shortest_ms
+from sentinel_toolkit.core.io.frame_files import FrameRasters, FrameTexts, write_page
+from sentinel_toolkit.core.io.frame_store import FrameStore
+from sentinel_toolkit.core.io.index_series import IndexSeries
+from sentinel_toolkit.core.io.lettering import undrawable
+from sentinel_toolkit.core.io.map_frame import FramePainter, Look, encode
+from sentinel_toolkit.core.io.mean_curve import Curve
+from sentinel_toolkit.core.io.provenance import credit
+from sentinel_toolkit.core.science.area import area_from_wkt
+from sentinel_toolkit.core.science.grid import transform_geometry
+from sentinel_toolkit.core.science.map_statistics import MapStatistics, describe_map, sample_map
+from sentinel_toolkit.core.science.moments import Moment
+from sentinel_toolkit.core.science.quantities import quantity_of
+from sentinel_toolkit.core.science.stretch import stretch_range
+
+READING = 0.6  # of the progress
+PLATFORMS = {"sentinel-2": "Sentinel-2", "sentinel-3": "Sentinel-3"}
+
+
+class Kept(NamedTuple):
+    """A date that is shown: its map lies in the store, at the same place as this in the list."""
+
+    moment: Moment
+    statistics: MapStatistics
+    scenes: list
+
+
+def run(request, report):
+    """Make the animation that the request asks for.
+
+    Raises
+    ------
+    ToolkitError
+        If no date has enough valid pixels, or the area, the index or the files do not fit.
+    """
+    target = Path(request.output)
+    _advise(request, report)
+    with staged(target) as folder:
+        series = IndexSeries(request, request.period, request.date_format, report, request.resolution_m, request.width)
+        with FrameStore(folder, series.grid.shape) as store:
+            kept, samples = _read(request, series, store, report.part(0, READING))
+            look = _look(request, series, kept, samples)
+            _draw(request, series, store, kept, look, folder / target.name, report.part(READING, 1))
+        publish(folder, target)
+    if request.table_path:
+        _write_rows(request.table_path, map(_row, kept))
+    left_out = len(series.moments) - len(kept)
+    return NdviAnimationResult(
+        request.output,
+        len(kept),
+        left_out,
+        request.pictures_folder,
+        request.frames_folder,
+        request.table_path,
+        request.layers_path,
+    )
+
+
+def _advise(request, report):
+    """Say what will not look as asked."""
+    if missing := undrawable(request.title):
+        report.warning(f"No font of this computer can draw {missing!r} of the title: left out.")
+    if request.frame_ms < (shortest := shortest_ms(request.output)):
+        report.warning(f"FRAME_MS is {request.frame_ms}; {Path(request.output).suffix} shows a page {shortest} ms.")
+
+
+def _read(request, series, store, report):
+    """Put the maps of all dates with enough to see into the store; return them, and samples of their values."""
+    kept, samples, sparse = [], [], []
+    for frame in series.frames(report):
+        statistics = describe_map(frame.values, series.inside)
+        if statistics.valid_percent < request.min_valid_percent or np.isnan(statistics.mean):
+            sparse.append(f"{frame.moment.label} ({statistics.valid_percent:.0f} %)")
+            continue
+        store.add(frame.values)
+        samples.append(sample_map(frame.values))
+        kept.append(Kept(frame.moment, statistics, frame.scenes))
+    if sparse:
+        shown = ", ".join(sparse[:20]) + (" …" if len(sparse) > 20 else "")
+        report.note(f"Left out, with less than {request.min_valid_percent:g} % of the area to see: {shown}.")
+    if not kept:
+        raise NoValidPixelsError(
+            f"None of the {len(series.moments)} dates has {request.min_valid_percent:g} % of the area to see.",
+            "Lower MIN_VALID, mask fewer classes, or take other dates.",
+        )
+    return kept, np.concatenate(samples)
+
+
+def _look(request, series, kept, samples):
+    """Return what all pages have in common: one scale of colours, and the words."""
+    quantity = quantity_of(request.quantity)
+    fallback = (quantity.low, quantity.high) if quantity.low is not None and request.units != "celsius" else None
+    low, high = fallback or stretch_range(samples)
+    low, high = (low if request.low is None else request.low), (high if request.high is None else request.high)
+    scenes = [scene for one in kept for scene in one.scenes]
+    return Look(
+        title=request.title or _title(request, scenes),
+        label=f"{quantity.name} [{series.unit}]" if series.unit else quantity.name,
+        low=low,
+        high=high,
+        ramp=request.ramp or quantity.ramp,
+        width=request.width,
+        height=request.height,
+        grid=series.grid,
+        legend=request.legend,
+        scale_bar=request.scale_bar,
+        north_arrow=request.north_arrow,
+        date=request.date,
+        credit=credit(scenes),
+        boundary=_boundary(request, series),
+        below=min(one.statistics.low for one in kept) < low,
+        above=max(one.statistics.high for one in kept) > high,
+    )
+
+
+def _title(request, scenes):
+    """Return a title where the user gave none: the quantity, and whose it is."""
+    families = {PLATFORMS.get(scene.platform[:10]) for scene in scenes}
+    family = families.pop() if len(families) == 1 else None
+    return f"{request.quantity}, {family}" if family else request.quantity
+
+
+def _boundary(request, series):
+    """Return the line on top in the map's CRS: the layer that was given, else the area; None where there is none."""
+    if request.boundary_wkt:
+        drawn = AreaOfInterest(request.boundary_wkt, request.boundary_crs)
+        area = area_from_wkt(drawn.aoi_wkt, drawn.aoi_crs)
+    else:
+        area = series.area
+    return transform_geometry(area.original, area.crs, str(series.grid.crs)) if area else None
+
+
+def _draw(request, series, store, kept, look, path, report):
+    """Draw all pages, and write each date's picture and raster where they are asked for."""
+    labels = [one.moment.label for one in kept]
+    curve = Curve(tuple(one.moment.day for one in kept), tuple(one.statistics.mean for one in kept))
+    painter = FramePainter(look, labels, curve if request.curve else None)
+    texts = FrameTexts(request, series.unit, (look.low, look.high, look.ramp))
+    rasters = FrameRasters(request.frames_folder, series.grid, texts) if request.frames_folder else None
+    size = request.width, request.height
+    with open_animation(path, size, painter.palette, request.frame_ms, request.loop) as animation:
+        for place, one in enumerate(kept):
+            report.progress(place / len(kept), "Drawing")
+            values = store[place]
+            page = painter.paint(place, encode(values, series.inside, look.low, look.high))
+            animation.add(page)
+            if request.pictures_folder:
+                write_page(request.pictures_folder, f"{request.quantity}_{one.moment.name}", page, painter.palette)
+            if rasters:
+                rasters.write(one, values, report)
+    if rasters and request.layers_path:
+        _write_rows(request.layers_path, rasters.layers)
+
+
+def _row(one):
+    statistics = one.statistics
+    names = ("mean", "median", "p10", "p90", "valid_percent")
+    return {"date": one.moment.date, **{name: getattr(statistics, name) for name in names}}
+
+
+def _write_rows(path, rows):
+    with open(path, "w", encoding="ascii") as table:
+        table.writelines(json.dumps(row, allow_nan=False) + "\n" for row in rows)

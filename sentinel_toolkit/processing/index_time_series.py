@@ -1,0 +1,173 @@
+"""Index time series: parameters → request."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessing,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.series import SMOOTHINGS, IndexTimeSeriesRequest
+from sentinel_toolkit.processing import aoi, destinations, series_parameters, tables
+from sentinel_toolkit.processing import parameters as shared
+from sentinel_toolkit.processing.base import ToolkitAlgorithm
+from sentinel_toolkit.processing.definitions import described
+
+translate = QCoreApplication.translate
+
+
+class IndexTimeSeries(ToolkitAlgorithm):
+    """Statistics of an index in polygons or at points, date by date."""
+
+    JOB = "index_time_series"
+
+    def displayName(self):
+        return translate("SentinelToolkit", "Index time series")
+
+    def group(self):
+        return translate("SentinelToolkit", "Series")
+
+    def tags(self):
+        words = translate(
+            "SentinelToolkit",
+            "time series,zonal statistics,ndvi,index,chart,smoothing,savitzky-golay,whittaker,sentinel-2,sentinel-3",
+        )
+        return words.split(",")
+
+    def shortDescription(self):
+        return translate("SentinelToolkit", "Makes a table and a chart of NDVI or another index in zones over time.")
+
+    def shortHelpString(self):
+        return translate(
+            "SentinelToolkit",
+            "Computes the index of each date, from scenes of Sentinel-2 or Sentinel-3 or from rasters, and its "
+            "statistics in each zone: a polygon, or the pixel at a point.\n\n"
+            "A pixel counts by the exact share of it that lies in the zone, so that small fields are not judged by the "
+            "pixels whose centres they happen to hold. What is under cloud does not count; valid_percent tells how "
+            "much was to see.\n\n"
+            "Smoothing adds a column and leaves the measured means as they are. The chart is one page without any "
+            "other file.",
+        )
+
+    def parameters(self):
+        zones = QgsProcessingParameterFeatureSource(
+            "ZONES",
+            translate("SentinelToolkit", "Zones"),
+            [QgsProcessing.SourceType.VectorPolygon, QgsProcessing.SourceType.VectorPoint],
+        )
+        field = QgsProcessingParameterField(
+            "ZONE_FIELD", translate("SentinelToolkit", "Field with the zones' names"), None, "ZONES", optional=True
+        )
+        table = QgsProcessingParameterFeatureSink(
+            "OUTPUT", translate("SentinelToolkit", "Time series"), QgsProcessing.SourceType.Vector
+        )
+        chart = QgsProcessingParameterFileDestination(
+            "OUTPUT_HTML",
+            translate("SentinelToolkit", "Chart"),
+            translate("SentinelToolkit", "HTML files (*.html)"),
+            optional=True,
+        )
+        return (
+            *series_parameters.source_parameters(),
+            described(
+                zones,
+                translate("SentinelToolkit", "Polygons or points in any CRS; each is a zone."),
+            ),
+            described(field, translate("SentinelToolkit", "Tells the zones apart. Empty: the features' numbers.")),
+            *series_parameters.index_parameters(),
+            *series_parameters.mask_parameters(),
+            shared.choice(
+                "SMOOTHING",
+                translate("SentinelToolkit", "Smoothing"),
+                SMOOTHINGS,
+                "none",
+                translate(
+                    "SentinelToolkit",
+                    "Fills the column smoothed: savitzky_golay on a regular step, or whittaker, which weighs each date "
+                    "by its valid share.",
+                ),
+            ),
+            series_parameters.units_parameter(),
+            series_parameters.optional_number(
+                "RESOLUTION",
+                translate("SentinelToolkit", "Resolution [m]"),
+                translate("SentinelToolkit", "Pixel size that is worked with. Empty: the source's own."),
+                low=0,
+            ),
+            described(
+                table,
+                translate("SentinelToolkit", "One row for each zone and date; gpkg, geojson or csv."),
+            ),
+            described(chart, translate("SentinelToolkit", "Optional page (html) with a chart of each zone.")),
+        )
+
+    def check(self, parameters, context):
+        destinations.check_vector_suffix(parameters, "OUTPUT", context, tables.TIME_SERIES.suffixes)
+        html = destinations.destination_text(parameters, "OUTPUT_HTML", context)
+        IndexTimeSeriesRequest(
+            output_html=destinations.or_temporary(html, ".html") if html else "",
+            **series_parameters.placeholder_sources(parameters),
+            **self._fields(parameters, context),
+        )
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Read what only the main thread may read."""
+        self._rasters = series_parameters.raster_rows(self, parameters, context)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def _fields(self, parameters, context):
+        return {
+            "smoothing": self.parameterAsEnumString(parameters, "SMOOTHING", context),
+            "resolution_m": series_parameters.number_or_none(self, parameters, context, "RESOLUTION") or 0.0,
+            **series_parameters.index_fields(self, parameters, context),
+        }
+
+    def request(self, parameters, context, folder):
+        """Return the request that the parameters ask for."""
+        destinations.prove_destinations(self, parameters, context, ("OUTPUT",), ("INPUT", "ZONES"))
+        html = destinations.destination_text(parameters, "OUTPUT_HTML", context)
+        path = os.path.join(folder, "zones.jsonl")
+        return IndexTimeSeriesRequest(
+            zones_path=path,
+            zones_crs=self._write_zones(parameters, context, path),
+            table_path=os.path.join(folder, "table.jsonl"),
+            output_html=self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context) if html else "",
+            threads=self.settings.threads,
+            repeat_with=self.repeat_with(parameters, context),
+            **series_parameters.source_fields(self, parameters, context, folder, self._rasters),
+            **self._fields(parameters, context),
+        )
+
+    def _write_zones(self, parameters, context, path):
+        """Write name and geometry of each zone as JSON lines; return their CRS."""
+        source = self.parameterAsSource(parameters, "ZONES", context)
+        if source is None:
+            raise InvalidRequestError(self.invalidSourceError(parameters, "ZONES"))
+        field = self.parameterAsString(parameters, "ZONE_FIELD", context)
+        index = source.fields().lookupField(field) if field else -1
+        if field and index < 0:
+            names = ", ".join(source.fields().names())
+            raise InvalidRequestError(f"ZONES has no field {field!r}.", f"It has: {names}.")
+        request = QgsFeatureRequest()
+        if index < 0:
+            request.setNoAttributes()
+        with open(path, "w", encoding="utf-8") as lines:
+            for feature in source.getFeatures(request):
+                if feature.hasGeometry():
+                    name = str(feature.id() if index < 0 else feature[index])
+                    lines.write(json.dumps({"name": name, "wkt": feature.geometry().asWkt(12)}) + "\n")
+        return aoi.crs_of(source)
+
+    def results(self, result, parameters, context):
+        """Write the table and return the outputs."""
+        outputs = {"OUTPUT": tables.stream(self, "OUTPUT", tables.TIME_SERIES, result.table_path, parameters, context)}
+        return {**outputs, "OUTPUT_HTML": result.output_html} if result.output_html else outputs

@@ -1,0 +1,125 @@
+"""NDVI animation: parameters → request."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsProcessingOutputNumber
+from qgis.PyQt.QtCore import QCoreApplication
+
+from sentinel_toolkit.contract.series import FRAMES_GROUP_FILE, NdviAnimationRequest
+from sentinel_toolkit.processing import animation_parameters as own
+from sentinel_toolkit.processing import aoi, destinations, series_parameters, tables
+from sentinel_toolkit.processing.base import ToolkitAlgorithm
+from sentinel_toolkit.processing.time_group import write_time_group
+
+translate = QCoreApplication.translate
+
+
+class NdviAnimation(ToolkitAlgorithm):
+    """Maps of an index over time as GIF, MP4, WebP or PNG."""
+
+    JOB = "ndvi_animation"
+
+    def displayName(self):
+        return translate("SentinelToolkit", "NDVI animation")
+
+    def group(self):
+        return translate("SentinelToolkit", "Series")
+
+    def tags(self):
+        words = translate(
+            "SentinelToolkit",
+            "animation,video,gif,mp4,time series,timelapse,ndvi,index,lst,temporal controller,sentinel-2,sentinel-3",
+        )
+        return words.split(",")
+
+    def shortDescription(self):
+        return translate("SentinelToolkit", "Makes a GIF, MP4, WebP or PNG animation of NDVI or another index.")
+
+    def shortHelpString(self):
+        return translate(
+            "SentinelToolkit",
+            "Computes the index of each date on one grid, from scenes of Sentinel-2 or Sentinel-3 or from rasters, and "
+            "draws a map of each, with title, date, colour bar, scale bar, north arrow and the area's boundary.\n\n"
+            "All frames share one scale of colours: equal values have equal colours in every frame. What is missing or "
+            "under cloud is grey, what lies outside the area white. Dates with too little to see are left out and "
+            "named.\n\n"
+            "The maps can also be had as PNG files, as rasters with frames.qlr (a group with times for the Temporal "
+            "Controller), and as a table of their means.",
+        )
+
+    def parameters(self):
+        return (
+            *series_parameters.source_parameters(),
+            *series_parameters.index_parameters(),
+            *aoi.area_parameters(translate("SentinelToolkit", "Pixels outside are white.")),
+            *own.time_parameters(),
+            *series_parameters.mask_parameters(),
+            *own.page_parameters(),
+            *own.colour_parameters(),
+            series_parameters.units_parameter(),
+            *own.destinations(),
+        )
+
+    def extra_outputs(self):
+        return (
+            QgsProcessingOutputNumber("FRAMES", translate("SentinelToolkit", "Frames of the animation")),
+            QgsProcessingOutputNumber("LEFT_OUT", translate("SentinelToolkit", "Dates that were left out")),
+        )
+
+    def check(self, parameters, context):
+        destinations.check_vector_suffix(parameters, "TABLE", context, tables.ANIMATION.suffixes)
+        output = destinations.destination_text(parameters, "OUTPUT", context)
+        NdviAnimationRequest(
+            output=destinations.or_temporary(output, ".gif"),
+            **series_parameters.placeholder_sources(parameters),
+            **series_parameters.index_fields(self, parameters, context),
+            **own.fields(self, parameters, context),
+        )
+
+    def prepareAlgorithm(self, parameters, context, feedback):
+        """Read what only the main thread may read."""
+        self._rasters = series_parameters.raster_rows(self, parameters, context)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def request(self, parameters, context, folder):
+        """Return the request that the parameters ask for."""
+        boundary_wkt, boundary_crs = aoi.outline_fields(self, parameters, context, "BOUNDARY")
+        frames = self._folder(parameters, "FRAMES_FOLDER", context)
+        has_table = bool(destinations.destination_text(parameters, "TABLE", context))
+        return NdviAnimationRequest(
+            output=self.parameterAsFileOutput(parameters, "OUTPUT", context),
+            boundary_wkt=boundary_wkt,
+            boundary_crs=boundary_crs,
+            pictures_folder=self._folder(parameters, "PICTURES_FOLDER", context),
+            frames_folder=frames,
+            layers_path=os.path.join(folder, "layers.jsonl") if frames else "",
+            table_path=os.path.join(folder, "table.jsonl") if has_table else "",
+            threads=self.settings.threads,
+            repeat_with=self.repeat_with(parameters, context),
+            **series_parameters.source_fields(self, parameters, context, folder, self._rasters),
+            **series_parameters.index_fields(self, parameters, context),
+            **aoi.area_fields(self, parameters, context),
+            **own.fields(self, parameters, context),
+        )
+
+    def _folder(self, parameters, name, context):
+        """Return a folder that was asked for; empty where none was."""
+        if not destinations.destination_text(parameters, name, context):
+            return ""
+        return os.path.abspath(self.parameterAsString(parameters, name, context))
+
+    def results(self, result, parameters, context):
+        """Write the group and the table, and return the outputs."""
+        outputs = {"OUTPUT": result.output, "FRAMES": result.frames, "LEFT_OUT": result.left_out}
+        if result.pictures_folder:
+            outputs["PICTURES_FOLDER"] = result.pictures_folder
+        if result.frames_folder:
+            outputs["FRAMES_FOLDER"] = result.frames_folder
+            self.group_file = os.path.join(result.frames_folder, FRAMES_GROUP_FILE)
+            name = self.parameterAsString(parameters, "TITLE", context) or translate("SentinelToolkit", "Frames")
+            write_time_group(self.group_file, name, result.layers_path)
+        if result.table_path:
+            outputs["TABLE"] = tables.stream(self, "TABLE", tables.ANIMATION, result.table_path, parameters, context)
+        return outputs
