@@ -18,7 +18,7 @@ _PATTERNS = tuple(
         rf"{_YEAR}-{_MONTH}-D(?P<dekad>[123])",
         rf"{_YEAR}-?W(?P<week>0[1-9]|[1-4]\d|5[0-3])",
         rf"{_YEAR}(?P<doy>[0-3]\d\d)",
-        rf"{_YEAR}[-_.]{_MONTH}",
+        rf"{_YEAR}(?P<gap>[-_.]){_MONTH}(?!(?P=gap)\d\d(?!\w))",  # no date that the first pattern has refused
     )
 )
 

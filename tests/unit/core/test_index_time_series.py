@@ -1,0 +1,171 @@
+"""Zonal series: values against plain numpy, shares of pixels, smoothing, the chart, and what is refused."""
+
+import datetime
+import json
+
+import numpy as np
+import pytest
+from scenes import NORTH, WEST, scenes_file, write_scene
+from test_ndvi_animation import field, swaths, two_bands, write_raster
+
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.series import TIME_SERIES_COLUMNS, IndexTimeSeriesRequest
+from sentinel_toolkit.core.workflows.index_time_series import run
+
+
+def square(left, top, width, height=None):
+    """Return a rectangle in pixels of 10 m from the corner of the test scenes, as WKT."""
+    west, north = WEST + 10 * left, NORTH - 10 * top
+    east, south = west + 10 * width, north - 10 * (height or width)
+    return f"POLYGON(({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"
+
+
+def rows_of(tmp_path, zones, crs="EPSG:32633", **fields):
+    path = tmp_path / "zones.jsonl"
+    path.write_text("".join(json.dumps({"name": name, "wkt": wkt}) + "\n" for name, wkt in zones.items()))
+    table = tmp_path / "rows.jsonl"
+    request = IndexTimeSeriesRequest(zones_path=str(path), zones_crs=crs, table_path=str(table), **fields)
+    run(request, Report())
+    return [json.loads(line) for line in table.read_text().splitlines()]
+
+
+def test_whole_pixels_equal_numpy(tmp_path):
+    values = field()
+    write_raster(tmp_path / "in" / "2023-05-01.tif", values)
+    (row,) = rows_of(tmp_path, {"a": square(3, 5, 10, 8)}, raster_folder=str(tmp_path / "in"))
+    inside = values[5:13, 3:13].astype(np.float64)
+    assert tuple(row) == tuple(column.name for column in TIME_SERIES_COLUMNS) or set(row) == {
+        column.name for column in TIME_SERIES_COLUMNS
+    }
+    assert (row["zone"], row["date"], row["count"], row["valid_percent"]) == ("a", "2023-05-01", 80, 100)
+    for name, value in {
+        "mean": inside.mean(),
+        "median": np.median(inside),
+        "min": inside.min(),
+        "max": inside.max(),
+        "std": inside.std(),
+        "p10": np.percentile(inside, 10),
+        "p90": np.percentile(inside, 90),
+    }.items():
+        assert row[name] == pytest.approx(value, abs=1e-6), name
+
+
+def test_pixels_count_by_their_share(tmp_path):
+    values = np.zeros((40, 40), np.float32)
+    values[:, 20:] = 1
+    write_raster(tmp_path / "in" / "2023-05-01.tif", values)
+    (row,) = rows_of(tmp_path, {"a": square(18.5, 10.25, 2, 3)}, raster_folder=str(tmp_path / "in"))
+    assert row["mean"] == pytest.approx(0.25, abs=1e-6)  # 1.5 of 2 pixels' width are 0
+    assert row["count"] == pytest.approx(6)
+
+
+def test_missing_pixels_lower_the_valid_share(tmp_path):
+    values = field()
+    values[:, :6] = np.nan
+    write_raster(tmp_path / "in" / "2023-05-01.tif", values)
+    (row,) = rows_of(tmp_path, {"a": square(4, 4, 8)}, raster_folder=str(tmp_path / "in"))
+    assert (row["count"], row["valid_percent"]) == (48, 75)
+
+
+def test_a_zone_half_outside_is_half_valid(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    (row,) = rows_of(tmp_path, {"a": square(-5, 4, 10)}, raster_folder=str(tmp_path / "in"))
+    assert row["valid_percent"] == pytest.approx(50)
+
+
+def test_points_take_the_pixel_that_holds_them(tmp_path):
+    values = field()
+    write_raster(tmp_path / "in" / "2023-05-01.tif", values)
+    zones = {"p": f"POINT({WEST + 73} {NORTH - 128})", "q": f"POINT({WEST + 391} {NORTH - 1})"}
+    rows = rows_of(tmp_path, zones, raster_folder=str(tmp_path / "in"))
+    assert [row["mean"] for row in rows] == pytest.approx([float(values[12, 7]), float(values[0, 39])])
+    assert [row["count"] for row in rows] == [1, 1]
+
+
+def test_scenes_are_masked_date_by_date(tmp_path):
+    scl = np.full((20, 20), 4, np.uint8)
+    scl[:, :5] = 9  # 10 pixels of cloud on the left
+    write_scene(tmp_path / "in", "20230615", two_bands(1000, 4000))
+    write_scene(tmp_path / "in", "20230620", two_bands(2000, 3000), scl=scl)
+    path = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    rows = rows_of(tmp_path, {"left": square(0, 0, 10), "both": square(0, 10, 20)}, scenes_path=path)
+    found = {(row["zone"], row["date"]): (row["mean"], row["valid_percent"]) for row in rows}
+    assert found["left", "2023-06-15"] == (pytest.approx(0.6, abs=1e-4), 100)
+    assert found["left", "2023-06-20"] == (None, 0)
+    assert found["both", "2023-06-20"] == (pytest.approx(0.2, abs=1e-4), 50)
+
+
+def test_smoothing_keeps_what_was_measured(tmp_path):
+    random = np.random.default_rng(3)
+    truth, raw = [], []
+    for number in range(40):
+        day = datetime.date(2023, 1, 1) + datetime.timedelta(days=9 * number)
+        value = 0.5 + 0.3 * np.sin(2 * np.pi * 9 * number / 365)
+        truth.append(value)
+        raw.append(value + random.normal(0, 0.08))
+        write_raster(tmp_path / "in" / f"{day}.tif", np.full((10, 10), raw[-1], np.float32))
+    zone = {"a": square(1, 1, 5)}
+    for smoothing in ("savitzky_golay", "whittaker"):
+        rows = rows_of(tmp_path, zone, raster_folder=str(tmp_path / "in"), smoothing=smoothing)
+        assert [row["mean"] for row in rows] == pytest.approx(raw, abs=1e-6)
+        smoothed = np.array([row["smoothed"] for row in rows])
+        assert np.sqrt(np.mean((smoothed - truth) ** 2)) < 0.75 * np.sqrt(np.mean((np.array(raw) - truth) ** 2))
+    assert {row["smoothed"] for row in rows_of(tmp_path, zone, raster_folder=str(tmp_path / "in"))} == {None}
+
+
+def test_sentinel_3_zones(tmp_path):
+    path = swaths(tmp_path, values={"LST": np.full((40, 32), 305.0), "NDVI": np.full((40, 32), 0.5)})
+    zone = "POLYGON((495000 4995000, 505000 4995000, 505000 5005000, 495000 5005000, 495000 4995000))"
+    rows = rows_of(tmp_path, {"a": zone}, scenes_path=path, index="LST", units="celsius")
+    assert [(row["date"], row["count"]) for row in rows] == [("2023-08-10", 100), ("2023-08-13", 100)]
+    assert rows[0]["mean"] == pytest.approx(31.85, abs=0.002)
+
+
+def test_the_chart_escapes_and_stands_alone(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    write_raster(tmp_path / "in" / "2023-05-11.tif", field(1))
+    zones = {"<script>alert(1)</script>": square(2, 2, 8)}
+    page = tmp_path / "chart.html"
+    rows_of(tmp_path, zones, raster_folder=str(tmp_path / "in"), output_html=str(page))
+    text = page.read_text("utf-8")
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+    assert "http://" not in text.replace("http://www.w3.org", "")
+
+
+def test_zones_beside_the_rasters_are_an_error(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    with pytest.raises(NoValidPixelsError, match="No zone has a value on any of the 1 dates"):
+        rows_of(tmp_path, {"a": square(100, 100, 5)}, raster_folder=str(tmp_path / "in"))
+
+
+def test_no_zone_is_an_error(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    with pytest.raises(InvalidRequestError, match="ZONES holds no polygon"):
+        rows_of(tmp_path, {"a": "POLYGON EMPTY"}, raster_folder=str(tmp_path / "in"))
+
+
+def test_a_grid_beyond_memory_is_refused_with_a_way_out(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    with pytest.raises(InvalidRequestError, match="coarser RESOLUTION"):
+        rows_of(tmp_path, {"a": square(0, 0, 2), "b": square(20_000, 20_000, 2)}, raster_folder=str(tmp_path / "in"))
+
+
+@pytest.mark.real_data
+def test_real_series_equals_numpy_in_whole_pixels(shared, tmp_path):
+    import rasterio
+
+    with rasterio.open(shared / "ndvi_68_dates" / "ndvi.tif") as dataset:
+        stack, transform, names = dataset.read().astype(np.float64) * 1e-4, dataset.transform, dataset.descriptions
+        stack[dataset.read() == dataset.nodata] = np.nan
+    left, top = transform @ (20, 30)
+    right, bottom = transform @ (50, 45)
+    wkt = f"POLYGON(({left} {bottom}, {right} {bottom}, {right} {top}, {left} {top}, {left} {bottom}))"
+    listed = tmp_path / "rasters.jsonl"
+    listed.write_text(json.dumps({"path": str(shared / "ndvi_68_dates" / "ndvi.tif"), "time": ""}) + "\n")
+    rows = rows_of(tmp_path, {"a": wkt}, rasters_path=str(listed), smoothing="whittaker")
+    assert [row["date"][:10] for row in rows] == [name[:10] for name in names]
+    means = np.nanmean(stack[:, 30:45, 20:50], axis=(1, 2))
+    assert [row["mean"] for row in rows] == pytest.approx(list(means), abs=1e-6)
+    assert all(row["smoothed"] is not None for row in rows)
