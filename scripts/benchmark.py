@@ -3,8 +3,9 @@
 
     scripts/benchmark.py NAME [--full] [--json]
 
-NAME: composite (peers: odc-stac, stackstac), download (peer: curl). Without --full, the headline size alone. --json
-prints {"name", "rows": [{"system", "seconds", "peak_mb", …}], "ratios": {peer: peer seconds / our seconds}}.
+NAME: composite (peers: odc-stac, stackstac), animation (peer: the tutorial's way), gridding (peers: pyresample, GDAL),
+download (peer: curl). Without --full, the headline size alone. --json prints
+{"name", "rows": [{"system", "seconds", "peak_mb", …}], "ratios": {peer: peer seconds / our seconds}}.
 """
 
 import argparse
@@ -19,10 +20,17 @@ if __name__ == "__main__":
 
 import json
 
+import benchmark_animation
 import benchmark_composite
 import benchmark_download
+import benchmark_gridding
 
-BENCHMARKS = {"composite": benchmark_composite.run, "download": benchmark_download.run}
+BENCHMARKS = {
+    "composite": benchmark_composite.run,
+    "animation": benchmark_animation.run,
+    "gridding": benchmark_gridding.run,
+    "download": benchmark_download.run,
+}
 
 
 def main():

@@ -182,16 +182,41 @@ def scene_series():
     seen["series"] = {"ok": ok, "count": results.get("COUNT"), "stall_s": stall}
     screenshot("series_log")
     dialog.close()
-    root = QgsProject.instance().layerTreeRoot()
-    root.findLayer(layer.id()).setItemVisibilityChecked(False)
-    group = root.findGroup("Composites")
-    rasters = [node.layer() for node in group.findLayers()]
+    QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(False)
+    play_group("Composites", Qgis.TemporalUnit.Months)
+
+
+def scene_animation():
+    """An animation through the dialog, its frames as layers, then the Temporal Controller from day to day."""
+    dialog = open_dialog("search_scenes", {"SOURCE": "folder", "FOLDER": SAMPLE})
+    run_dialog(dialog)
+    dialog.close()
+    layer = QgsProject.instance().mapLayersByName("Scenes")[0]
+    chosen = {
+        "INPUT": layer.id(),
+        "TITLE": "Greenness",
+        "OUTPUT": str(STAGE / "ndvi.gif"),
+        "FRAMES_FOLDER": str(STAGE / "frames"),
+    }
+    dialog = open_dialog("ndvi_animation", chosen)
+    screenshot("animation_dialog")
+    ok, results, stall = run_dialog(dialog)
+    seen["animation"] = {"ok": ok, "frames": results.get("FRAMES"), "stall_s": stall}
+    screenshot("animation_log")
+    dialog.close()
+    QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(False)
+    play_group("Greenness", Qgis.TemporalUnit.Days)
+
+
+def play_group(name, unit):
+    """Let the Temporal Controller stop at each layer of a group, and note which of them are shown then."""
+    rasters = [node.layer() for node in QgsProject.instance().layerTreeRoot().findGroup(name).findLayers()]
     iface.setActiveLayer(rasters[0])
     iface.zoomToActiveLayer()
     controller = iface.mapCanvas().temporalController()
     ranges = [raster.temporalProperties().fixedTemporalRange() for raster in rasters]
     controller.setTemporalExtents(QgsDateTimeRange(ranges[0].begin(), ranges[-1].end()))
-    controller.setFrameDuration(QgsInterval(1, Qgis.TemporalUnit.Months))
+    controller.setFrameDuration(QgsInterval(1, unit))
     controller.setNavigationMode(Qgis.TemporalNavigationMode.Animated)
     seen["shown"] = {}
     for number, raster in enumerate(rasters):
@@ -203,7 +228,7 @@ def scene_series():
             other.name() for other in rasters if other.temporalProperties().isVisibleInTemporalRange(now)
         ]
         if number < 3:
-            screenshot(f"series_{raster.name()}")
+            screenshot(f"{name.lower()}_{raster.name()}")
 
 
 def scene_missing():

@@ -99,6 +99,14 @@ def test_months_of_a_series_are_shown_one_by_one(desktop):
     assert seen["shown"] == {name: [name] for name in seen["shown"]}, "each month shows its composite and no other"
 
 
+def test_frames_of_an_animation_are_shown_day_by_day(desktop):
+    seen = desktop("animation", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+    assert seen["animation"]["ok"]
+    assert seen["animation"]["frames"] == len(seen["shown"]) == 7
+    assert seen["shown"] == {name: [name] for name in seen["shown"]}, "each day shows its map and no other"
+    assert seen["animation"]["stall_s"] < 1
+
+
 def test_missing_environment_is_said_with_the_button_that_helps(desktop, tmp_path):
     seen = desktop("missing", SENTINEL_TOOLKIT_DATA=str(tmp_path / "empty"))
     assert any("environment for the work is missing" in text for text in seen["messages"])

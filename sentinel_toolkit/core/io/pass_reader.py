@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pyproj
 
 from sentinel_toolkit.contract.errors import NoOverlapError, UnreadableRasterError
 from sentinel_toolkit.core.io.swath_files import find_window, read_swath
 from sentinel_toolkit.core.science.swath_flags import grow_cloud, is_cloudy
 from sentinel_toolkit.core.science.swath_grid import grid_swath, place, take_bilinear, take_nearest
+from sentinel_toolkit.core.science.swath_window import near_grid
 
 # What does not depend on the sky, and codes, between which there is nothing.
 SEEN_THROUGH_CLOUD = ("biome", "elevation", "view_zenith", "independent", "exception", "confidence", "cloud", "bayes")
 CODES = ("biome", "independent", "exception", "confidence", "cloud", "bayes")
 BY_DAY_ONLY = ("NDVI",)
-MARGIN_DEG = 0.05  # around the grid: some five pixels
-_SAMPLES = 33  # along each side of a grid, to find its place on the globe
-_NEAR_POLE_DEG = 85.0
 
 
 @dataclass(frozen=True)
@@ -83,11 +80,11 @@ _PLACES = ("latitude", "longitude")
 
 def _read_frames(one, grid, options, report):
     """Return [(scene, Swath)] of the frames on the grid, masked and of the same columns, and how cloud was decided."""
-    is_near = near_grid(grid)
+    near = near_grid(grid)
     windows, problems = [], []
     for scene in one.scenes:
         report.checkpoint()
-        _attempt(lambda scene=scene: windows.append((scene, find_window(scene, is_near))), problems, report)
+        _attempt(lambda scene=scene: windows.append((scene, find_window(scene, near))), problems, report)
     windows = [(scene, window) for scene, window in windows if window is not None]
     # Frames lie one below the other: each needs the columns of all.
     columns = slice(
@@ -132,36 +129,3 @@ def _mask(swath, options):
         if name in BY_DAY_ONLY:
             values[by_night] = np.nan
     return reason
-
-
-def near_grid(grid):
-    """Return the function (latitude, longitude) → bool that tells, generously, which places may lie on a grid."""
-    height, width = grid.shape
-    rows, columns = np.meshgrid(np.linspace(0, height, _SAMPLES), np.linspace(0, width, _SAMPLES), indexing="ij")
-    x, y = grid.transform.c + grid.transform.a * columns, grid.transform.f + grid.transform.e * rows
-    longitude, latitude = pyproj.Transformer.from_crs(str(grid.crs), "EPSG:4326", always_xy=True).transform(x, y)
-    known = np.isfinite(longitude) & np.isfinite(latitude)
-    if not known.any():
-        return lambda latitude, _longitude: np.ones(latitude.shape, bool)
-    middle = longitude[known][known.sum() // 2]
-    east = _turned(longitude[known] - middle)
-    south, north = latitude[known].min(), latitude[known].max()
-    # Between two samples the grid may reach a little farther than both.
-    slack = MARGIN_DEG + (north - south) / _SAMPLES
-    farthest = max(abs(south), abs(north))
-    wide = farthest > _NEAR_POLE_DEG or east.max() - east.min() > 180
-    margin = slack / np.cos(np.radians(min(farthest, _NEAR_POLE_DEG))) + (east.max() - east.min()) / _SAMPLES
-
-    def is_near(latitude, longitude):
-        near = (latitude >= south - slack) & (latitude <= north + slack)
-        if wide:
-            return near
-        turned = _turned(longitude - middle)
-        return near & (turned >= east.min() - margin) & (turned <= east.max() + margin)
-
-    return is_near
-
-
-def _turned(degrees):
-    """Return angles between -180 and 180."""
-    return (degrees + 180) % 360 - 180

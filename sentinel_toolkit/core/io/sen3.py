@@ -16,6 +16,7 @@ from sentinel_toolkit.core.io.safe import UnreadableProductError
 from sentinel_toolkit.core.io.swath_files import find_window, read_swath
 from sentinel_toolkit.core.science.area import on_the_globe
 from sentinel_toolkit.core.science.scene import LST, Asset, Scene, parse_product_name, parse_time
+from sentinel_toolkit.core.science.swath_window import Box
 
 MARKER = "LST_in.nc"
 MANIFEST = "xfdumanifest.xml"
@@ -102,7 +103,7 @@ def _from_manifest(data):
 
 def _rim(scene):
     """Return the footprint of a swath without a manifest: the rim of its pixels that have a place."""
-    window = find_window(scene, lambda latitude, longitude: np.isfinite(latitude + longitude))
+    window = find_window(scene, Box())
     if window is None:
         raise ValueError("no pixel has a place")
     swath = read_swath(scene, (), window)

@@ -86,15 +86,14 @@ def _open(href):
         return netCDF4.Dataset(member[1], memory=archive.read(member[1]))
 
 
-def find_window(scene, is_near):
-    """Return the window (row slice, column slice) of a swath that holds an area; None where it holds none of it.
+def find_window(scene, near):
+    """Return the window (row slice, column slice) of a swath that holds a box; None where it holds none of it.
 
     Parameters
     ----------
     scene : Scene
         Of SL_2_LST, with local files.
-    is_near : callable
-        (latitude, longitude) → bool array.
+    near : Box
 
     Raises
     ------
@@ -107,16 +106,16 @@ def find_window(scene, is_near):
             raise ValueError(f"latitude {latitude.shape} and longitude {longitude.shape} are no swath")
         if latitude.shape[0] > MAX_ROWS or latitude.shape[1] > MAX_COLUMNS:
             raise ValueError(f"{latitude.shape} pixels are no swath of SLSTR")
-        rows, columns = [], np.zeros(latitude.shape[1], bool)
+        found = []
         for first in range(0, latitude.shape[0], ROWS_AT_ONCE):
             part = np.s_[first : first + ROWS_AT_ONCE]
-            near = is_near(_unpacked(latitude, part), _unpacked(longitude, part))
-            rows += list(first + np.flatnonzero(near.any(1)))
-            columns |= near.any(0)
-    if not rows:
+            window = near.window(_unpacked(latitude, part), _unpacked(longitude, part))
+            if window is not None:
+                found.append((first + window[0], first + window[1], *window[2:]))
+    if not found:
         return None
-    samples = np.flatnonzero(columns)
-    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(samples[0]), int(samples[-1]) + 1)
+    tops, bottoms, lefts, rights = zip(*found, strict=True)
+    return slice(min(tops), max(bottoms)), slice(min(lefts), max(rights))
 
 
 def read_swath(scene, variables, window, shift_terrain=False):

@@ -13,12 +13,14 @@ import numpy as np
 import pyproj
 from odc.geo.geobox import GeoBox
 
+from sentinel_toolkit.core.science.projections import project_many, transformer_between
 from sentinel_toolkit.core.science.swath_kernels import fill_quads, find_nearest, find_quads, sort_into_bins
 
 MAX_DISTANCE = 0.75  # of the swath's spacing: the corner of a square pixel is 0.71 from its centre
 MAX_QUAD_EDGE = 1.6  # of the spacing: longer edges bridge a gap, in which nothing was measured
 REACH = 1.0  # of the spacing, in which the four pixels around a cell are looked for
 SCALE_ROWS = 33  # of the grid at which the ground's size of a map unit is computed; it varies smoothly
+SPACING_SAMPLES = 24  # along each side of a swath: the median of some 600 distances moves by a thousandth
 BINS_PER_PIXEL = 4  # at most, so that a few pixels strewn over a continent need no gigabytes
 _WGS84 = pyproj.Geod(ellps="WGS84")
 
@@ -58,16 +60,12 @@ def place(latitude, longitude, crs):
     crs : str
         Of the map; what pyproj understands.
     """
-    transformer = pyproj.Transformer.from_crs("EPSG:4326", crs, always_xy=True)
-    x, y = transformer.transform(longitude, latitude)
-    lost = ~(np.isfinite(x) & np.isfinite(y))
-    x[lost] = y[lost] = np.nan
-    return Places(x, y, spacing_m(latitude, longitude))
+    return Places(*project_many(longitude, latitude, crs), spacing_m(latitude, longitude))
 
 
 def spacing_m(latitude, longitude):
     """Return the median distance of neighbours on the ground, along rows or columns, whichever is larger; m."""
-    step = max(1, latitude.shape[0] // 64), max(1, latitude.shape[1] // 64)
+    step = tuple(max(1, size // SPACING_SAMPLES) for size in latitude.shape)
     medians = []
     for down, right in ((1, 0), (0, 1)):
         height, width = latitude.shape[0] - down, latitude.shape[1] - right
@@ -75,11 +73,21 @@ def spacing_m(latitude, longitude):
         other = np.s_[down :: step[0], right :: step[1]]
         if height < 1 or width < 1:
             continue
-        ends = longitude[one], latitude[one], longitude[other], latitude[other]
-        known = np.isfinite(ends).all(0)
-        if known.any():
-            medians.append(np.median(_WGS84.inv(*(end[known] for end in ends))[2]))
+        distances = _distances_m(latitude[one], longitude[one], latitude[other], longitude[other])
+        known = distances[np.isfinite(distances)]
+        if known.size:
+            medians.append(np.median(known))
     return float(max(medians, default=np.nan))
+
+
+def _distances_m(latitude, longitude, other_latitude, other_longitude):
+    """Return short distances on the WGS 84 ellipsoid, m, by its radii of curvature in the middle of each."""
+    middle = np.radians((latitude + other_latitude) / 2)
+    squared = 1 - _WGS84.es * np.sin(middle) ** 2
+    north = np.radians(other_latitude - latitude) * _WGS84.a * (1 - _WGS84.es) / squared**1.5
+    turned = (other_longitude - longitude + 180) % 360 - 180
+    east = np.radians(turned) * _WGS84.a / np.sqrt(squared) * np.cos(middle)
+    return np.hypot(north, east)
 
 
 def grid_swath(places, grid, interpolate=False):
@@ -144,7 +152,7 @@ def _metres_per_unit(grid):
     transform = grid.transform
     x = np.full(len(rows), transform.c + transform.a * grid.shape[1] / 2)
     y = transform.f + transform.e * (rows + 0.5)
-    to_lonlat = pyproj.Transformer.from_crs(str(grid.crs), "EPSG:4326", always_xy=True)
+    to_lonlat = transformer_between(str(grid.crs), "EPSG:4326")
     lengths = []
     for dx, dy in ((transform.a / 2, 0.0), (0.0, transform.e / 2)):
         one, other = to_lonlat.transform(x - dx, y - dy), to_lonlat.transform(x + dx, y + dy)

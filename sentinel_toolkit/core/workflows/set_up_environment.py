@@ -7,7 +7,16 @@ import importlib.metadata
 import platform
 
 from sentinel_toolkit.contract.environment import SetUpEnvironmentResult
-from sentinel_toolkit.core.science import composites, frame_pixels, lzw, pixels, swath_grid, zonal
+from sentinel_toolkit.core.science import (
+    composites,
+    frame_pixels,
+    lzw,
+    pixels,
+    projections,
+    swath_grid,
+    swath_window,
+    zonal,
+)
 
 LIBRARIES = {
     "rasterio": "rasterio",
@@ -34,7 +43,7 @@ def run(_request, report):
     for module in LIBRARIES:
         report.checkpoint()
         importlib.import_module(module)
-    for kernels in (pixels, composites, swath_grid, frame_pixels, lzw, zonal):
+    for kernels in (pixels, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal):
         kernels.warm_up()
     versions = tuple(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES.values())
     return SetUpEnvironmentResult(platform.python_version(), versions)
