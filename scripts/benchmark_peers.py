@@ -1,9 +1,9 @@
 """The peers of the composite benchmark: odc-stac and stackstac, as their documentation has it, and tuned.
 
-Started by benchmark_composite.py, in an environment of their own, with the libraries that xarray's documentation lists
-for acceleration (its extra ``accel``). Documented: odc-stac in chunks of 2048, as its sample notebooks have it, and
-stackstac in its own default of 1024. Tuned: chunks found by trial, and without numbagg, with which Dask's median takes
-several times as long here.
+Started by benchmark_composite.py, in environments of their own. Documented: with the libraries that xarray's
+documentation lists for acceleration (numbagg, bottleneck), odc-stac in chunks of 2048, as its sample notebooks have it,
+and stackstac in its own default of 1024. Tuned: chunks found by trial, and without numbagg, which Dask takes for
+medians where it is installed, and which takes several times as long here.
 """
 
 import json
@@ -20,7 +20,6 @@ import odc.stac
 import pystac
 import rioxarray  # noqa: F401 (gives arrays their .rio)
 import stackstac
-import xarray
 from benchmark_process import answer, timed
 from benchmark_scenes import BANDS, EPSG
 from rasterio.errors import NotGeoreferencedWarning
@@ -73,8 +72,7 @@ def measured(peer, lazy_median, is_tuned):
     system, chunk = (f"{peer}-tuned", TUNED[peer]) if is_tuned else (peer, DOCUMENTED[peer])
 
     def measure(scenes, folder):
-        with xarray.set_options(use_numbagg=not is_tuned):
-            median, in_memory = timed(system, lambda: lazy_median(_items(scenes), chunk, is_tuned).compute())
+        median, in_memory = timed(system, lambda: lazy_median(_items(scenes), chunk, is_tuned).compute())
         _, written = timed(f"{system}-cog", write_cog, median, folder / f"{system}.tif")
         np.save(folder / f"{system}.npy", median.values)
         seconds = in_memory["seconds"] + written["seconds"]

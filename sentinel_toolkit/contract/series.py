@@ -224,7 +224,10 @@ class NdviAnimationRequest(SeriesRequest):
             if value is not None and not math.isfinite(value):
                 raise InvalidRequestError(f"{name} is {value}.", "Use a number.")
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise InvalidRequestError(f"MIN {self.low:g} is not below MAX {self.high:g}.", "Exchange them.")
+            raise InvalidRequestError(f"MIN {self.low:g} is not below MAX {self.high:g}.", "Make MIN smaller than MAX.")
+        for name, value in (("TITLE", self.title), ("DATE_FORMAT", self.date_format)):
+            if any(0xD800 <= ord(letter) < 0xE000 for letter in value):
+                raise InvalidRequestError(f"{name} holds half a letter, which is no text.", "Write it anew.")
 
     @property
     def targets(self):

@@ -61,10 +61,11 @@ def publish(folder, target):
     of that name (statistics, overviews, masks) is deleted: it would be taken for the new one's.
     """
     target = Path(target)
-    for suffix in STALE_SUFFIXES:
-        with suppress(FileNotFoundError):
-            os.remove(f"{target}{suffix}")
     names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    for name in names:
+        for suffix in STALE_SUFFIXES:
+            with suppress(FileNotFoundError):
+                os.remove(target.parent / f"{name}{suffix}")
     for name in sorted(names, key=lambda name: name == target.name):
         os.replace(Path(folder) / name, target.parent / name)
 

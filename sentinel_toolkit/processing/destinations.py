@@ -36,15 +36,17 @@ def check_vector_suffix(parameters, name, context, allowed):
         )
 
 
-def prove_destinations(algorithm, parameters, context, outputs, inputs):
+def prove_destinations(algorithm, parameters, context, outputs, inputs, files=()):
     """Prove before the work that outputs can be written and are not the files of inputs, which would be lost.
+
+    ``inputs`` are parameters that take a vector layer, ``files`` paths of other inputs.
 
     Raises
     ------
     InvalidRequestError
         If one cannot be written, or is an input.
     """
-    sources = {}
+    sources = {os.path.realpath(path): "an input" for path in files}
     for name in inputs:
         layer = algorithm.parameterAsVectorLayer(parameters, name, context)
         if layer is not None:

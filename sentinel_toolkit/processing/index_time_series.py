@@ -6,6 +6,7 @@ import json
 import os
 
 from qgis.core import (
+    NULL,
     QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
@@ -133,7 +134,9 @@ class IndexTimeSeries(ToolkitAlgorithm):
 
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
-        destinations.prove_destinations(self, parameters, context, ("OUTPUT",), ("INPUT", "ZONES"))
+        rasters = [row["path"] for row in self._rasters]
+        outputs, inputs = ("OUTPUT", "OUTPUT_HTML"), ("INPUT", "ZONES")
+        destinations.prove_destinations(self, parameters, context, outputs, inputs, rasters)
         html = destinations.destination_text(parameters, "OUTPUT_HTML", context)
         path = os.path.join(folder, "zones.jsonl")
         return IndexTimeSeriesRequest(
@@ -163,8 +166,10 @@ class IndexTimeSeries(ToolkitAlgorithm):
         with open(path, "w", encoding="utf-8") as lines:
             for feature in source.getFeatures(request):
                 if feature.hasGeometry():
-                    name = str(feature.id() if index < 0 else feature[index])
-                    lines.write(json.dumps({"name": name, "wkt": feature.geometry().asWkt(12)}) + "\n")
+                    value = None if index < 0 else feature[index]
+                    name = str(feature.id() if value in (None, NULL) else value)
+                    geometry = feature.geometry().makeValid()  # repaired, and of straight lines
+                    lines.write(json.dumps({"name": name, "wkt": geometry.asWkt(12)}) + "\n")
         return aoi.crs_of(source)
 
     def results(self, result, parameters, context):

@@ -85,6 +85,9 @@ class NdviAnimation(ToolkitAlgorithm):
 
     def request(self, parameters, context, folder):
         """Return the request that the parameters ask for."""
+        rasters = [row["path"] for row in self._rasters]
+        inputs = ("INPUT", "AOI", "BOUNDARY")
+        destinations.prove_destinations(self, parameters, context, ("TABLE", "OUTPUT"), inputs, rasters)
         boundary_wkt, boundary_crs = aoi.outline_fields(self, parameters, context, "BOUNDARY")
         frames = self._folder(parameters, "FRAMES_FOLDER", context)
         has_table = bool(destinations.destination_text(parameters, "TABLE", context))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
@@ -14,47 +14,72 @@ from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io.measured_raster import write_measured
 from sentinel_toolkit.core.io.product import recorded
 from sentinel_toolkit.core.io.provenance import Provenance, is_made_by
+from sentinel_toolkit.core.io.scene_files import safe_name
 from sentinel_toolkit.core.science.quantities import Quantity, quantity_of
 
 JOB = "ndvi_animation"
 SOFTWARE = "Sentinel Toolkit"
-OTHERS = "Choose another folder."
 
 
-def write_page(folder, stem, page, palette):
-    """Write a page as a PNG with its palette.
+@contextmanager
+def kept_together(folder, names, is_ours):
+    """Give a hidden folder for files that go to ``folder`` all together, when all are made; None where none is asked.
 
     Parameters
     ----------
     folder : str
-    stem : str
-        Of the file's name.
+        Empty: none is asked for.
+    names : sequence of str
+        Of the files that may be made.
+    is_ours : callable
+        Path → whether a file that is there already may be replaced.
+
+    Raises
+    ------
+    InvalidRequestError
+        If a file of another origin has one of the names: before any work.
+    ToolkitError
+        If the folder cannot be written: before any work.
+    """
+    if not folder:
+        yield None
+        return
+    for target in (Path(folder) / name for name in names):
+        if target.exists() and not is_ours(target):
+            raise InvalidRequestError(f"{target} is there, and was not made by this job.", "Choose another folder.")
+    mark = Path(folder) / JOB
+    with staged(mark) as part:
+        yield part
+        publish(part, mark)
+
+
+def write_page(path, page, palette):
+    """Write a page as a PNG with its palette.
+
+    Parameters
+    ----------
+    path : Path
     page : ndarray of uint8, shape (height, width)
     palette : ndarray of uint8, shape (n, 3)
 
     Raises
     ------
-    InvalidRequestError
-        If a picture of another origin has that name.
     RasterError
         If it cannot be written.
     """
-    target = Path(folder) / f"{stem}.png"
-    if target.exists() and not _is_our_picture(target):
-        raise InvalidRequestError(f"{target} is there, and was not made by this job.", OTHERS)
     picture = Image.fromarray(page)
     picture.putpalette(palette.tobytes())
     words = PngImagePlugin.PngInfo()
     words.add_text("Software", SOFTWARE)
-    with staged(target) as part:
-        try:
-            picture.save(part / target.name, pnginfo=words)
-        except OSError as error:
-            raise RasterError(f"{target.name} cannot be written: {error.strerror or error}.", "") from error
-        publish(part, target)
+    try:
+        picture.save(path, pnginfo=words)
+    except OSError as error:
+        hint = "Is there enough space in the folder?"
+        raise RasterError(f"{path.name} cannot be written: {error.strerror or error}.", hint) from error
 
 
-def _is_our_picture(path):
+def is_our_picture(path):
+    """Tell whether a PNG was written by us."""
     try:
         with Image.open(path) as picture:
             return picture.info.get("Software") == SOFTWARE
@@ -77,59 +102,39 @@ class FrameTexts:
         return Quantity(known.name, known.description, self.unit)
 
 
-class FrameRasters:
-    """Rasters of the dates of an animation in one folder.
+def stem_of(request, moment):
+    """Return the name of a date's files, whatever letters the band's name has."""
+    return f"{safe_name(request.quantity)}_{moment.name}"
+
+
+def write_raster(path, grid, texts, one, values, report):
+    """Write the raster of a date, with item and style.
 
     Parameters
     ----------
-    folder : str
+    path : Path
     grid : GeoBox
     texts : FrameTexts
-
-    Attributes
-    ----------
-    layers : list of dict
-        Name, path, first and last second of each that was written.
+    one : Kept
+    values : ndarray of float32, shape (y, x)
+    report : Report
     """
+    moment, request = one.moment, texts.request
+    several = f"Median of {len(moment.observations)} observations." if len(moment.observations) > 1 else ""
+    provenance = Provenance(
+        job=JOB,
+        title=f"{request.quantity}, {moment.label}",
+        lineage=f"{texts.quantity.description}. {several}".strip(),
+        scenes=one.scenes,
+        reasons={},
+        request=recorded(request),
+        valid_percent=one.statistics.valid_percent,
+        level="L3",
+    )
+    quiet = Report(is_cancelled=report.is_cancelled)
+    write_measured(path, grid, [texts.quantity], values[None], provenance, quiet, texts.colours)
 
-    def __init__(self, folder, grid, texts):
-        self._folder, self._grid, self._texts, self.layers = Path(folder), grid, texts, []
 
-    def write(self, one, values, report):
-        """Write the raster of a date.
-
-        Parameters
-        ----------
-        one : Kept
-        values : ndarray of float32, shape (y, x)
-        report : Report
-
-        Raises
-        ------
-        InvalidRequestError
-            If a file of another origin has its name.
-        """
-        request, moment = self._texts.request, one.moment
-        target = self._folder / f"{request.quantity}_{moment.name}.tif"
-        if target.exists() and not is_made_by(target, JOB):
-            raise InvalidRequestError(f"{target} is there, and was not made by this job.", OTHERS)
-        several = f"Median of {len(moment.observations)} observations." if len(moment.observations) > 1 else ""
-        provenance = Provenance(
-            job=JOB,
-            title=f"{request.quantity}, {moment.label}",
-            lineage=f"{self._texts.quantity.description}. {several}".strip(),
-            scenes=one.scenes,
-            reasons={},
-            request=recorded(request),
-            valid_percent=one.statistics.valid_percent,
-            level="L3",
-        )
-        with staged(target) as part:
-            quiet = Report(is_cancelled=report.is_cancelled)
-            layers = np.asarray(values)[None]
-            write_measured(
-                part / target.name, self._grid, [self._texts.quantity], layers, provenance, quiet, self._texts.colours
-            )
-            publish(part, target)
-        times = {"start": moment.first.isoformat(), "end": moment.last.isoformat()}
-        self.layers.append({"name": moment.label, "path": str(target), **times})
+def is_our_raster(path):
+    """Tell whether a raster was written by this job."""
+    return is_made_by(path, JOB)

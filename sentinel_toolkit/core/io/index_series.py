@@ -67,11 +67,10 @@ class IndexSeries:
                 f"A map would have {self.grid.shape[1]} × {self.grid.shape[0]} pixels.",
                 f"At most {MAX_FRAME_PIXELS // 10**6} million fit in memory: choose a coarser RESOLUTION.",
             )
-        if not self.inside.any():  # an area between two pixels' centres
-            self.inside = np.ones(self.grid.shape, bool)
         longitude = self.area.centre[0] if self.area else self._source.longitude
         self.moments = moments_of(self._source.observations, period, longitude, date_format)
-        self._shift = KELVIN if request.units == "celsius" and self._source.unit == "K" else 0.0
+        is_celsius = request.units == "celsius" and request.quantity == "LST" and self._source.unit == "K"
+        self._shift = KELVIN if is_celsius else 0.0
         self.unit = CELSIUS if self._shift else self._source.unit
 
     def frames(self, report):

@@ -32,3 +32,24 @@ def pixels_inside(outline, shape, transform, all_touched=False):
     if outline is None:
         return np.ones(shape, bool)
     return geometry_mask([outline], shape, transform, all_touched=all_touched, invert=True)
+
+
+def pixels_of_area(outline, grid):
+    """Return which pixels of a grid belong to an area: those whose centre lies in it.
+
+    An area that slips between the centres has every pixel that it touches, or all where it touches none.
+
+    Parameters
+    ----------
+    outline : shapely geometry or None
+        In the grid's CRS; None: all.
+    grid : GeoBox
+
+    Returns
+    -------
+    ndarray of bool, shape (y, x)
+    """
+    inside = pixels_inside(outline, grid.shape, grid.transform)
+    if not inside.any():
+        inside = pixels_inside(outline, grid.shape, grid.transform, all_touched=True)
+    return inside if inside.any() else np.ones(grid.shape, bool)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,24 +12,25 @@ import numpy as np
 import rasterio
 import shapely
 from odc.geo.geobox import GeoBox
-from rasterio.enums import Resampling
 from rasterio.errors import RasterioError
-from rasterio.vrt import WarpedVRT
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
-from sentinel_toolkit.core.io.outline import pixels_inside
+from sentinel_toolkit.core.io.outline import pixels_of_area
+from sentinel_toolkit.core.io.raster_reading import read_on_grid
 from sentinel_toolkit.core.io.rasters import gdal_words
-from sentinel_toolkit.core.io.scene_series import median_of
+from sentinel_toolkit.core.io.scene_series import median_of_members
 from sentinel_toolkit.core.science.area import LONLAT, on_the_globe, split, unwrap
 from sentinel_toolkit.core.science.date_text import parse_date
-from sentinel_toolkit.core.science.grid import longer_side, own_grid, result_grid, transform_geometry
-from sentinel_toolkit.core.science.indices import INDICES
+from sentinel_toolkit.core.science.grid import is_north_up, longer_side, own_grid, result_grid, transform_geometry
+from sentinel_toolkit.core.science.indices import INDICES, normalised_difference
 from sentinel_toolkit.core.science.moments import Observation
 from sentinel_toolkit.core.science.quantities import quantity_of
 from sentinel_toolkit.core.science.scene import Scene, parse_time
 
 SUFFIXES = (".tif", ".tiff", ".jp2", ".vrt", ".img", ".nc")
 MAX_RASTERS = 10_000
+MAX_REFLECTANCE = 10.0  # snow and sun glint reach 2: more is a scale that nobody stated
+MIDNIGHT = datetime.time()
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class RasterSeries:
     """
 
     def __init__(self, request, ground, report):
+        self._limit_mb = request.memory_limit_mb
         self._index, self._unit = INDICES.get(request.quantity), quantity_of(request.quantity).unit
         rows = list_rasters(request.raster_folder) if request.raster_folder else _rows(request.rasters_path)
         self._rasters, grids = [], []
@@ -74,12 +77,12 @@ class RasterSeries:
         else:
             boxes = [transform_geometry(shapely.box(*g.boundingbox), str(g.crs), str(first.crs)) for g in set(grids)]
             outline = shapely.box(*shapely.union_all(boxes).bounds)
-        own, wanted = abs(first.resolution.x), longer_side(outline) / ground.longer_side_px
-        if ground.resolution_m or wanted > own:
-            self.grid = result_grid(outline, first.crs, [first], ground.resolution_m or wanted)
+        own, wanted = math.sqrt(abs(first.transform.determinant)), longer_side(outline) / ground.longer_side_px
+        if ground.resolution_m or wanted > own or not is_north_up(first):
+            self.grid = result_grid(outline, first.crs, [first], ground.resolution_m or max(own, wanted))
         else:
             self.grid = own_grid(first, outline)
-        self.inside = pixels_inside(outline if area and request.clip else None, self.grid.shape, self.grid.transform)
+        self.inside = pixels_of_area(outline if area and request.clip else None, self.grid)
         lonlat = transform_geometry(shapely.box(*self.grid.boundingbox), str(self.grid.crs), LONLAT)
         self._footprint = on_the_globe(split(unwrap(lonlat)))
         self.longitude = self._footprint.centroid.x
@@ -92,8 +95,11 @@ class RasterSeries:
 
     @property
     def observations(self):
-        """Return the rasters as Observations."""
-        return [Observation(raster.time, (raster,)) for raster in self._rasters]
+        """Return the rasters as Observations; midnight is no time of a pass, but stands for a day without one."""
+        return [
+            Observation(raster.time, (raster,), raster.time.date() if raster.time.time() == MIDNIGHT else None)
+            for raster in self._rasters
+        ]
 
     def read(self, moment, report):
         """Return (values, sources) of a Moment: float32 (y, x), NaN where there is none.
@@ -103,25 +109,25 @@ class RasterSeries:
         ToolkitError
             If no raster of it can be read.
         """
-        layers, problems = [], []
-        for raster in moment.members:
-            report.checkpoint()
-            try:
-                layers.append(self._values(raster))
-            except UnreadableRasterError as error:
-                problems.append(error)
-                report.warning(f"Skipped: {error}")
-        if not layers:
-            raise problems[0]
-        values = median_of(layers)
-        values[~self.inside] = np.nan
-        return values, [self._as_scene(raster) for raster in moment.members]
 
-    def _values(self, raster):
+        def read_one(raster, grid):
+            report.checkpoint()
+            return self._values(raster, grid)
+
+        values, used = median_of_members(moment.members, self.grid, read_one, self._limit_mb, report)
+        values[~self.inside] = np.nan
+        return values, [self._as_scene(raster) for raster in used]
+
+    def _values(self, raster, grid):
         names = self._index.bands if self._index and "" not in raster.numbers else tuple(raster.numbers)
-        bands = read_on_grid(raster.path, [raster.numbers[name] for name in names], self.grid)
+        bands = read_on_grid(raster.path, [raster.numbers[name] for name in names], grid)
         if len(names) == 1:
             return bands[0]
+        if self._index.compute is not normalised_difference and np.nanmax(bands, initial=0) > MAX_REFLECTANCE:
+            raise UnreadableRasterError(
+                f"{Path(raster.path).name} holds values up to {np.nanmax(bands):g}, which are no reflectance.",
+                "Set the scale of its bands (0.0001 for reflectance x 10000).",
+            )
         return self._index.compute(*bands).astype(np.float32)
 
     def _as_scene(self, raster):
@@ -217,40 +223,3 @@ def _bands_of(names, quantity, file_name):
         f"(they are: {', '.join(text or '?' for text in names[:12])}).",
         "Choose INDEX band and BAND, or describe the bands.",
     )
-
-
-def read_on_grid(path, numbers, grid):
-    """Return bands of a raster on a grid: float32 (band, y, x) in physical units, NaN where there is none.
-
-    Where the grid is coarser, pixels are averaged; on the raster's own lattice they are taken as they are; elsewhere
-    the nearest one counts, so that no value arises that was not there.
-
-    Raises
-    ------
-    UnreadableRasterError
-        If it cannot be read.
-    """
-    try:
-        with rasterio.open(path) as dataset:
-            is_coarser = dataset.crs == grid.crs and abs(grid.resolution.x) > 1.5 * abs(dataset.transform.a)
-            options = {
-                "crs": grid.crs.to_wkt(),
-                "transform": grid.transform,
-                "height": grid.shape[0],
-                "width": grid.shape[1],
-                "resampling": Resampling.average if is_coarser else Resampling.nearest,
-            }
-            if dataset.nodata is None:  # what lies beyond the raster must be told from what is in it
-                is_float = dataset.dtypes[0].startswith("float")
-                options |= {"src_nodata": np.nan, "nodata": np.nan} if is_float else {"add_alpha": True}
-            with WarpedVRT(dataset, **options) as warped:
-                stored = warped.read(numbers, masked=True)
-            scales, offsets = (
-                np.array([getattr(dataset, key)[n - 1] for n in numbers]) for key in ("scales", "offsets")
-            )
-    except (RasterioError, OSError) as error:
-        raise UnreadableRasterError(
-            f"{Path(path).name} cannot be read: {gdal_words(error)}.", "Is it complete?"
-        ) from error
-    values = stored.data * scales[:, None, None] + offsets[:, None, None]
-    return np.where(np.ma.getmaskarray(stored), np.nan, values).astype(np.float32)

@@ -6,12 +6,12 @@ import collections
 
 import numpy as np
 
-from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, UnreadableRasterError
 from sentinel_toolkit.contract.events import Progress
 from sentinel_toolkit.contract.imagery import BANDS, INDICES, ImageryRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.series import SWATH_VARIABLES
-from sentinel_toolkit.core.io.outline import pixels_inside
+from sentinel_toolkit.core.io.outline import pixels_of_area
 from sentinel_toolkit.core.io.pass_reader import PassOptions, read_pass
 from sentinel_toolkit.core.io.scene_opening import scenes_near
 from sentinel_toolkit.core.io.scene_stack import SceneStack
@@ -25,6 +25,7 @@ from sentinel_toolkit.core.science.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.science.temporal import NODATA
 
 SWATH_RESOLUTION_M = 1000.0
+LAYERS_AT_ONCE = 4  # times the layers of a median: read, stacked, sorted, and what reading takes
 
 
 class SceneSeries:
@@ -70,7 +71,7 @@ class SceneSeries:
             longer_side_px=0 if ground.resolution_m else ground.longer_side_px,
         )
         self.grid = self._stack.grid
-        self.inside = pixels_inside(self._stack.counted, self.grid.shape, self.grid.transform)
+        self.inside = pixels_of_area(self._stack.counted, self.grid)
         self.longitude = area_of_footprints(self._stack.footprints).centre[0]
 
     @property
@@ -142,7 +143,7 @@ class SwathSeries:
             )
         area = ground.area
         self._passes = passes_of(scenes_near(scenes, area) if area else scenes)
-        self._options = PassOptions((request.quantity,))
+        self._options, self._limit_mb = PassOptions((request.quantity,)), request.memory_limit_mb
         self.unit = quantity_of(request.quantity).unit
         place = area or area_of_footprints([scene.footprint for one in self._passes for scene in one.scenes])
         crs = choose_crs("", [], place.centre)
@@ -150,7 +151,7 @@ class SwathSeries:
         outline = transform_geometry(source, source_crs, str(crs))
         finest = max(SWATH_RESOLUTION_M, longer_side(outline) / ground.longer_side_px)
         self.grid = result_grid(outline, crs, [], ground.resolution_m or finest)
-        self.inside = pixels_inside(outline if request.clip else None, self.grid.shape, self.grid.transform)
+        self.inside = pixels_of_area(outline if request.clip else None, self.grid)
         self.longitude = place.centre[0]
 
     @property
@@ -166,19 +167,63 @@ class SwathSeries:
         ToolkitError
             If no pass of it can be read.
         """
-        layers, scenes = [], []
-        for one in moment.members:
+        scenes = []
+
+        def read_one(one, grid):
             try:
-                found = read_pass(one, self.grid, self._options, report)
+                found = read_pass(one, grid, self._options, report)
             except NoOverlapError:  # its footprint is larger than what was measured
-                continue
-            layers.append(found.values[0])
-            scenes += found.scenes
-        if not layers:
-            return np.full(self.grid.shape, np.nan, np.float32), []
-        values = median_of(layers)
+                return None
+            scenes.extend(scene for scene in found.scenes if scene not in scenes)
+            return found.values[0]
+
+        values, _ = median_of_members(moment.members, self.grid, read_one, self._limit_mb, report)
         values[~self.inside] = np.nan
         return values, scenes
+
+
+def median_of_members(members, grid, read_one, limit_mb, report):
+    """Return (median, members that could be read): in strips of the grid, where all layers are more than the memory.
+
+    Parameters
+    ----------
+    members : sequence
+    grid : GeoBox
+    read_one : callable
+        (member, GeoBox) → float32 (y, x), NaN where there is none; None where it has nothing there.
+    limit_mb : float
+    report : Report
+
+    Raises
+    ------
+    UnreadableRasterError
+        If no member can be read.
+    """
+    rows = max(1, int(limit_mb * 1e6 / (LAYERS_AT_ONCE * 4 * len(members) * grid.shape[1])))
+    values = np.full(grid.shape, np.nan, np.float32)
+    bad, empty = {}, set()
+    for top in range(0, grid.shape[0], rows):
+        strip = grid[top : min(top + rows, grid.shape[0])]
+        layers = []
+        for place, member in enumerate(members):
+            if place in bad:
+                continue
+            try:
+                layer = read_one(member, strip)
+            except UnreadableRasterError as error:
+                bad[place] = error
+                report.warning(f"Skipped: {error}")
+                continue
+            if layer is None:
+                empty.add(place)
+                continue
+            empty.discard(place)
+            layers.append(layer)
+        if layers:
+            values[top : top + rows] = median_of(layers)
+    if len(bad) == len(members):
+        raise next(iter(bad.values()))
+    return values, [member for place, member in enumerate(members) if place not in bad and place not in empty]
 
 
 def median_of(layers):

@@ -21,6 +21,7 @@ from sentinel_toolkit.core.science.swath_window import Box
 MARKER = "LST_in.nc"
 MANIFEST = "xfdumanifest.xml"
 SUFFIX = ".SEN3"
+HINT = "Name a .SEN3 folder of SL_2_LST, the xfdumanifest.xml in it, or its zip."
 _EDGE = 40  # pixels of the swath's rim that stand for its footprint, along each side
 
 
@@ -43,12 +44,14 @@ def read_product(path):
         Naming the product and what is wrong with it.
     """
     path = Path(path)
+    if not path.exists():
+        raise UnreadableProductError(f"{path} does not exist.", HINT)
     path = path.parent if path.name in (MANIFEST, MARKER) else path
     try:
         return _scene(open_package(path, MARKER))
     except Exception as error:  # truncated, no NetCDF, half the files missing: that one product's fault
         message = error.message if isinstance(error, UnreadableRasterError) else f"{error}"
-        raise UnreadableProductError(f"{path.name} cannot be read: {message.rstrip('.')}.") from error
+        raise UnreadableProductError(f"{path.name} cannot be read: {message.rstrip('.')}.", HINT) from error
 
 
 def _scene(product):

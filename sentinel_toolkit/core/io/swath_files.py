@@ -86,7 +86,7 @@ def _open(href):
         return netCDF4.Dataset(member[1], memory=archive.read(member[1]))
 
 
-def find_window(scene, near):
+def find_window(scene, near, around=0):
     """Return the window (row slice, column slice) of a swath that holds a box; None where it holds none of it.
 
     Parameters
@@ -94,6 +94,8 @@ def find_window(scene, near):
     scene : Scene
         Of SL_2_LST, with local files.
     near : Box
+    around : int
+        Pixels to take more on each side.
 
     Raises
     ------
@@ -106,7 +108,7 @@ def find_window(scene, near):
             raise ValueError(f"latitude {latitude.shape} and longitude {longitude.shape} are no swath")
         if latitude.shape[0] > MAX_ROWS or latitude.shape[1] > MAX_COLUMNS:
             raise ValueError(f"{latitude.shape} pixels are no swath of SLSTR")
-        found = []
+        shape, found = latitude.shape, []
         for first in range(0, latitude.shape[0], ROWS_AT_ONCE):
             part = np.s_[first : first + ROWS_AT_ONCE]
             window = near.window(_unpacked(latitude, part), _unpacked(longitude, part))
@@ -115,7 +117,9 @@ def find_window(scene, near):
     if not found:
         return None
     tops, bottoms, lefts, rights = zip(*found, strict=True)
-    return slice(min(tops), max(bottoms)), slice(min(lefts), max(rights))
+    height, width = shape
+    rows = slice(max(min(tops) - around, 0), min(max(bottoms) + around, height))
+    return rows, slice(max(min(lefts) - around, 0), min(max(rights) + around, width))
 
 
 def read_swath(scene, variables, window, shift_terrain=False):
@@ -156,6 +160,11 @@ def read_swath(scene, variables, window, shift_terrain=False):
         name: special[name]() if name in special else _read(scene, *VARIABLES[name], window).astype(np.float32)
         for name in variables
     }
+    odd = [
+        name for name, layer in {**values, "flags": flags.confidence.values}.items() if layer.shape != latitude.shape
+    ]
+    if odd:
+        raise UnreadableRasterError(f"{scene.id}: {odd[0]} and geodetic_in have different sizes.", "Is it complete?")
     if any(name in _OF_LST for name in variables):
         usable = _usable_temperatures(scene, window, values.get("LST"))
         values |= {name: np.where(usable, values[name], np.float32(np.nan)) for name in _OF_LST if name in values}

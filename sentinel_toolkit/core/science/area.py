@@ -116,7 +116,8 @@ def unwrap(geometry):
     for part in shapely.get_parts(geometry):
         steps = np.abs(np.diff(shapely.get_coordinates(part)[:, 0]))
         crosses = steps.size and steps.max() > 180
-        parts.append(shapely.transform(part, _from_0_to_360) if crosses else part)
+        turned = shapely.transform(part, _from_0_to_360) if crosses else part
+        parts.append(turned if turned.area else part)  # a box round the globe crosses nothing
     if not parts:
         return Polygon()
     near = parts[0].centroid.x

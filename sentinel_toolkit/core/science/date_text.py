@@ -14,11 +14,11 @@ _CLOCK = r"(?:[T _-]?(?P<hour>[01]\d|2[0-3])[:.\-]?(?P<minute>[0-5]\d)(?:[:.\-]?
 _PATTERNS = tuple(
     re.compile(rf"(?<!\d){pattern}(?!\d)")
     for pattern in (
-        rf"{_YEAR}(?P<gap>[-_./]?){_MONTH}(?P=gap){_DAY}{_CLOCK}",
+        rf"{_YEAR}(?P<gap>[-_./]?){_MONTH}(?P=gap){_DAY}{_CLOCK}(?![A-SU-Ya-su-y])",
         rf"{_YEAR}-{_MONTH}-D(?P<dekad>[123])",
         rf"{_YEAR}-?W(?P<week>0[1-9]|[1-4]\d|5[0-3])",
         rf"{_YEAR}(?P<doy>[0-3]\d\d)",
-        rf"{_YEAR}(?P<gap>[-_.]){_MONTH}(?!(?P=gap)\d\d(?!\w))",  # no date that the first pattern has refused
+        rf"{_YEAR}(?P<gap>[-_.]){_MONTH}(?!(?P=gap)\d\d(?!\w))(?![A-Za-z])",  # nor what the first has refused
     )
 )
 

@@ -165,19 +165,24 @@ def result_grid(outline, crs, scene_grids, resolution):
     return lattice_grid(outline.bounds, crs, resolution, origin)
 
 
+def is_north_up(grid):
+    """Tell whether a grid's rows run west to east, and its columns north to south."""
+    transform = grid.transform
+    return transform.b == transform.d == 0 and transform.a > 0 > transform.e
+
+
 def own_grid(grid, outline):
     """Return the grid on the lattice of another one, whose pixels need not be square, that covers a geometry.
 
     Parameters
     ----------
     grid : GeoBox
-        Whose rows run west to east.
+        North up.
     outline : shapely geometry
         In its CRS.
     """
     west, south, east, north = outline.bounds
     (left, top), (right, bottom) = ~grid.transform @ (west, north), ~grid.transform @ (east, south)
-    (left, right), (top, bottom) = sorted((left, right)), sorted((top, bottom))
     first, last = math.floor(left + SNAP), max(math.ceil(right - SNAP), math.floor(left + SNAP) + 1)
     upper, lower = math.floor(top + SNAP), max(math.ceil(bottom - SNAP), math.floor(top + SNAP) + 1)
     shape = lower - upper, last - first

@@ -15,33 +15,35 @@ _MIDNIGHT = datetime.time(tzinfo=datetime.timezone.utc)
 
 @dataclass(frozen=True)
 class Observation:
-    """What one satellite saw in one pass, or one raster: ``time`` (UTC) and ``members``, its scenes or rasters."""
+    """What one satellite saw in one pass, or one raster: ``time`` (UTC) and ``members``, its scenes or rasters.
+
+    ``stated_day`` is the day where only that is known; else the mean solar day of the time counts.
+    """
 
     time: datetime.datetime
     members: tuple
+    stated_day: datetime.date | None = None
+
+    def day(self, longitude_deg):
+        """Return its day at a longitude."""
+        return self.stated_day or local_solar_time(self.time, longitude_deg).date()
 
 
 @dataclass(frozen=True)
 class Moment:
     """One date of a series.
 
-    ``label`` is for people, ``name`` for files; ``day`` its day, or the first one of its period; ``first`` and ``last``
-    are the first and last second (UTC) that it stands for; ``observations`` what it is made of.
+    ``label`` is for people, ``name`` for files, ``date`` for tables; ``day`` its day, or its period's first; ``first``
+    and ``last`` are the first and last second (UTC) that it stands for; ``observations`` what it is made of.
     """
 
     label: str
     name: str
+    date: str
     day: datetime.date
     first: datetime.datetime
     last: datetime.datetime
     observations: tuple
-
-    @property
-    def date(self):
-        """Return the date as tables have it: 2023-05-01, with the time where several fall on that day."""
-        clock = self.name[11:15]
-        is_clock = len(clock) == 4 and clock.isdigit()
-        return f"{self.day}T{clock[:2]}:{clock[2:]}" if is_clock else self.day.isoformat()
 
     @property
     def members(self):
@@ -62,8 +64,8 @@ def moments_of(observations, period, longitude_deg, date_format=""):
     date_format : str
         Of labels, as strftime takes it; empty: 2023-05-01, or the period's own label.
     """
-    ordered = sorted(observations, key=lambda one: one.time)
-    days = [local_solar_time(one.time, longitude_deg).date() for one in ordered]
+    ordered = sorted(observations, key=lambda one: (one.day(longitude_deg), one.time))
+    days = [one.day(longitude_deg) for one in ordered]
     if period == "scene":
         return _one_by_one(ordered, days, date_format)
     groups = collections.defaultdict(list)
@@ -73,6 +75,7 @@ def moments_of(observations, period, longitude_deg, date_format=""):
         Moment(
             each.start.strftime(date_format) if date_format else each.label,
             each.label,
+            each.start.isoformat(),
             each.start,
             datetime.datetime.combine(each.start, _MIDNIGHT),
             datetime.datetime.combine(each.end, _MIDNIGHT) + datetime.timedelta(seconds=86_399),
@@ -83,15 +86,18 @@ def moments_of(observations, period, longitude_deg, date_format=""):
 
 
 def _one_by_one(ordered, days, date_format):
-    counts = collections.Counter(days)
-    spans = spans_of([one.time for one in ordered])
-    moments, names = [], set()
-    for one, day, (first, last) in zip(ordered, days, spans, strict=True):
-        clock = f" {one.time:%H:%M}" if counts[day] > 1 else ""
-        name = f"{day}{clock}".replace(" ", "T").replace(":", "")
-        while name in names:  # two rasters of one minute
-            name += "_"
-        names.add(name)
-        label = (day.strftime(date_format) if date_format else day.isoformat()) + (f"{clock} UTC" if clock else "")
-        moments.append(Moment(label, name, day, first, last, (one,)))
+    counts, places = collections.Counter(days), collections.Counter()
+    moments = []
+    for one, day, (first, last) in zip(ordered, days, spans_of(days), strict=True):
+        places[day] += 1
+        clock = "" if one.stated_day or counts[day] == 1 else f"{one.time:%H:%M}"
+        number = "" if clock or counts[day] == 1 else str(places[day])
+        shown = datetime.datetime.combine(day, one.time.time())
+        label = shown.strftime(date_format) if date_format else day.isoformat()
+        label += f" {clock} UTC" if clock else f" ({number})" if number else ""
+        name = f"{day}T{clock.replace(':', '')}" if clock else f"{day}_{number}" if number else f"{day}"
+        date = f"{day}T{clock}" if clock else name
+        if any(moment.name == name for moment in moments):  # two passes of one minute
+            label, name, date = f"{label} ({places[day]})", f"{name}_{places[day]}", f"{date}_{places[day]}"
+        moments.append(Moment(label, name, date, day, first, last, (one,)))
     return moments

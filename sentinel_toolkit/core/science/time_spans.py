@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+import collections
 import datetime
 
-_DAY = datetime.timedelta(days=1)
-_SECOND = datetime.timedelta(seconds=1)
+DAY_S = 86_400
 
 
-def spans_of(times):
-    """Return (first, last) second of each time's span, UTC; spans never overlap.
-
-    A span is the whole day of its time; where several times fall on one day, each lasts until the next begins.
+def spans_of(days):
+    """Return (first, last) second of each day's span, UTC; several on one day share it in equal parts, in their order.
 
     Parameters
     ----------
-    times : sequence of datetime.datetime
-        UTC, ascending.
+    days : sequence of datetime.date
+        Ascending.
     """
-    days = [time.replace(hour=0, minute=0, second=0, microsecond=0) for time in times]
-    begins = [
-        time.replace(microsecond=0) if place and days[place - 1] == day else day
-        for place, (time, day) in enumerate(zip(times, days, strict=True))
-    ]
-    ends = []
-    for place, day in enumerate(days):
-        is_shared = place + 1 < len(days) and days[place + 1] == day
-        ends.append(max(begins[place + 1] - _SECOND, begins[place]) if is_shared else day + _DAY - _SECOND)
-    return list(zip(begins, ends, strict=True))
+    counts, places = collections.Counter(days), collections.Counter()
+    spans = []
+    for day in days:
+        midnight = datetime.datetime.combine(day, datetime.time(tzinfo=datetime.timezone.utc))
+        first, end = (DAY_S * (places[day] + more) // counts[day] for more in (0, 1))
+        places[day] += 1
+        spans.append(tuple(midnight + datetime.timedelta(seconds=second) for second in (first, end - 1)))
+    return spans

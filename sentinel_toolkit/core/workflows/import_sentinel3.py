@@ -12,7 +12,7 @@ from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.series import ImportSentinel3Result
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io.measured_raster import as_quantities, write_measured
-from sentinel_toolkit.core.io.outline import pixels_inside
+from sentinel_toolkit.core.io.outline import pixels_of_area
 from sentinel_toolkit.core.io.pass_reader import BY_DAY_ONLY, PassOptions, read_pass
 from sentinel_toolkit.core.io.product import recorded
 from sentinel_toolkit.core.io.provenance import Provenance, is_made_by
@@ -108,7 +108,7 @@ def ground_of(request, one, area, crs):
         outline = transform_geometry(split(place.geometry), LONLAT, str(crs))
     grid = result_grid(outline, crs, [], request.resolution_m)
     is_cut = bool(area) and request.clip
-    inside = pixels_inside(None if area and not is_cut else outline, grid.shape, grid.transform)
+    inside = pixels_of_area(None if area and not is_cut else outline, grid)
     return Ground(grid, inside, is_cut)
 
 
@@ -158,6 +158,8 @@ def _judge(request, one, found, report):
     if len(empty) == len(request.variables):
         if by_night:
             raise NoValidPixelsError(f"{night}.", "Take passes by day (PASS day of Search scenes).")
+        if not found.has_values:
+            raise NoValidPixelsError(f"{one.name} holds no value in the area, only fill.", "Take another pass.")
         raise NoValidPixelsError(
             f"{one.name} has no clear pixel in the area (cloud: {found.cloud_rule}).",
             "Take another pass, or another CLOUD_MASK.",
@@ -182,7 +184,8 @@ def _lineage(request, found):
 
 def _write_layers(path, made):
     """Write a row for each layer of the group, with its span of time."""
+    spans = spans_of([one.time.date() for one, *_ in made])
     with open(path, "w", encoding="ascii") as table:
-        for (one, target, _, _), (first, last) in zip(made, spans_of([entry[0].time for entry in made]), strict=True):
+        for (one, target, _, _), (first, last) in zip(made, spans, strict=True):
             row = {"name": one.name, "path": str(target), "start": first.isoformat(), "end": last.isoformat()}
             table.write(json.dumps(row) + "\n")

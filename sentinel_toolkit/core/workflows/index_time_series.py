@@ -24,6 +24,7 @@ from sentinel_toolkit.core.science.zonal import ZoneStatistics, statistics_by_zo
 
 NATIVE = 10**9  # pixels along an area: so many that the source's own resolution counts
 COLUMNS = ZoneStatistics._fields
+KINDS = "Zones are polygons or points."
 SMOOTHERS_FOR_PEOPLE = {"none": "none", "savitzky_golay": "Savitzky–Golay", "whittaker": "Whittaker"}
 
 
@@ -53,7 +54,7 @@ def run(request, report):
     """
     zones = read_zones(request.zones_path)
     read = _read(request, zones, report)
-    smoothed = _smooth(request, read)
+    smoothed = _smooth(request, read, report)
     if not np.isfinite(read.statistics[:, :, COLUMNS.index("mean")]).any():
         raise NoValidPixelsError(
             f"No zone has a value on any of the {len(read.moments)} dates.",
@@ -61,6 +62,7 @@ def run(request, report):
         )
     with open(request.table_path, "w", encoding="ascii") as table:
         for number, zone in enumerate(zones):
+            report.checkpoint()
             rows = ({"zone": zone.name, **row} for row in _rows(read, number, smoothed))
             table.writelines(json.dumps(row, allow_nan=False) + "\n" for row in rows)
     if request.output_html:
@@ -79,11 +81,23 @@ def read_zones(path):
     """
     with open(path, encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    zones = [Zone(row["name"], shapely.make_valid(shapely.from_wkt(row["wkt"]))) for row in rows]
-    zones = [zone for zone in zones if not zone.geometry.is_empty]
+    zones = [zone for zone in map(_zone, rows) if not zone.geometry.is_empty]
     if not zones:
         raise InvalidRequestError("ZONES holds no polygon and no point.", "Select features, or take another layer.")
     return zones
+
+
+def _zone(row):
+    try:
+        geometry = shapely.make_valid(shapely.from_wkt(row["wkt"]))
+    except (shapely.errors.ShapelyError, NotImplementedError) as error:
+        raise InvalidRequestError(f"The zone {row['name']!r} cannot be read: {error}.", KINDS) from error
+    if not geometry.is_empty and geometry.geom_type not in ("Polygon", "MultiPolygon", "Point", "MultiPoint"):
+        parts = [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon"]
+        if not parts:
+            raise InvalidRequestError(f"The zone {row['name']!r} is a {geometry.geom_type}.", KINDS)
+        geometry = shapely.union_all(parts)
+    return Zone(row["name"], geometry)
 
 
 def _read(request, zones, report):
@@ -92,7 +106,10 @@ def _read(request, zones, report):
     of_zones = dataclasses.replace(request, aoi_wkt=shapely.to_wkt(ground, -1), aoi_crs=request.zones_crs, clip=False)
     series = IndexSeries(of_zones, "scene", "", report, request.resolution_m, NATIVE)
     crs = str(series.grid.crs)
-    covered = [coverage_of(transform_geometry(zone.geometry, request.zones_crs, crs), series.grid) for zone in zones]
+    covered = []
+    for zone in zones:
+        report.checkpoint()
+        covered.append(coverage_of(transform_geometry(zone.geometry, request.zones_crs, crs), series.grid))
     rows, columns, weights = (np.concatenate([getattr(one, name) for one in covered]) for name in covered[0]._fields)
     ends = np.cumsum([len(one.weights) for one in covered])
     moments, statistics, scenes = [], [], []
@@ -103,15 +120,18 @@ def _read(request, zones, report):
     return Read(moments, np.stack(statistics), series.unit, scenes)
 
 
-def _smooth(request, read):
+def _smooth(request, read, report):
     """Return the smoothed means (date, zone); None where nothing is smoothed."""
     if request.smoothing == "none":
         return None
     days = np.array([moment.first.timestamp() / 86_400 for moment in read.moments])
     means, shares = (read.statistics[:, :, COLUMNS.index(name)] for name in ("mean", "valid_percent"))
     smooth = SMOOTHERS[request.smoothing]
-    pairs = zip(means.T, shares.T, strict=True)
-    return np.stack([smooth(days, series, share / 100) for series, share in pairs], axis=1)
+    columns = []
+    for series, share in zip(means.T, shares.T, strict=True):
+        report.checkpoint()
+        columns.append(smooth(days, series, share / 100))
+    return np.stack(columns, axis=1)
 
 
 def _rows(read, number, smoothed):

@@ -8,12 +8,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sentinel_toolkit.contract.errors import NoValidPixelsError
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
 from sentinel_toolkit.contract.requests import AreaOfInterest
 from sentinel_toolkit.contract.series import NdviAnimationResult
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io.animation_files import open_animation, shortest_ms
-from sentinel_toolkit.core.io.frame_files import FrameRasters, FrameTexts, write_page
+from sentinel_toolkit.core.io.colour_ramps import colours_of
+from sentinel_toolkit.core.io.frame_files import (
+    FrameTexts,
+    is_our_picture,
+    is_our_raster,
+    kept_together,
+    stem_of,
+    write_page,
+    write_raster,
+)
 from sentinel_toolkit.core.io.frame_store import FrameStore
 from sentinel_toolkit.core.io.index_series import IndexSeries
 from sentinel_toolkit.core.io.lettering import undrawable
@@ -29,6 +38,14 @@ from sentinel_toolkit.core.science.stretch import stretch_range
 
 READING = 0.6  # of the progress
 PLATFORMS = {"sentinel-2": "Sentinel-2", "sentinel-3": "Sentinel-3"}
+
+
+class Parts(NamedTuple):
+    """Where things are made: the animation's file, and the folders of pictures and rasters, or None."""
+
+    animation: Path
+    pictures: Path | None
+    rasters: Path | None
 
 
 class Kept(NamedTuple):
@@ -48,16 +65,21 @@ def run(request, report):
         If no date has enough valid pixels, or the area, the index or the files do not fit.
     """
     target = Path(request.output)
-    _advise(request, report)
-    with staged(target) as folder:
-        series = IndexSeries(request, request.period, request.date_format, report, request.resolution_m, request.width)
-        with FrameStore(folder, series.grid.shape) as store:
+    _judge(request, report)
+    series = IndexSeries(request, request.period, request.date_format, report, request.resolution_m, request.width)
+    stems = [stem_of(request, moment) for moment in series.moments]
+    pictures = kept_together(request.pictures_folder, [f"{stem}.png" for stem in stems], is_our_picture)
+    rasters = kept_together(request.frames_folder, [f"{stem}.tif" for stem in stems], is_our_raster)
+    with staged(target) as folder, FrameStore(folder, series.grid.shape) as store:
+        with pictures as pictures_part, rasters as rasters_part:
             kept, samples = _read(request, series, store, report.part(0, READING))
-            look = _look(request, series, kept, samples)
-            _draw(request, series, store, kept, look, folder / target.name, report.part(READING, 1))
+            paths = Parts(folder / target.name, pictures_part, rasters_part)
+            _draw(request, series, store, kept, _look(request, series, kept, samples), paths, report.part(READING, 1))
         publish(folder, target)
     if request.table_path:
         _write_rows(request.table_path, map(_row, kept))
+    if request.layers_path:
+        _write_rows(request.layers_path, (_layer(request, one.moment) for one in kept))
     left_out = len(series.moments) - len(kept)
     return NdviAnimationResult(
         request.output,
@@ -70,12 +92,23 @@ def run(request, report):
     )
 
 
-def _advise(request, report):
-    """Say what will not look as asked."""
+def _judge(request, report):
+    """Refuse colours that are none before any work, and say what will not look as asked."""
+    quantity = quantity_of(request.quantity)
+    colours_of(request.ramp or quantity.ramp, 2)
+    low, high = (own if given is None else given for own, given in _given_and_own(request, quantity))
+    if low is not None and high is not None and low >= high:
+        raise InvalidRequestError(
+            f"The colours would run from {low:g} to {high:g}.", f"{quantity.name} has its own range: give MIN and MAX."
+        )
     if missing := undrawable(request.title):
         report.warning(f"No font of this computer can draw {missing!r} of the title: left out.")
     if request.frame_ms < (shortest := shortest_ms(request.output)):
         report.warning(f"FRAME_MS is {request.frame_ms}; {Path(request.output).suffix} shows a page {shortest} ms.")
+
+
+def _given_and_own(request, quantity):
+    return (quantity.low, request.low), (quantity.high, request.high)
 
 
 def _read(request, series, store, report):
@@ -103,8 +136,7 @@ def _read(request, series, store, report):
 def _look(request, series, kept, samples):
     """Return what all pages have in common: one scale of colours, and the words."""
     quantity = quantity_of(request.quantity)
-    fallback = (quantity.low, quantity.high) if quantity.low is not None and request.units != "celsius" else None
-    low, high = fallback or stretch_range(samples)
+    low, high = stretch_range(samples) if quantity.low is None else (quantity.low, quantity.high)
     low, high = (low if request.low is None else request.low), (high if request.high is None else request.high)
     scenes = [scene for one in kept for scene in one.scenes]
     return Look(
@@ -144,32 +176,35 @@ def _boundary(request, series):
     return transform_geometry(area.original, area.crs, str(series.grid.crs)) if area else None
 
 
-def _draw(request, series, store, kept, look, path, report):
+def _draw(request, series, store, kept, look, paths, report):
     """Draw all pages, and write each date's picture and raster where they are asked for."""
     labels = [one.moment.label for one in kept]
     curve = Curve(tuple(one.moment.day for one in kept), tuple(one.statistics.mean for one in kept))
     painter = FramePainter(look, labels, curve if request.curve else None)
     texts = FrameTexts(request, series.unit, (look.low, look.high, look.ramp))
-    rasters = FrameRasters(request.frames_folder, series.grid, texts) if request.frames_folder else None
     size = request.width, request.height
-    with open_animation(path, size, painter.palette, request.frame_ms, request.loop) as animation:
+    with open_animation(paths.animation, size, painter.palette, request.frame_ms, request.loop) as animation:
         for place, one in enumerate(kept):
             report.progress(place / len(kept), "Drawing")
-            values = store[place]
+            values, stem = store[place], stem_of(request, one.moment)
             page = painter.paint(place, encode(values, series.inside, look.low, look.high))
             animation.add(page)
-            if request.pictures_folder:
-                write_page(request.pictures_folder, f"{request.quantity}_{one.moment.name}", page, painter.palette)
-            if rasters:
-                rasters.write(one, values, report)
-    if rasters and request.layers_path:
-        _write_rows(request.layers_path, rasters.layers)
+            if paths.pictures:
+                write_page(paths.pictures / f"{stem}.png", page, painter.palette)
+            if paths.rasters:
+                write_raster(paths.rasters / f"{stem}.tif", series.grid, texts, one, values, report)
 
 
 def _row(one):
     statistics = one.statistics
     names = ("mean", "median", "p10", "p90", "valid_percent")
     return {"date": one.moment.date, **{name: getattr(statistics, name) for name in names}}
+
+
+def _layer(request, moment):
+    path = Path(request.frames_folder) / f"{stem_of(request, moment)}.tif"
+    times = {"start": moment.first.isoformat(), "end": moment.last.isoformat()}
+    return {"name": moment.label, "path": str(path), **times}
 
 
 def _write_rows(path, rows):

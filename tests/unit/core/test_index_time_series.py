@@ -146,6 +146,13 @@ def test_no_zone_is_an_error(tmp_path):
         rows_of(tmp_path, {"a": "POLYGON EMPTY"}, raster_folder=str(tmp_path / "in"))
 
 
+@pytest.mark.parametrize("wkt", ["LINESTRING(0 0, 1 1)", "nonsense"])
+def test_what_is_no_zone_is_named(tmp_path, wkt):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    with pytest.raises(InvalidRequestError, match="The zone 'odd'"):
+        rows_of(tmp_path, {"odd": wkt}, raster_folder=str(tmp_path / "in"))
+
+
 def test_a_grid_beyond_memory_is_refused_with_a_way_out(tmp_path):
     write_raster(tmp_path / "in" / "2023-05-01.tif", field())
     with pytest.raises(InvalidRequestError, match="coarser RESOLUTION"):

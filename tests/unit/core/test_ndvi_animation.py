@@ -367,6 +367,7 @@ def test_a_long_series_needs_no_more_memory_than_a_short_one(tmp_path):
         ("2023-02-30", None),
         ("map_12345678", None),
         ("A2023399", None),
+        ("ndvi_2019_10m", None),
     ],
 )
 def test_dates_in_names(text, time):
@@ -374,13 +375,221 @@ def test_dates_in_names(text, time):
 
 
 def test_spans_are_days_shared_by_what_falls_on_them():
-    times = [datetime.datetime(2023, 8, *rest, tzinfo=UTC) for rest in ((10, 9, 50), (10, 10, 30), (13, 9, 0))]
-    texts = [[f"{time:%d %H:%M:%S}" for time in span] for span in spans_of(times)]
+    days = [datetime.date(2023, 8, day) for day in (10, 10, 13)]
+    texts = [[f"{time:%d %H:%M:%S}" for time in span] for span in spans_of(days)]
     assert texts == [
-        ["10 00:00:00", "10 10:29:59"],
-        ["10 10:30:00", "10 23:59:59"],
+        ["10 00:00:00", "10 11:59:59"],
+        ["10 12:00:00", "10 23:59:59"],
         ["13 00:00:00", "13 23:59:59"],
     ]
+
+
+def dates_and_spans(tmp_path, **fields):
+    layers = tmp_path / "layers.jsonl"
+    _, rows = animate(tmp_path, frames_folder=str(tmp_path / "frames"), layers_path=str(layers), **fields)
+    spans = [json.loads(line) for line in layers.read_text().splitlines()]
+    return [row["date"] for row in rows], [(span["name"], span["start"][:19]) for span in spans]
+
+
+def test_a_date_in_a_name_is_that_date_everywhere(tmp_path):
+    """West of Greenwich, too: midnight UTC is still the day before there, but nobody said midnight."""
+    for month in ("05", "06"):
+        write_raster(tmp_path / "in" / f"ndvi_2023-{month}-01.tif", field(), epsg=32618)
+    dates, spans = dates_and_spans(tmp_path, raster_folder=str(tmp_path / "in"))
+    assert dates == ["2023-05-01", "2023-06-01"]
+    assert spans[0] == ("2023-05-01", "2023-05-01T00:00:00")
+    dates, _ = dates_and_spans(tmp_path, raster_folder=str(tmp_path / "in"), period="month")
+    assert dates == ["2023-05-01", "2023-06-01"]
+
+
+def test_passes_near_the_date_line_have_one_day(tmp_path):
+    """At 178° E a pass at 22:30 UTC is of the next morning: in labels, tables and layers alike."""
+    write_scene(tmp_path / "in", "20230501", two_bands(1000, 4000), epsg=32660, datetime="2023-05-01T22:30:00Z")
+    path = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    for period in ("scene", "day"):
+        dates, spans = dates_and_spans(tmp_path, scenes_path=path, period=period)
+        assert dates == ["2023-05-02"]
+        assert spans == [("2023-05-02", "2023-05-02T00:00:00")]
+
+
+def test_rasters_of_one_date_are_told_apart(tmp_path):
+    for name in "abc":
+        write_raster(tmp_path / "in" / f"{name}_2023-05-01.tif", field())
+    dates, spans = dates_and_spans(tmp_path, raster_folder=str(tmp_path / "in"))
+    assert dates == ["2023-05-01_1", "2023-05-01_2", "2023-05-01_3"]
+    assert spans == [(f"2023-05-01 ({n})", f"2023-05-01T{8 * (n - 1):02}:00:00") for n in (1, 2, 3)]
+
+
+def test_labels_may_have_the_time(tmp_path):
+    write_scene(tmp_path / "in", "20230615", two_bands(1000, 4000))
+    path = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    _, spans = dates_and_spans(tmp_path, scenes_path=path, date_format="%d.%m.%Y %H:%M")
+    assert spans[0][0] == "15.06.2023 10:00"
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint16", "int32", "uint32", "float32"])
+def test_what_lies_beyond_a_raster_is_no_zero(tmp_path, dtype):
+    """Half of the area is outside; rasters without nodata have no zeros there."""
+    write_raster(tmp_path / "in" / "2023-05-01.tif", np.ones((SIDE, SIDE), dtype), nodata=None)
+    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"), aoi_wkt=BEYOND, aoi_crs="EPSG:32633")
+    assert (rows[0]["mean"], rows[0]["valid_percent"]) == (1, 50)
+
+
+def test_masks_inside_a_raster_count(tmp_path):
+    path = write_raster(tmp_path / "in" / "2023-05-01.tif", np.ones((SIDE, SIDE), np.int16), nodata=None)
+    mask = np.full((SIDE, SIDE), 255, np.uint8)
+    mask[:, : SIDE // 4] = 0
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as dataset:
+        dataset.write_mask(mask)
+    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
+    assert (rows[0]["mean"], rows[0]["valid_percent"]) == (1, 75)
+
+
+def test_an_alpha_band_is_a_mask(tmp_path):
+    values = np.stack([np.full((SIDE, SIDE), 7, np.uint8), np.full((SIDE, SIDE), 255, np.uint8)])
+    values[1, :10] = 0
+    path = tmp_path / "in" / "2023-05-01.tif"
+    path.parent.mkdir()
+    transform = Affine(10, 0, WEST, 0, -10, NORTH)
+    profile = {"width": SIDE, "height": SIDE, "count": 2, "dtype": "uint8", "crs": "EPSG:32633", "alpha": "YES"}
+    with rasterio.open(path, "w", "GTiff", transform=transform, **profile) as target:
+        target.write(values)
+        target.descriptions = ("NDVI", "alpha")
+    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
+    assert (rows[0]["mean"], rows[0]["valid_percent"]) == (7, 75)
+
+
+def test_a_coarse_map_shows_means_and_leaves_gaps_out(tmp_path):
+    checkers = (np.indices((SIDE, SIDE)).sum(0) % 2).astype(np.float32)
+    checkers[::10] = np.nan
+    write_raster(tmp_path / "in" / "2023-05-01.tif", checkers, nodata=-9999)
+    write_raster(tmp_path / "in" / "2023-05-11.tif", checkers, nodata=-9999, epsg=32634, corner=(137_000, 5_111_500))
+    area = {"aoi_wkt": SQUARE_OF_SCENE, "aoi_crs": "EPSG:32633", "clip": False}
+    folder = str(tmp_path / "frames")
+    animate(tmp_path, raster_folder=str(tmp_path / "in"), frames_folder=folder, resolution_m=100.0, **area)
+    with rasterio.open(tmp_path / "frames" / "NDVI_2023-05-01.tif") as dataset:
+        assert dataset.read(1) == pytest.approx(np.full((4, 4), 0.5), abs=0.02)
+
+
+SQUARE_OF_SCENE = (
+    f"POLYGON(({WEST} {NORTH}, {WEST + 400} {NORTH}, {WEST + 400} {NORTH - 400}, {WEST} {NORTH - 400}, {WEST} {NORTH}))"
+)
+
+
+@pytest.mark.parametrize("source", ["rasters", "swaths"])
+@pytest.mark.parametrize("wkt", [f"POINT({WEST + 101} {NORTH - 101})", "tiny"])
+def test_an_area_smaller_than_a_pixel_is_its_pixel(tmp_path, source, wkt):
+    if source == "rasters":
+        write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+        fields, (x, y) = {"raster_folder": str(tmp_path / "in")}, (WEST + 101.5, NORTH - 101.5)
+    else:
+        fields, (x, y) = {"scenes_path": swaths(tmp_path, days=(10,))}, (500_100, 5_000_100)
+    if wkt == "tiny":
+        wkt = f"POLYGON(({x} {y}, {x + 1} {y}, {x + 1} {y + 1}, {x} {y}))"
+    elif source == "swaths":
+        wkt = f"POINT({x} {y})"
+    result, rows = animate(tmp_path, aoi_wkt=wkt, aoi_crs="EPSG:32633", **fields)
+    assert (result.frames, rows[0]["valid_percent"]) == (1, 100)
+
+
+@pytest.mark.parametrize("pixel", [(10, 10), (-10, -10)])
+def test_rasters_that_are_not_north_up_are_turned(tmp_path, pixel):
+    values = field()
+    corner = (WEST if pixel[0] > 0 else WEST + 400, NORTH - 400 if pixel[1] > 0 else NORTH)
+    write_raster(tmp_path / "in" / "2023-05-01.tif", values, pixel=pixel, corner=corner)
+    animate(tmp_path, raster_folder=str(tmp_path / "in"), frames_folder=str(tmp_path / "frames"))
+    with rasterio.open(tmp_path / "frames" / "NDVI_2023-05-01.tif") as dataset:
+        assert dataset.transform == Affine(10, 0, WEST, 0, -10, NORTH)
+        upright = values[:: 1 if pixel[1] < 0 else -1, :: 1 if pixel[0] > 0 else -1]
+        assert np.array_equal(dataset.read(1), upright)
+
+
+def test_a_raster_of_the_whole_globe(tmp_path):
+    values = np.random.default_rng(1).uniform(0, 1, (180, 360)).astype(np.float32)
+    write_raster(tmp_path / "in" / "2023-05.tif", values, epsg=4326, pixel=(1, -1), corner=(-180, 90))
+    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"), frames_folder=str(tmp_path / "frames"))
+    assert rows[0]["mean"] == pytest.approx(float(values.mean()), abs=2e-3)  # nearest pixels
+
+
+def test_reflectance_without_a_scale_is_refused_where_it_matters(tmp_path):
+    bands = np.stack([np.full((SIDE, SIDE), dn, np.uint16) for dn in (400, 500, 3000)])
+    write_raster(tmp_path / "in" / "2023-05-01.tif", bands, nodata=0, names=("B02", "B04", "B08"))
+    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
+    assert rows[0]["mean"] == pytest.approx(2500 / 3500)
+    with pytest.raises(UnreadableRasterError, match="no reflectance"):
+        animate(tmp_path, raster_folder=str(tmp_path / "in"), index="EVI")
+
+
+def test_names_of_bands_lead_nowhere(tmp_path):
+    layers = np.stack([field(), field(1)])
+    write_raster(tmp_path / "in" / "2023-05-01.tif", layers, names=("../../evil", "b"))
+    frames, pictures = tmp_path / "a" / "b" / "frames", tmp_path / "a" / "b" / "pictures"
+    folders = {"frames_folder": str(frames), "pictures_folder": str(pictures)}
+    animate(tmp_path, raster_folder=str(tmp_path / "in"), index="band", band="../../evil", **folders)
+    assert sorted(path.name for path in (tmp_path / "a").iterdir()) == ["b"]
+    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == ["frames", "pictures"]
+    assert len(list(frames.glob("*.tif"))) == len(list(pictures.glob("*.png"))) == 1
+
+
+def test_units_are_for_temperatures_alone(tmp_path):
+    path = swaths(tmp_path, days=(10,))
+    _, rows = animate(tmp_path, scenes_path=path, index="band", band="LST_uncertainty", units="celsius")
+    assert rows[0]["mean"] == pytest.approx(0.8, abs=0.002)
+    write_raster(tmp_path / "rasters" / "2023-05-01.tif", np.full((SIDE, SIDE), 0.5, np.float32))
+    animate(tmp_path, raster_folder=str(tmp_path / "rasters"), units="celsius")
+    colour = colours_of("RdYlGn", LEVELS)[LEVELS // 2]
+    (page,) = frames_of(tmp_path / "out.gif")
+    assert (page.reshape(-1, 3) == colour).all(1).mean() > 0.25
+
+
+def test_one_bad_pass_does_not_spoil_its_month(tmp_path):
+    path = swaths(tmp_path, days=(10, 13, 16))
+    next((tmp_path / "in").glob("*20230813*")).joinpath("LST_in.nc").write_bytes(b"nothing")
+    said = []
+    result, rows = animate(tmp_path, said, scenes_path=path, index="LST", period="month", output="m.gif")
+    assert result.frames == 1
+    assert rows[0]["mean"] == pytest.approx(300, abs=0.002)
+    assert any("20230813" in event.text for event in said if getattr(event, "warning", False))
+
+
+def test_a_median_of_many_is_made_in_strips(tmp_path):
+    """With a small memory limit the same median comes out."""
+    stack = [field(seed) for seed in range(7)]
+    for day, values in enumerate(stack, 1):
+        write_raster(tmp_path / "in" / f"2023-05-0{day}.tif", np.kron(values, np.ones((30, 30), np.float32)))
+    frames = tmp_path / "frames"
+    fields = {"raster_folder": str(tmp_path / "in"), "period": "month", "frames_folder": str(frames), "width": 1200}
+    animate(tmp_path, memory_limit_mb=64, **fields)
+    with rasterio.open(frames / "NDVI_2023-05.tif") as dataset:
+        assert np.array_equal(dataset.read(1)[15::30, 15::30], np.median(stack, axis=0))
+
+
+def test_a_cancelled_job_leaves_no_picture_and_no_raster(tmp_path):
+    for day in range(1, 9):
+        write_raster(tmp_path / "in" / f"2023-05-0{day}.tif", field(day))
+    drawn = []
+
+    def is_cancelled():
+        return len(drawn) > 3
+
+    def emit(event):
+        if getattr(event, "text", "") == "Drawing":
+            drawn.append(event)
+
+    folders = {name: str(tmp_path / name) for name in ("pictures_folder", "frames_folder")}
+    request = NdviAnimationRequest(raster_folder=str(tmp_path / "in"), output=str(tmp_path / "o" / "a.gif"), **folders)
+    with pytest.raises(JobCancelled):
+        run(request, Report(emit, is_cancelled))
+    assert not [path for name in (*folders, "o") for path in (tmp_path / name).iterdir()]
+
+
+def test_colours_are_judged_before_the_work(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    for fields, match in (({"low": 1.5}, "from 1.5 to 1"), ({"ramp": "rainbowish"}, "rainbowish")):
+        said = []
+        with pytest.raises(InvalidRequestError, match=match):
+            animate(tmp_path, said, raster_folder=str(tmp_path / "in"), **fields)
+        assert not said
 
 
 @pytest.mark.parametrize(

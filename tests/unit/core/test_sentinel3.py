@@ -99,6 +99,49 @@ def test_cloud_never_leaks_and_grows(tmp_path):
     assert [whole - count for count in counts] == pytest.approx([1, 5, 13], abs=2)  # discs of radius 0, 1 and 2
 
 
+def test_cloud_grows_across_the_seam_of_two_frames(tmp_path):
+    latitude, longitude = regular_swath((80, 32))
+    confidence = np.full((80, 32), LAND | DAY, np.uint16)
+    confidence[39] |= CLOUD  # the last row of the first frame
+    for number, rows in enumerate((slice(0, 40), slice(40, 80))):
+        start = START + datetime.timedelta(seconds=180 * number)
+        make(
+            tmp_path / "two",
+            start=start,
+            places=(latitude[rows], longitude[rows]),
+            confidence=confidence[rows],
+            name=name_of(start),
+        )
+    path = table(tmp_path / "two.jsonl", search(str(tmp_path / "two"), Report()))
+    counts = []
+    for grow in (0, 2):
+        _, layers, _, _ = run_on(tmp_path / f"{grow}.tif", scenes_path=path, grow_mask_px=grow, crs="EPSG:32633")
+        counts.append(int(np.isfinite(layers[0]).sum()))
+    assert counts[0] - counts[1] == pytest.approx(4 * 32, rel=0.1)  # two rows on each side
+
+
+def test_the_cut_does_not_change_how_cloud_grows(tmp_path):
+    confidence = np.full(SHAPE, LAND | DAY, np.uint16)
+    confidence[:, :2] |= CLOUD  # far from the area
+    product = make(tmp_path, confidence=confidence)
+    wkt = "POLYGON((503000 4998000, 506000 4998000, 506000 5001000, 503000 5001000, 503000 4998000))"
+    with pytest.raises(NoValidPixelsError):
+        run_on(tmp_path / "out.tif", sen3=str(product), grow_mask_px=25, aoi_wkt=wkt, aoi_crs="EPSG:32633")
+
+
+def test_files_of_different_sizes_are_one_product_s_fault(tmp_path):
+    product = make(tmp_path)
+    other = make(tmp_path / "other", places=regular_swath((10, 32)))
+    shutil.copy(other / "LST_in.nc", product / "LST_in.nc")
+    with pytest.raises(UnreadableRasterError, match="LST and geodetic_in have different sizes"):
+        run_on(tmp_path / "out.tif", sen3=str(product))
+
+
+def test_a_path_that_is_not_there_is_said_to_be_so(tmp_path):
+    with pytest.raises(UnreadableProductError, match="does not exist"):
+        run_on(tmp_path / "out.tif", sen3=str(tmp_path / "nope.zip"))
+
+
 def test_the_cloud_rules():
     confidence, bayes, cloud = np.zeros(4, np.uint16), np.zeros(4, np.uint8), np.zeros(4, np.uint16)
     confidence[0], bayes[1], cloud[2] = CLOUD, 2, 4
@@ -205,6 +248,17 @@ def test_passes_are_told_apart_by_time():
     assert frames(0, 180, 360) == [3]
     assert frames(0, 180, 600) == [2, 1]
     assert frames(0, 6060) == [1, 1]
+    orbits = [
+        read_name(name_of(time, 6059, "____", orbit=orbit), time)
+        for time, orbit in ((START, 136), (START + datetime.timedelta(seconds=6059), 137))
+    ]
+    assert [len(one.scenes) for one in passes_of(orbits)] == [1, 1]
+
+
+def test_of_two_copies_of_a_frame_the_better_one_counts():
+    copies = [read_name(name_of(START, timeliness=text), START).patch(timeliness=text) for text in ("NT", "NR")]
+    (one,) = passes_of(copies)
+    assert [scene.timeliness for scene in one.scenes] == ["NT"]
 
 
 def read_name(name, start):
@@ -236,7 +290,7 @@ def test_all_cloud_is_an_error_that_says_so(tmp_path):
 
 def test_nothing_but_fill_is_an_error(tmp_path):
     empty = {name: np.full(SHAPE, np.nan) for name in ("LST", "NDVI")}
-    with pytest.raises(NoValidPixelsError):
+    with pytest.raises(NoValidPixelsError, match="holds no value in the area, only fill"):
         run_on(tmp_path / "out.tif", sen3=str(make(tmp_path, values=empty)))
 
 
