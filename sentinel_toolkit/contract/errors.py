@@ -27,6 +27,10 @@ class InvalidRequestError(ToolkitError):
     """The request cannot be met as it was asked."""
 
 
+class GridTooLargeError(InvalidRequestError):
+    """The result would have more pixels than can be made; of a part of the area there are fewer."""
+
+
 class EnvironmentNotReadyError(ToolkitError):
     """The worker's environment is missing or broken."""
 

@@ -171,3 +171,47 @@ def test_bad_inputs_are_told_in_words(qgis_process, tmp_path, inputs, words):
     assert words in run.stderr + run.stdout
     assert "Traceback" not in run.stderr + run.stdout
     assert not list(tmp_path.iterdir())
+
+
+def square_layer(path, geometry="MultiPolygon", wkt=None):
+    """Write one polygon as a GeoPackage, through QGIS's own Python."""
+    script = (
+        "import sys; from osgeo import ogr, osr; s = osr.SpatialReference(); s.ImportFromEPSG(4326);"
+        "s.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER);"
+        "d = ogr.GetDriverByName('GPKG').CreateDataSource(sys.argv[1]);"
+        "l = d.CreateLayer('zones', s, getattr(ogr, 'wkb' + sys.argv[3]));"
+        "f = ogr.Feature(l.GetLayerDefn()); f.SetGeometry(ogr.CreateGeometryFromWkt(sys.argv[2])); l.CreateFeature(f)"
+    )
+    wkt = wkt or f"MULTIPOLYGON((({', '.join(f'{x} {y}' for x, y in SQUARE)})))"
+    subprocess.run(["/usr/bin/python3", "-c", script, str(path), wkt, geometry], check=True, timeout=60)
+    return str(path)
+
+
+@pytest.mark.parametrize("job", ["ndvi_animation", "index_time_series"])
+def test_no_input_is_lost_to_a_table(qgis_process, scenes, tmp_path, job):
+    """A table that would replace the layer that it is made of is refused before the work."""
+    layer = square_layer(tmp_path / "zones.gpkg")
+    before = (tmp_path / "zones.gpkg").read_bytes()
+    if job == "ndvi_animation":
+        more = {"AOI": layer, "TABLE": layer, "OUTPUT": str(tmp_path / "a.gif")}
+    else:
+        more = {"ZONES": layer, "OUTPUT": layer}
+    run = qgis_process(job, INPUT=scenes, **more)
+    assert run.code == 1
+    assert "is the file of" in run.stderr
+    assert (tmp_path / "zones.gpkg").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["zones.gpkg"]
+
+
+def test_curved_zones_are_zones(qgis_process, scenes, tmp_path):
+    circle = "CURVEPOLYGON(CIRCULARSTRING(17.995 45.895, 18 45.9, 18.005 45.895, 18 45.89, 17.995 45.895))"
+    zones = square_layer(tmp_path / "zones.gpkg", "CurvePolygon", circle)
+    run = qgis_process("index_time_series", INPUT=scenes, ZONES=zones, OUTPUT=str(tmp_path / "s.csv"))
+    assert run.code == 0, run.stderr
+
+
+def test_a_table_that_cannot_be_written_is_said_before_the_work(qgis_process, scenes, tmp_path):
+    run = qgis_process("ndvi_animation", INPUT=scenes, OUTPUT=str(tmp_path / "a.gif"), TABLE="/proc/nowhere/table.csv")
+    assert run.code == 1
+    assert "TABLE cannot be written" in run.stderr
+    assert not list(tmp_path.iterdir())

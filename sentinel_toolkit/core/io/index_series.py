@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
+from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError, RasterError
 from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS
 from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.raster_series import RasterSeries
@@ -24,12 +24,29 @@ CELSIUS = "°C"
 class GroundWanted:
     """The ground of a series: its area (None: of the sources), and its resolution.
 
-    ``resolution_m`` 0: the area is ``longer_side_px`` pixels long, but no finer than the source.
+    ``resolution_m`` 0: the area is ``longer_side_px`` pixels long, but no finer than the source. A grid has at most
+    ``most_pixels``.
     """
 
     area: Area | None
     resolution_m: float = 0.0
     longer_side_px: int = 1000
+    most_pixels: int = MAX_FRAME_PIXELS
+
+    def accept(self, grid):
+        """Return a grid, unless it is too large.
+
+        Raises
+        ------
+        GridTooLargeError
+            If it is.
+        """
+        if grid.shape[0] * grid.shape[1] > self.most_pixels:
+            raise GridTooLargeError(
+                f"A map would have {grid.shape[1]} × {grid.shape[0]} pixels.",
+                f"At most {self.most_pixels // 10**6} million fit in memory: choose a coarser RESOLUTION.",
+            )
+        return grid
 
 
 @dataclass(frozen=True)
@@ -56,17 +73,21 @@ class IndexSeries:
     area : Area or None
     """
 
-    def __init__(self, request, period, date_format, report, resolution_m=0.0, longer_side_px=1000):
+    def __init__(
+        self,
+        request,
+        period,
+        date_format,
+        report,
+        resolution_m=0.0,
+        longer_side_px=1000,
+        most_pixels=MAX_FRAME_PIXELS,
+    ):
         self.area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
-        ground = GroundWanted(self.area, resolution_m, longer_side_px)
+        ground = GroundWanted(self.area, resolution_m, longer_side_px, most_pixels)
         with rasters.environment():
             self._source = _open(request, ground, report)
         self.grid, self.inside = self._source.grid, self._source.inside
-        if self.inside.size > MAX_FRAME_PIXELS:
-            raise InvalidRequestError(
-                f"A map would have {self.grid.shape[1]} × {self.grid.shape[0]} pixels.",
-                f"At most {MAX_FRAME_PIXELS // 10**6} million fit in memory: choose a coarser RESOLUTION.",
-            )
         longitude = self.area.centre[0] if self.area else self._source.longitude
         self.moments = moments_of(self._source.observations, period, longitude, date_format)
         is_celsius = request.units == "celsius" and request.quantity == "LST" and self._source.unit == "K"

@@ -82,6 +82,7 @@ class RasterSeries:
             self.grid = result_grid(outline, first.crs, [first], ground.resolution_m or max(own, wanted))
         else:
             self.grid = own_grid(first, outline)
+        self.grid = ground.accept(self.grid)
         self.inside = pixels_of_area(outline if area and request.clip else None, self.grid)
         lonlat = transform_geometry(shapely.box(*self.grid.boundingbox), str(self.grid.crs), LONLAT)
         self._footprint = on_the_globe(split(unwrap(lonlat)))

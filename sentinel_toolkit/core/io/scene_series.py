@@ -70,7 +70,7 @@ class SceneSeries:
             composite.planes,
             longer_side_px=0 if ground.resolution_m else ground.longer_side_px,
         )
-        self.grid = self._stack.grid
+        self.grid = ground.accept(self._stack.grid)
         self.inside = pixels_of_area(self._stack.counted, self.grid)
         self.longitude = area_of_footprints(self._stack.footprints).centre[0]
 
@@ -150,7 +150,7 @@ class SwathSeries:
         source, source_crs = (area.original, area.crs) if area else (split(place.geometry), LONLAT)
         outline = transform_geometry(source, source_crs, str(crs))
         finest = max(SWATH_RESOLUTION_M, longer_side(outline) / ground.longer_side_px)
-        self.grid = result_grid(outline, crs, [], ground.resolution_m or finest)
+        self.grid = ground.accept(result_grid(outline, crs, [], ground.resolution_m or finest))
         self.inside = pixels_of_area(outline if request.clip else None, self.grid)
         self.longitude = place.centre[0]
 

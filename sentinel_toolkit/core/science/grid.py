@@ -12,7 +12,7 @@ from affine import Affine
 from odc.geo.crs import CRS
 from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError
 from sentinel_toolkit.contract.imagery import MAX_PIXELS
 
 # One output pixel larger than the area, and than this, is a slip of units: degrees, or source pixels a side.
@@ -53,7 +53,7 @@ def lattice_grid(bounds, crs, resolution, origin=(0.0, 0.0)):
     top = max(math.ceil((north - y0) / resolution - SNAP), bottom + 1)
     width, height = right - left, top - bottom
     if width * height > MAX_PIXELS:
-        raise InvalidRequestError(
+        raise GridTooLargeError(
             f"The result would have {width} × {height} pixels of {resolution:g}.",
             "Choose a smaller area or a coarser RESOLUTION (it is in the unit of the CRS).",
         )
@@ -187,7 +187,7 @@ def own_grid(grid, outline):
     upper, lower = math.floor(top + SNAP), max(math.ceil(bottom - SNAP), math.floor(top + SNAP) + 1)
     shape = lower - upper, last - first
     if shape[0] * shape[1] > MAX_PIXELS:
-        raise InvalidRequestError(f"The result would have {shape[1]} × {shape[0]} pixels.", "Choose a smaller area.")
+        raise GridTooLargeError(f"The result would have {shape[1]} × {shape[0]} pixels.", "Choose a smaller area.")
     return GeoBox(shape, grid.transform @ Affine.translation(first, upper), grid.crs)
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
-from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
-from sentinel_toolkit.contract.series import IndexTimeSeriesResult
+from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError, NoOverlapError, NoValidPixelsError
+from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesResult
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io.index_series import IndexSeries
 from sentinel_toolkit.core.io.provenance import credit
@@ -23,6 +23,7 @@ from sentinel_toolkit.core.science.smoothing import SMOOTHERS
 from sentinel_toolkit.core.science.zonal import ZoneStatistics, statistics_by_zone
 
 NATIVE = 10**9  # pixels along an area: so many that the source's own resolution counts
+GROUP_PIXELS = 4_000_000  # of a map for several zones; of zones farther apart, only the ground around them is read
 COLUMNS = ZoneStatistics._fields
 KINDS = "Zones are polygons or points."
 SMOOTHERS_FOR_PEOPLE = {"none": "none", "savitzky_golay": "Savitzky–Golay", "whittaker": "Whittaker"}
@@ -101,23 +102,79 @@ def _zone(row):
 
 
 def _read(request, zones, report):
-    """Read every date on the zones' ground; what is kept of it are nine numbers for each zone."""
+    """Read every date on the ground of the zones, group by group; what is kept are nine numbers a zone and date."""
+    waiting, done, read, problems = [list(range(len(zones)))], 0, {}, []
+    unit, scenes = "", []
+    while waiting:
+        places = waiting.pop()
+        part = report.part(0.95 * done / len(zones), 0.95 * (done + len(places)) / len(zones))
+        try:
+            series = _open(request, [zones[place] for place in places], part)
+        except GridTooLargeError:
+            if len(places) == 1:
+                raise
+            waiting += _halves(zones, places)
+            continue
+        except NoOverlapError as error:
+            problems.append(error)
+            report.warning(f"Without a scene: {', '.join(zones[place].name for place in places[:20])}.")
+        else:
+            covered = _coverage(request, [zones[place] for place in places], series, report)
+            for frame in series.frames(part):
+                _, statistics = read.setdefault(frame.moment.date, (frame.moment, _nothing(len(zones))))
+                statistics[places] = covered.statistics(frame.values)
+                scenes += frame.scenes
+            unit = series.unit
+        done += len(places)
+    if not read:
+        raise problems[0]
+    in_order = [read[date] for date in sorted(read)]
+    return Read([moment for moment, _ in in_order], np.stack([found for _, found in in_order]), unit, scenes)
+
+
+def _open(request, zones, report):
+    """Return the IndexSeries on the ground of zones."""
     ground = shapely.union_all([zone.geometry for zone in zones])
     of_zones = dataclasses.replace(request, aoi_wkt=shapely.to_wkt(ground, -1), aoi_crs=request.zones_crs, clip=False)
-    series = IndexSeries(of_zones, "scene", "", report, request.resolution_m, NATIVE)
-    crs = str(series.grid.crs)
-    covered = []
+    most = MAX_FRAME_PIXELS if len(zones) == 1 else GROUP_PIXELS
+    return IndexSeries(of_zones, "scene", "", report, request.resolution_m, NATIVE, most)
+
+
+def _halves(zones, places):
+    """Return two halves of zones, divided across the longer side of their ground."""
+    centres = shapely.get_coordinates(shapely.centroid([zones[place].geometry for place in places]))
+    axis = int(np.argmax(np.ptp(centres, axis=0)))
+    order = [places[number] for number in np.argsort(centres[:, axis], kind="stable")]
+    return [order[: len(order) // 2], order[len(order) // 2 :]]
+
+
+def _nothing(count):
+    """Return the statistics of so many zones of which nothing is seen."""
+    statistics = np.full((count, len(COLUMNS)), np.nan)
+    statistics[:, [COLUMNS.index("count"), COLUMNS.index("valid_percent")]] = 0
+    return statistics
+
+
+class Covered(NamedTuple):
+    """Pixels of zones, laid end to end: rows, columns and weights, and where each zone ends."""
+
+    rows: np.ndarray
+    columns: np.ndarray
+    weights: np.ndarray
+    ends: np.ndarray
+
+    def statistics(self, values):
+        """Return (zone, column of ZoneStatistics) of a map."""
+        return statistics_by_zone(values[self.rows, self.columns], self.weights, self.ends)
+
+
+def _coverage(request, zones, series, report):
+    crs, covered = str(series.grid.crs), []
     for zone in zones:
         report.checkpoint()
         covered.append(coverage_of(transform_geometry(zone.geometry, request.zones_crs, crs), series.grid))
-    rows, columns, weights = (np.concatenate([getattr(one, name) for one in covered]) for name in covered[0]._fields)
-    ends = np.cumsum([len(one.weights) for one in covered])
-    moments, statistics, scenes = [], [], []
-    for frame in series.frames(report.part(0, 0.95)):
-        moments.append(frame.moment)
-        statistics.append(statistics_by_zone(frame.values[rows, columns], weights, ends))
-        scenes += frame.scenes
-    return Read(moments, np.stack(statistics), series.unit, scenes)
+    parts = (np.concatenate([getattr(one, name) for one in covered]) for name in covered[0]._fields)
+    return Covered(*parts, np.cumsum([len(one.weights) for one in covered]))
 
 
 def _smooth(request, read, report):

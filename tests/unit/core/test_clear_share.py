@@ -1,11 +1,14 @@
 """The clear share of an area, from a coarse look, against the full raster."""
 
+import datetime
+
 import make_sample
 import numpy as np
 import pytest
 import rasterio
 from scenes import write_scene
 from shapely.geometry import box
+from swaths import CLOUD, DAY, LAND, regular_swath, write_product
 
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
 from sentinel_toolkit.contract.report import Report
@@ -56,3 +59,23 @@ def test_unreadable_classification_leaves_the_share_unknown(tmp_path):
     said = []
     assert clear_share.measure(search(str(tmp_path), Report()), None, TABLE, Report(said.append)) == [None]
     assert any("its clear share is unknown" in getattr(event, "text", "") for event in said)
+
+
+def test_flags_tell_the_clear_share_of_a_swath(tmp_path):
+    """Half of the swath is cloudy; of an area half beyond it a quarter is clear."""
+    latitude, longitude = regular_swath((40, 40), turn_deg=0)
+    confidence = np.full((40, 40), LAND | DAY, np.uint16)
+    confidence[:20] |= CLOUD  # the north
+    start = datetime.datetime(2023, 8, 10, 9, 50, tzinfo=datetime.timezone.utc)
+    write_product(tmp_path, start, latitude, longitude, confidence=confidence)
+    scenes = search(str(tmp_path), Report())
+    assert clear_share.measure(scenes, None, TABLE, Report()) == [50]
+    west, south, east, north = 480_000, 4_981_000, 519_000, 5_020_000
+    for box_, share in (
+        ((west, south, east, north), 50),
+        ((west, south, east, 4_995_000), 100),
+        ((west, south, east + 39_000, north), 25),
+        ((500_400, 4_990_400, 500_500, 4_990_500), 100),
+    ):
+        area = area_from_wkt(box(*box_).wkt, "EPSG:32633")
+        assert clear_share.measure(scenes, area, TABLE, Report()) == pytest.approx([share], abs=3), box_

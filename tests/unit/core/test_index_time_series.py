@@ -153,10 +153,31 @@ def test_what_is_no_zone_is_named(tmp_path, wkt):
         rows_of(tmp_path, {"odd": wkt}, raster_folder=str(tmp_path / "in"))
 
 
-def test_a_grid_beyond_memory_is_refused_with_a_way_out(tmp_path):
+def test_a_zone_beyond_memory_is_refused_with_a_way_out(tmp_path):
     write_raster(tmp_path / "in" / "2023-05-01.tif", field())
     with pytest.raises(InvalidRequestError, match="coarser RESOLUTION"):
-        rows_of(tmp_path, {"a": square(0, 0, 2), "b": square(20_000, 20_000, 2)}, raster_folder=str(tmp_path / "in"))
+        rows_of(tmp_path, {"a": square(0, 0, 20_000)}, raster_folder=str(tmp_path / "in"))
+
+
+def test_zones_far_apart_are_read_each_by_itself(tmp_path):
+    """A grid over all of them would have 400 million pixels."""
+    values = field()
+    write_raster(tmp_path / "in" / "2023-05-01.tif", values)
+    write_raster(tmp_path / "in" / "2023-05-11.tif", field(1))
+    zones = {"far": square(20_000, 20_000, 2), "a": square(3, 5, 10), "b": square(20, 20, 4)}
+    rows = rows_of(tmp_path, zones, raster_folder=str(tmp_path / "in"))
+    found = {(row["zone"], row["date"]): (row["mean"], row["valid_percent"]) for row in rows}
+    assert len(found) == len(rows) == 6
+    assert found["far", "2023-05-01"] == (None, 0)
+    assert found["a", "2023-05-01"] == (pytest.approx(float(values[5:15, 3:13].mean()), abs=1e-6), 100)
+    assert found["b", "2023-05-01"] == (pytest.approx(float(values[20:24, 20:24].mean()), abs=1e-6), 100)
+
+
+def test_zones_without_a_scene_are_named(tmp_path):
+    write_scene(tmp_path / "in", "20230615", two_bands(1000, 4000))
+    path = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    rows = rows_of(tmp_path, {"far": square(90_000, 9_000, 2), "here": square(3, 3, 5)}, scenes_path=path)
+    assert [(row["zone"], row["mean"]) for row in rows] == [("far", None), ("here", pytest.approx(0.6, abs=1e-4))]
 
 
 @pytest.mark.real_data
