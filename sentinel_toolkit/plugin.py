@@ -15,6 +15,7 @@ MENU = "Sentinel Toolkit"
 # Algorithms in the menu, in the order of work.
 MENU_JOBS = (
     "search_scenes",
+    "find_scene_pairs",
     "download_scenes",
     "median_composite",
     "composite_series",

@@ -59,6 +59,15 @@ def parse_bands(text):
     return tuple(known.get(word.lower(), word) for word in words)
 
 
+def check_mask_classes(names):
+    """Refuse unknown classes, and none beside others."""
+    check_choices("MASK_CLASSES", names, MASK_CLASSES)
+    if "none" in names and len(names) > 1:
+        raise InvalidRequestError(
+            "MASK_CLASSES holds none beside others.", "Choose none alone, or classes without none."
+        )
+
+
 @dataclass(frozen=True)
 class ImageryRequest(AreaOfInterest):
     """What every imagery job shares.
@@ -86,11 +95,7 @@ class ImageryRequest(AreaOfInterest):
         if not self.bands:
             raise InvalidRequestError("BANDS is empty.", f"Name some of: {', '.join(BANDS)}, or all.")
         check_choices("BANDS", self.bands, BANDS)
-        check_choices("MASK_CLASSES", self.mask_classes, MASK_CLASSES)
-        if "none" in self.mask_classes and len(self.mask_classes) > 1:
-            raise InvalidRequestError(
-                "MASK_CLASSES holds none beside others.", "Choose none alone, or classes without none."
-            )
+        check_mask_classes(self.mask_classes)
         check_choice("OFFSET", self.offset, OFFSETS)
         check_range("GROW_MASK", self.grow_mask_m, 0, 10_000)
         check_range("ERODE_EDGE", self.erode_edge_m, 0, 10_000)

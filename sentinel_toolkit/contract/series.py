@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, INDICES, MASK_CLASSES, OFFSETS, RASTER_SUFFIXES
+from sentinel_toolkit.contract.imagery import (
+    DEFAULT_MASK_CLASSES,
+    INDICES,
+    OFFSETS,
+    RASTER_SUFFIXES,
+    check_mask_classes,
+)
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_choices, check_range, check_suffix
 
 # Quantities of Sentinel-3 SL_2_LST, then angles, flags, and whether a pixel was measured at its place.
@@ -155,11 +161,7 @@ class SeriesRequest(AreaOfInterest):
                 f"INDEX is {self.index}, and BAND is {self.band!r}.",
                 "BAND names a band where INDEX is band, and is empty otherwise.",
             )
-        check_choices("MASK_CLASSES", self.mask_classes, MASK_CLASSES)
-        if "none" in self.mask_classes and len(self.mask_classes) > 1:
-            raise InvalidRequestError(
-                "MASK_CLASSES holds none beside others.", "Choose none alone, or classes without none."
-            )
+        check_mask_classes(self.mask_classes)
         check_range("GROW_MASK", self.grow_mask_m, 0, 10_000)
         check_choice("OFFSET", self.offset, OFFSETS)
         check_choice("UNITS", self.units, UNITS)

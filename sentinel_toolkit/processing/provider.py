@@ -10,6 +10,7 @@ from sentinel_toolkit import paths
 from sentinel_toolkit.processing.base import environment_problem
 from sentinel_toolkit.processing.composite_series import CompositeSeries
 from sentinel_toolkit.processing.download_scenes import DownloadScenes
+from sentinel_toolkit.processing.find_scene_pairs import FindScenePairs
 from sentinel_toolkit.processing.import_sentinel3 import ImportSentinel3
 from sentinel_toolkit.processing.index_time_series import IndexTimeSeries
 from sentinel_toolkit.processing.median_composite import MedianComposite
@@ -20,6 +21,7 @@ from sentinel_toolkit.processing.stack_bands import StackBands
 
 LEAVES = (
     SearchScenes,
+    FindScenePairs,
     DownloadScenes,
     StackBands,
     MedianComposite,

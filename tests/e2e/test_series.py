@@ -215,3 +215,20 @@ def test_a_table_that_cannot_be_written_is_said_before_the_work(qgis_process, sc
     assert run.code == 1
     assert "TABLE cannot be written" in run.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_pairs_are_found_ranked_and_taken_by_the_download(qgis_process, scenes, swaths, tmp_path):
+    run = qgis_process("find_scene_pairs", FINE=scenes, COARSE=swaths, OUTPUT=str(tmp_path / "pairs.gpkg"))
+    assert run.code == 0, run.stderr
+    assert run.results["COUNT"] == 2  # the two tiles of the sample's day
+    assert (tmp_path / "pairs.qml").exists()
+    fetched = qgis_process(
+        "download_scenes",
+        INPUT=run.results["OUTPUT"],
+        ASSETS="B04,LST",
+        OUTPUT_FOLDER=str(tmp_path / "files"),
+        SCENES=str(tmp_path / "local.gpkg"),
+        OUTPUT=str(tmp_path / "rows.csv"),
+    )
+    assert fetched.code == 0, fetched.stderr
+    assert fetched.results["FAILED"] == 0

@@ -1,0 +1,47 @@
+"""Request and result of the search for pairs of scenes, and the columns of its layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sentinel_toolkit.contract.catalogue import Column
+from sentinel_toolkit.contract.requests import AreaOfInterest, check_range
+
+PAIR_COLUMNS = (
+    Column("rank", "integer", "Rank"),
+    Column("hours_apart", "real", "Hours apart"),
+    Column("coverage", "real", "Covered by both [%]"),
+    Column("cloud", "real", "Cloud [%]"),
+    Column("fine_id", "text", "Sentinel-2 scene"),
+    Column("coarse_id", "text", "Sentinel-3 scene"),
+    Column("fine_scene", "text", "Sentinel-2 scene (STAC item)"),
+    Column("coarse_scene", "text", "Sentinel-3 scene (STAC item)"),
+)
+
+
+@dataclass(frozen=True)
+class FindScenePairsRequest(AreaOfInterest):
+    """Scenes of Sentinel-2 and Sentinel-3 that show the same ground at about the same time.
+
+    ``fine_path`` and ``coarse_path`` hold JSON lines with ``scene`` and what the layer knows of it (``clear``);
+    the rows (PAIR_COLUMNS and ``geometry``, WKT in EPSG:4326) go to ``table_path``.
+    """
+
+    fine_path: str = ""
+    coarse_path: str = ""
+    max_days: float = 1.0
+    max_cloud_percent: float = 30.0
+    table_path: str = ""
+
+    def __post_init__(self):
+        super().__post_init__()
+        check_range("MAX_DAYS", self.max_days, 0, 366)
+        check_range("MAX_CLOUD", self.max_cloud_percent, 0, 100)
+
+
+@dataclass(frozen=True)
+class FindScenePairsResult:
+    """``table_path`` holds one JSON line for each of ``count`` pairs, the best first."""
+
+    table_path: str
+    count: int

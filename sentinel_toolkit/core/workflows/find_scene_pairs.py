@@ -1,0 +1,75 @@
+"""Which scenes of Sentinel-2 and Sentinel-3 fit together: the same ground at about the same time, the best first."""
+
+from __future__ import annotations
+
+import json
+
+import shapely
+
+from sentinel_toolkit.contract.catalogue import S2_L2A, S3_LST
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoScenesError
+from sentinel_toolkit.contract.pairs import FindScenePairsResult
+from sentinel_toolkit.core.io.download_table import read_orders
+from sentinel_toolkit.core.io.scene_items import encode_scene
+from sentinel_toolkit.core.science.area import area_from_wkt, on_the_map
+from sentinel_toolkit.core.science.pairs import find_pairs
+from sentinel_toolkit.core.science.selection import describe, patch
+
+_HINTS = {
+    "by night": "Search Sentinel-3 with PASS day.",
+    "too far apart in time": "Raise MAX_DAYS, or search the same dates for both.",
+    "MAX_CLOUD": "Raise MAX_CLOUD.",
+    "no common ground": "Search both for the same area.",
+}
+
+
+def run(request, report):
+    """Find the pairs, and write their table.
+
+    Raises
+    ------
+    ToolkitError
+        InvalidRequestError if a layer holds scenes of another kind, NoScenesError if there is no pair.
+    """
+    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+    fine = _found(request.fine_path, "FINE", S2_L2A, area)
+    coarse = _found(request.coarse_path, "COARSE", S3_LST, area)
+    report.progress(-1, "Looking for pairs")
+    pairs, left_out = find_pairs(fine, coarse, area, request.max_days, request.max_cloud_percent)
+    if not pairs:
+        most = left_out.most_common(1)[0][0] if left_out.total() else "no common ground"
+        reasons = ", ".join(f"{count} {name}" for name, count in left_out.items() if count)
+        raise NoScenesError(f"No pair of scenes was found (left out: {reasons or 'all'}).", _HINTS[most])
+    with open(request.table_path, "w", encoding="ascii") as table:
+        table.writelines(json.dumps(_row(rank, pair), allow_nan=False) + "\n" for rank, pair in enumerate(pairs, 1))
+    best = pairs[0]
+    report.note(
+        f"{len(pairs)} pairs; the best are {best.hours_apart:.1f} hours apart: {best.fine.id}, {best.coarse.id}."
+    )
+    return FindScenePairsResult(request.table_path, len(pairs))
+
+
+def _found(path, name, product, area):
+    """Return a Found for each scene of a layer that meets the area, with the clear share that the layer knows."""
+    known = {order.found.scene.key: order.found for order in read_orders(path)}
+    others = [found.scene for found in known.values() if found.scene.product != product]
+    if others:
+        raise InvalidRequestError(
+            f"{name} holds {len(others)} scenes that are no {product} ({others[0].id}).", f"Filter the layer of {name}."
+        )
+    described = describe([found.scene for found in known.values()], area)
+    return [patch(item, clear=known[item.scene.key].clear) for item in described]
+
+
+def _row(rank, pair):
+    return {
+        "rank": rank,
+        "hours_apart": round(pair.hours_apart, 3),
+        "coverage": round(pair.coverage, 3),
+        "cloud": None if pair.cloud is None else round(pair.cloud, 3),
+        "fine_id": pair.fine.id,
+        "coarse_id": pair.coarse.id,
+        "fine_scene": encode_scene(pair.fine),
+        "coarse_scene": encode_scene(pair.coarse),
+        "geometry": shapely.to_wkt(on_the_map(pair.ground), rounding_precision=7),
+    }
