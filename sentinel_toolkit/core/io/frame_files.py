@@ -22,13 +22,15 @@ SOFTWARE = "Sentinel Toolkit"
 
 
 @contextmanager
-def kept_together(folder, names, is_ours):
+def kept_together(folder, kind, names, is_ours):
     """Give a hidden folder for files that go to ``folder`` all together, when all are made; None where none is asked.
 
     Parameters
     ----------
     folder : str
         Empty: none is asked for.
+    kind : str
+        Of the files: one folder may take several.
     names : sequence of str
         Of the files that may be made.
     is_ours : callable
@@ -46,8 +48,10 @@ def kept_together(folder, names, is_ours):
         return
     for target in (Path(folder) / name for name in names):
         if target.exists() and not is_ours(target):
-            raise InvalidRequestError(f"{target} is there, and was not made by this job.", "Choose another folder.")
-    mark = Path(folder) / JOB
+            raise InvalidRequestError(
+                f"{target} is there, and was not made by this job, or is an input of it.", "Choose another folder."
+            )
+    mark = Path(folder) / f"{JOB}-{kind}"
     with staged(mark) as part:
         yield part
         publish(part, mark)

@@ -94,6 +94,11 @@ class IndexSeries:
         self._shift = KELVIN if is_celsius else 0.0
         self.unit = CELSIUS if self._shift else self._source.unit
 
+    @property
+    def files(self):
+        """Return the files that the dates come from, where these are rasters."""
+        return getattr(self._source, "files", frozenset())
+
     def frames(self, report):
         """Yield a Frame of each Moment; one that cannot be read is left out with a warning.
 

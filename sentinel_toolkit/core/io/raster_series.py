@@ -89,6 +89,11 @@ class RasterSeries:
         self.longitude = self._footprint.centroid.x
 
     @property
+    def files(self):
+        """Return the files of the rasters."""
+        return frozenset(Path(raster.path).resolve() for raster in self._rasters)
+
+    @property
     def unit(self):
         """Return the unit of the values: as the rasters state it, or as the quantity has it."""
         stated = {raster.unit for raster in self._rasters}

@@ -68,8 +68,13 @@ def run(request, report):
     _judge(request, report)
     series = IndexSeries(request, request.period, request.date_format, report, request.resolution_m, request.width)
     stems = [stem_of(request, moment) for moment in series.moments]
-    pictures = kept_together(request.pictures_folder, [f"{stem}.png" for stem in stems], is_our_picture)
-    rasters = kept_together(request.frames_folder, [f"{stem}.tif" for stem in stems], is_our_raster)
+    pictures = kept_together(request.pictures_folder, "pictures", [f"{stem}.png" for stem in stems], is_our_picture)
+    rasters = kept_together(
+        request.frames_folder,
+        "rasters",
+        [f"{stem}.tif" for stem in stems],
+        lambda path: is_our_raster(path) and path.resolve() not in series.files,
+    )
     with staged(target) as folder, FrameStore(folder, series.grid.shape) as store:
         with pictures as pictures_part, rasters as rasters_part:
             kept, samples = _read(request, series, store, report.part(0, READING))

@@ -302,6 +302,16 @@ def test_pictures_and_rasters_are_products_of_their_own(tmp_path):
     assert "attribution" not in item["properties"]  # nobody knows whose rasters these are
 
 
+def test_rasters_are_not_replaced_by_what_is_made_of_them(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    frames = tmp_path / "frames"
+    animate(tmp_path, raster_folder=str(tmp_path / "in"), frames_folder=str(frames), pictures_folder=str(frames))
+    before = (frames / "NDVI_2023-05-01.tif").read_bytes()
+    with pytest.raises(InvalidRequestError, match="is an input of it"):
+        animate(tmp_path, raster_folder=str(frames), frames_folder=str(frames))
+    assert (frames / "NDVI_2023-05-01.tif").read_bytes() == before
+
+
 @pytest.mark.parametrize("name", ["pictures/NDVI_2023-05-01.png", "frames/NDVI_2023-05-01.tif"])
 def test_files_of_the_user_are_not_replaced(tmp_path, name):
     write_raster(tmp_path / "in" / "2023-05-01.tif", field())
