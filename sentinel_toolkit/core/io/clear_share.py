@@ -12,14 +12,10 @@ from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.outline import pixels_inside
 from sentinel_toolkit.core.io.scenes import must_be_downloaded
-from sentinel_toolkit.core.io.swath_files import find_window, read_swath
 from sentinel_toolkit.core.science.grid import transform_geometry
 from sentinel_toolkit.core.science.scene import LST
-from sentinel_toolkit.core.science.swath_flags import is_cloudy
-from sentinel_toolkit.core.science.swath_window import Box
 
 LONGER_SIDE = 512  # pixels of the sample: some 0.2 % of the area each side, and an overview where there is one
-AROUND_DEG = 0.02  # around the area, where pixels of a swath are looked for: some two of them
 THREADS = 8  # each waits for a server most of the time
 
 
@@ -48,6 +44,9 @@ def measure(scenes, area, valid_table, report):
         try:
             with rasters.environment():
                 if scene.product == LST:
+                    # Here, for what it needs takes half a second to load.
+                    from sentinel_toolkit.core.io.swath_clear_share import clear_percent_of_swath
+
                     return clear_percent_of_swath(scene, area)
                 return _clear_percent(scene, area, valid_table)
         except UnreadableRasterError as error:
@@ -91,34 +90,3 @@ def _clear_percent(scene, area, valid_table):
 def _bounds(to_map, shape):
     (left, top), (right, bottom) = to_map @ (0, 0), to_map @ (shape[1], shape[0])
     return left, bottom, right, top
-
-
-def clear_percent_of_swath(scene, area):
-    """Return the clear share of the area in a Sentinel-3 product (0-100): what it does not cover is not clear.
-
-    Parameters
-    ----------
-    scene : Scene
-        Of SL_2_LST, with local files.
-    area : Area or None
-        None: the pixels that have a place.
-    """
-    window = find_window(scene, _box_of(area) if area else Box())
-    if window is None:
-        return 0.0
-    swath = read_swath(scene, (), window)
-    clear = ~is_cloudy(swath.flags, "auto")[0]
-    known = np.isfinite(swath.latitude + swath.longitude)
-    if area is None:
-        return float(100 * clear[known].mean())
-    middle = area.geometry.centroid.x
-    turned = middle + (swath.longitude - middle + 180) % 360 - 180
-    inside = known & shapely.contains_xy(area.geometry, turned, swath.latitude)
-    seen = inside if inside.any() else known  # an area between the pixels' centres
-    return float(clear[seen].mean() * area.percent_inside(scene.footprint))
-
-
-def _box_of(area):
-    west, south, east, north = area.geometry.buffer(AROUND_DEG).bounds
-    middle = (west + east) / 2
-    return Box(south, north, middle, west - middle, east - middle)

@@ -13,10 +13,8 @@ from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.io.packages import holds, open_package
 from sentinel_toolkit.core.io.product_files import NAMES
 from sentinel_toolkit.core.io.safe import UnreadableProductError
-from sentinel_toolkit.core.io.swath_files import find_window, read_swath
 from sentinel_toolkit.core.science.area import on_the_globe
 from sentinel_toolkit.core.science.scene import LST, Asset, Scene, parse_product_name, parse_time
-from sentinel_toolkit.core.science.swath_window import Box
 
 MARKER = "LST_in.nc"
 MANIFEST = "xfdumanifest.xml"
@@ -106,6 +104,10 @@ def _from_manifest(data):
 
 def _rim(scene):
     """Return the footprint of a swath without a manifest: the rim of its pixels that have a place."""
+    # Here, for they take half a second to load, and products of ESA have a manifest.
+    from sentinel_toolkit.core.io.swath_files import find_window, read_swath
+    from sentinel_toolkit.core.science.swath_window import Box
+
     window = find_window(scene, Box())
     if window is None:
         raise ValueError("no pixel has a place")
