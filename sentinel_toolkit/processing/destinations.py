@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 
 from qgis.core import QgsProcessing, QgsProcessingOutputLayerDefinition
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
+
+_IN_DATABASE = re.compile(r"""ogr:dbname='(?P<path>[^']*)'\s+table="(?P<table>[^"]*)\"""")
 
 
 def destination_text(parameters, name, context):
@@ -46,19 +49,22 @@ def prove_destinations(algorithm, parameters, context, outputs, inputs, files=()
     InvalidRequestError
         If one cannot be written, or is an input.
     """
-    sources = {os.path.realpath(path): "an input" for path in files}
+    sources = {os.path.realpath(path): ("an input", "") for path in files}
     for name in inputs:
         layer = algorithm.parameterAsVectorLayer(parameters, name, context)
         if layer is not None:
-            sources[os.path.realpath(layer.source().split("|")[0])] = name
+            path, _, options = layer.source().partition("|")
+            sources[os.path.realpath(path)] = name, "".join(re.findall("layername=([^|]*)", options))
     for name in outputs:
-        target = destination_text(parameters, name, context)
+        target, table = destination_text(parameters, name, context), ""
+        into = _IN_DATABASE.match(target)
+        if into:
+            target, table = into["path"], into["table"]
         if not os.path.splitext(target)[1] or target.startswith(("memory:", "postgis:", "ogr:")):
             continue
-        if os.path.realpath(target) in sources:
-            raise InvalidRequestError(
-                f"{name} is the file of {sources[os.path.realpath(target)]}: {target}.", "Choose another file."
-            )
+        source, layer_name = sources.get(os.path.realpath(target), ("", ""))
+        if source and (not table or not layer_name or table == layer_name):  # another table of the file may be written
+            raise InvalidRequestError(f"{name} is the file of {source}: {target}.", "Choose another file.")
         folder = os.path.dirname(os.path.abspath(target))
         try:
             os.makedirs(folder, exist_ok=True)

@@ -203,6 +203,18 @@ def test_no_input_is_lost_to_a_table(qgis_process, scenes, tmp_path, job):
     assert [path.name for path in tmp_path.iterdir()] == ["zones.gpkg"]
 
 
+def test_a_table_in_the_database_of_an_input_takes_another_name(qgis_process, scenes, tmp_path):
+    """What "Save to GeoPackage" of the dialogs gives."""
+    layer = square_layer(tmp_path / "zones.gpkg")
+    runs = {}
+    for table in ("zones", "series"):
+        target = f"ogr:dbname='{layer}' table=\"{table}\" (geom)"
+        runs[table] = qgis_process("index_time_series", INPUT=scenes, ZONES=f"{layer}|layername=zones", OUTPUT=target)
+    assert runs["zones"].code == 1
+    assert "is the file of ZONES" in runs["zones"].stderr
+    assert runs["series"].code == 0, runs["series"].stderr
+
+
 def test_curved_zones_are_zones(qgis_process, scenes, tmp_path):
     circle = "CURVEPOLYGON(CIRCULARSTRING(17.995 45.895, 18 45.9, 18.005 45.895, 18 45.89, 17.995 45.895))"
     zones = square_layer(tmp_path / "zones.gpkg", "CurvePolygon", circle)

@@ -13,6 +13,7 @@ from sentinel_toolkit.core.io.raster_series import RasterSeries
 from sentinel_toolkit.core.io.scene_series import SceneSeries, SwathSeries
 from sentinel_toolkit.core.io.scenes import readable_scenes
 from sentinel_toolkit.core.science.area import Area, area_from_wkt
+from sentinel_toolkit.core.science.grid import SNAP
 from sentinel_toolkit.core.science.moments import Moment, moments_of
 from sentinel_toolkit.core.science.quantities import KELVIN
 from sentinel_toolkit.core.science.scene import LST
@@ -25,13 +26,14 @@ class GroundWanted:
     """The ground of a series: its area (None: of the sources), and its resolution.
 
     ``resolution_m`` 0: the area is ``longer_side_px`` pixels long, but no finer than the source. A grid has at most
-    ``most_pixels``.
+    ``most_pixels``; ``snap`` is that of ``lattice_grid``.
     """
 
     area: Area | None
     resolution_m: float = 0.0
     longer_side_px: int = 1000
     most_pixels: int = MAX_FRAME_PIXELS
+    snap: float = SNAP
 
     def accept(self, grid):
         """Return a grid, unless it is too large.
@@ -82,9 +84,10 @@ class IndexSeries:
         resolution_m=0.0,
         longer_side_px=1000,
         most_pixels=MAX_FRAME_PIXELS,
+        snap=SNAP,
     ):
         self.area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
-        ground = GroundWanted(self.area, resolution_m, longer_side_px, most_pixels)
+        ground = GroundWanted(self.area, resolution_m, longer_side_px, most_pixels, snap)
         with rasters.environment():
             self._source = _open(request, ground, report)
         self.grid, self.inside = self._source.grid, self._source.inside

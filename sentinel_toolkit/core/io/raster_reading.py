@@ -17,19 +17,22 @@ from rasterio.windows import Window
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.io.rasters import gdal_words
 from sentinel_toolkit.core.science.grid import transform_geometry
-from sentinel_toolkit.core.science.sampling import source_density
+from sentinel_toolkit.core.science.projections import transformer_between
 
 COARSER = 1.5  # raster pixels along a grid cell, from which on their mean is taken
-KEPT = 4  # raster pixels along a grid cell that are read where there are many more: overviews have averaged the others
+KEPT = 4  # raster pixels along a grid cell that GDAL averages; of many more, whole groups are added up before
+WHOLE = 1e-6  # of a pixel
 MARGIN = 2  # pixels around what is needed, for resampling
+STRIP_PIXELS = 1_000_000  # of the grid that are made at a time
+READ_PIXELS = 4_000_000  # of the raster that are read at a time
 THREADS = 2
 
 
 def read_on_grid(path, numbers, grid):
     """Return bands of a raster on a grid: float32 (band, y, x) in physical units, NaN where there is none.
 
-    Where the grid is coarser, the mean of the valid pixels is taken; elsewhere the nearest pixel counts, so that no
-    value arises that was not there.
+    Where the grid is coarser, the mean of the valid pixels is taken, each weighted by its share of the cell; elsewhere
+    the nearest pixel counts, so that no value arises that was not there.
 
     Parameters
     ----------
@@ -44,29 +47,15 @@ def read_on_grid(path, numbers, grid):
         If it cannot be read.
     """
     result = np.full((len(numbers), *grid.shape), np.nan, np.float32)
+    rows = max(1, STRIP_PIXELS // grid.shape[1])
     try:
         with rasterio.open(path) as dataset:
             source = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
-            density = source_density(grid, source)
-            window = _window(source, grid)
-            if window is None:
-                return result
-            shape = tuple(max(1, round(size / max(1.0, density / KEPT))) for size in (window.height, window.width))
-            own = dataset.transform @ Affine.translation(window.col_off, window.row_off)
-            own = own @ Affine.scale(window.width / shape[1], window.height / shape[0])
-            for layer, number in zip(result, numbers, strict=True):
-                reproject(
-                    _values(dataset, number, window, shape),
-                    layer,
-                    src_transform=own,
-                    src_crs=dataset.crs,
-                    src_nodata=np.nan,
-                    dst_transform=grid.transform,
-                    dst_crs=grid.crs.to_wkt(),
-                    dst_nodata=np.nan,
-                    resampling=Resampling.average if density > COARSER else Resampling.nearest,
-                    num_threads=THREADS,
-                )
+            density = _density(source, grid)
+            for top in range(0, grid.shape[0], rows):
+                strip = grid[top : min(top + rows, grid.shape[0])]
+                for layer, number in zip(result, numbers, strict=True):
+                    layer[top : top + rows] = _strip(dataset, source, number, strip, density)
     except (RasterioError, OSError) as error:
         raise UnreadableRasterError(
             f"{Path(path).name} cannot be read: {gdal_words(error)}.", "Is it complete?"
@@ -74,31 +63,98 @@ def read_on_grid(path, numbers, grid):
     return result
 
 
-def _values(dataset, number, window, shape):
+def _density(source, grid):
+    """Return the raster's rows and columns along the side of a grid cell, in the grid's middle."""
+    height, width = grid.shape
+    corners = np.array([(width / 2, height / 2), (width / 2 + 1, height / 2), (width / 2, height / 2 + 1)])
+    x, y = grid.transform @ (corners[:, 0], corners[:, 1])
+    if grid.crs != source.crs:
+        x, y = transformer_between(str(grid.crs), str(source.crs)).transform(x, y)
+    columns, rows = ~source.transform @ (np.asarray(x), np.asarray(y))
+    sides = [float(np.abs(line[1:] - line[0]).max()) for line in (rows, columns)]
+    return [side if np.isfinite(side) else 1.0 for side in sides]
+
+
+def _strip(dataset, source, number, grid, density):
+    """Return a band on a part of the grid."""
+    is_mean = max(density) > COARSER
+    # Groups begin at the raster's own corner, so that no strip changes them.
+    groups = [_group(side) if is_mean else 1 for side in density]
+    window = _window(source, grid, groups)
+    if window is None:
+        return np.full(grid.shape, np.nan, np.float32)
+    sums, shares = _groups(dataset, number, window, groups)
+    transform = dataset.transform @ Affine.translation(window.col_off, window.row_off)
+    transform = transform @ Affine.scale(groups[1], groups[0])
+    place = {
+        "src_transform": transform,
+        "src_crs": dataset.crs,
+        "dst_transform": grid.transform,
+        "dst_crs": grid.crs.to_wkt(),
+        "num_threads": THREADS,
+    }
+    if not is_mean:
+        result = np.full(grid.shape, np.nan, np.float32)
+        values = np.where(shares > 0, sums, np.float32(np.nan))
+        reproject(values, result, src_nodata=np.nan, dst_nodata=np.nan, resampling=Resampling.nearest, **place)
+        return result
+    means = [np.zeros(grid.shape, np.float32) for _ in range(2)]
+    for layer, mean in zip((sums, shares), means, strict=True):
+        reproject(layer, mean, resampling=Resampling.average, **place)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(means[1] > 0, means[0] / means[1], np.float32(np.nan))
+
+
+def _group(side):
+    """Return how many of ``side`` pixels are added up before: a part of them where they are a whole number."""
+    most = max(1, int(side / KEPT))
+    parts = [size for size in range(most, most // 2, -1) if abs(side / size - round(side / size)) < WHOLE]
+    return parts[0] if parts else most
+
+
+def _groups(dataset, number, window, groups):
+    """Return (means of values with 0 where there is none, shares of valid pixels) of groups of pixels, float32."""
+    down, right = groups
+    height, width = -(-window.height // down), -(-window.width // right)
+    sums, shares = (np.zeros((height, width), np.float32) for _ in range(2))
+    rows = max(1, READ_PIXELS // (window.width * down))
+    for top in range(0, height, rows):
+        lines = min(rows * down, window.height - top * down)
+        values = _values(dataset, number, Window(window.col_off, window.row_off + top * down, window.width, lines))
+        valid = np.isfinite(values)
+        for target, layer in ((sums, np.where(valid, values, np.float32(0))), (shares, valid.astype(np.float32))):
+            padded = np.pad(layer, ((0, -lines % down), (0, -window.width % right)))
+            part = padded.reshape(-(-lines // down), down, width, right).sum((1, 3), dtype=np.float64)
+            target[top : top + rows] = part / (down * right)
+    return sums, shares
+
+
+def _values(dataset, number, window):
     """Return a window of a band in physical units: float32, NaN where it is masked in any way."""
-    options = {"window": window, "out_shape": shape, "resampling": Resampling.average}
-    if shape == (window.height, window.width):
-        options["resampling"] = Resampling.nearest
-    stored = dataset.read(number, masked=True, **options)
+    stored = dataset.read(number, masked=True, window=window)
     if np.iscomplexobj(stored):
         raise UnreadableRasterError(f"{Path(dataset.name).name} holds complex numbers.", "Choose another raster.")
     values = stored.data.astype(np.float64) * dataset.scales[number - 1] + dataset.offsets[number - 1]
     missing = np.ma.getmaskarray(stored)
     flags = dataset.mask_flag_enums[number - 1]
     if MaskFlags.nodata not in flags and MaskFlags.all_valid not in flags:
-        missing = missing | (dataset.read_masks(number, window=window, out_shape=shape) == 0)
+        missing = missing | (dataset.read_masks(number, window=window) == 0)
     return np.where(missing, np.nan, values).astype(np.float32)
 
 
-def _window(source, grid):
-    """Return the Window of a raster that a grid needs; None where they do not meet."""
+def _window(source, grid, groups):
+    """Return the Window of a raster that a grid needs, from group to group; None where they do not meet."""
     ground = transform_geometry(shapely.box(*grid.boundingbox), str(grid.crs), str(source.crs))
     corners = shapely.get_coordinates(ground)
     corners = corners[np.isfinite(corners).all(1)]
     if not len(corners):
         return None
     columns, rows = ~source.transform @ (corners[:, 0], corners[:, 1])
-    height, width = source.shape
-    left, right = max(0, int(np.floor(columns.min())) - MARGIN), min(width, int(np.ceil(columns.max())) + MARGIN)
-    top, bottom = max(0, int(np.floor(rows.min())) - MARGIN), min(height, int(np.ceil(rows.max())) + MARGIN)
+    (top, bottom), (left, right) = (
+        (
+            max(0, (int(np.floor(line.min())) // group - MARGIN) * group),
+            min(size, (int(np.ceil(line.max())) // group + 1 + MARGIN) * group),
+        )
+        for line, size, group in zip((rows, columns), source.shape, groups, strict=True)
+    )
     return Window(left, top, right - left, bottom - top) if right > left and bottom > top else None

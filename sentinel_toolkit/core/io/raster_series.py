@@ -79,9 +79,9 @@ class RasterSeries:
             outline = shapely.box(*shapely.union_all(boxes).bounds)
         own, wanted = math.sqrt(abs(first.transform.determinant)), longer_side(outline) / ground.longer_side_px
         if ground.resolution_m or wanted > own or not is_north_up(first):
-            self.grid = result_grid(outline, first.crs, [first], ground.resolution_m or max(own, wanted))
+            self.grid = result_grid(outline, first.crs, [first], ground.resolution_m or max(own, wanted), ground.snap)
         else:
-            self.grid = own_grid(first, outline)
+            self.grid = own_grid(first, outline, ground.snap)
         self.grid = ground.accept(self.grid)
         self.inside = pixels_of_area(outline if area and request.clip else None, self.grid)
         lonlat = transform_geometry(shapely.box(*self.grid.boundingbox), str(self.grid.crs), LONLAT)
@@ -103,7 +103,12 @@ class RasterSeries:
     def observations(self):
         """Return the rasters as Observations; midnight is no time of a pass, but stands for a day without one."""
         return [
-            Observation(raster.time, (raster,), raster.time.date() if raster.time.time() == MIDNIGHT else None)
+            Observation(
+                raster.time,
+                (raster,),
+                (raster.path, *raster.numbers.values()),
+                raster.time.date() if raster.time.time() == MIDNIGHT else None,
+            )
             for raster in self._rasters
         ]
 

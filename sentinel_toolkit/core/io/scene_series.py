@@ -80,7 +80,7 @@ class SceneSeries:
         by_pass = collections.defaultdict(list)
         for scene in self._stack.scenes:
             by_pass[scene.acquisition].append(scene)
-        return [Observation(scenes[0].datetime, tuple(scenes)) for scenes in by_pass.values()]
+        return [Observation(scenes[0].datetime, tuple(scenes), key) for key, scenes in by_pass.items()]
 
     def read(self, moment, report):
         """Return (values, scenes that gave pixels) of a Moment: float32 (y, x), NaN where there is none.
@@ -142,7 +142,9 @@ class SwathSeries:
                 f"Use INDEX NDVI or LST, or a BAND of {', '.join(SWATH_VARIABLES[:7])}.",
             )
         area = ground.area
-        self._passes = passes_of(scenes_near(scenes, area) if area else scenes)
+        near = {scene.key for scene in (scenes_near(scenes, area) if area else scenes)}
+        # A pass is the same one, and begins at the same time, whatever part of it is looked at.
+        self._passes = [one for one in passes_of(scenes) if near & {scene.key for scene in one.scenes}]
         self._options, self._limit_mb = PassOptions((request.quantity,)), request.memory_limit_mb
         self.unit = quantity_of(request.quantity).unit
         place = area or area_of_footprints([scene.footprint for one in self._passes for scene in one.scenes])
@@ -150,14 +152,14 @@ class SwathSeries:
         source, source_crs = (area.original, area.crs) if area else (split(place.geometry), LONLAT)
         outline = transform_geometry(source, source_crs, str(crs))
         finest = max(SWATH_RESOLUTION_M, longer_side(outline) / ground.longer_side_px)
-        self.grid = ground.accept(result_grid(outline, crs, [], ground.resolution_m or finest))
+        self.grid = ground.accept(result_grid(outline, crs, [], ground.resolution_m or finest, ground.snap))
         self.inside = pixels_of_area(outline if request.clip else None, self.grid)
         self.longitude = place.centre[0]
 
     @property
     def observations(self):
         """Return the passes as Observations."""
-        return [Observation(one.time, (one,)) for one in self._passes]
+        return [Observation(one.time, (one,), one.name) for one in self._passes]
 
     def read(self, moment, report):
         """Return (values, scenes that gave pixels) of a Moment: float32 (y, x), NaN where there is none.

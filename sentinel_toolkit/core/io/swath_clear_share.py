@@ -9,7 +9,7 @@ from sentinel_toolkit.core.io.swath_files import find_window, read_swath
 from sentinel_toolkit.core.science.swath_flags import is_cloudy
 from sentinel_toolkit.core.science.swath_window import Box
 
-AROUND_DEG = 0.02  # around the area, where pixels of a swath are looked for: some two of them
+AROUND_DEG = 0.05  # around the area, where pixels of a swath are looked for: some five of them
 
 
 def clear_percent_of_swath(scene, area):
@@ -38,6 +38,7 @@ def clear_percent_of_swath(scene, area):
 
 
 def _box_of(area):
-    west, south, east, north = area.geometry.buffer(AROUND_DEG).bounds
-    middle = (west + east) / 2
-    return Box(south, north, middle, west - middle, east - middle)
+    west, south, east, north = area.geometry.bounds
+    middle, half = (west + east) / 2, (east - west) / 2
+    wide = half + AROUND_DEG / np.cos(np.radians(min(max(abs(south), abs(north)), 85)))
+    return Box(south - AROUND_DEG, north + AROUND_DEG, middle, -wide, wide)

@@ -21,7 +21,7 @@ UTM_LATITUDES = -80, 84  # degrees; beyond, the zones grow too narrow
 SNAP = 0.02  # of a pixel: what rounded footprints and transforming to and fro may add, which is no row or column
 
 
-def lattice_grid(bounds, crs, resolution, origin=(0.0, 0.0)):
+def lattice_grid(bounds, crs, resolution, origin=(0.0, 0.0), snap=SNAP):
     """Return the smallest grid that covers ``bounds`` and whose pixel corners lie on the lattice through ``origin``.
 
     Parameters
@@ -34,6 +34,8 @@ def lattice_grid(bounds, crs, resolution, origin=(0.0, 0.0)):
         Pixel size in the unit of ``crs``.
     origin : tuple of float
         Any corner of the lattice, e.g. the upper left corner of a scene.
+    snap : float
+        Of a pixel, by which the area may overlap a row or column that is left out.
 
     Returns
     -------
@@ -47,10 +49,10 @@ def lattice_grid(bounds, crs, resolution, origin=(0.0, 0.0)):
     """
     west, south, east, north = bounds
     x0, y0 = origin
-    left = math.floor((west - x0) / resolution + SNAP)
-    right = max(math.ceil((east - x0) / resolution - SNAP), left + 1)
-    bottom = math.floor((south - y0) / resolution + SNAP)
-    top = max(math.ceil((north - y0) / resolution - SNAP), bottom + 1)
+    left = math.floor((west - x0) / resolution + snap)
+    right = max(math.ceil((east - x0) / resolution - snap), left + 1)
+    bottom = math.floor((south - y0) / resolution + snap)
+    top = max(math.ceil((north - y0) / resolution - snap), bottom + 1)
     width, height = right - left, top - bottom
     if width * height > MAX_PIXELS:
         raise GridTooLargeError(
@@ -125,7 +127,7 @@ def choose_crs(crs, scene_grids, centre):
     return own.pop() if len(own) == 1 else CRS(utm_zone(*centre))
 
 
-def result_grid(outline, crs, scene_grids, resolution):
+def result_grid(outline, crs, scene_grids, resolution, snap=SNAP):
     """Return the output grid of a job, by the rule of the public interface.
 
     In a CRS that the scenes have themselves the grid lies on the lattice of their pixels (the first scene's in that
@@ -140,6 +142,8 @@ def result_grid(outline, crs, scene_grids, resolution):
         Of the scenes in their order; the first one decides the lattice.
     resolution : float
         In the unit of the CRS.
+    snap : float
+        As in ``lattice_grid``.
 
     Raises
     ------
@@ -162,7 +166,7 @@ def result_grid(outline, crs, scene_grids, resolution):
             f"RESOLUTION {resolution:g} is larger than the area ({east - west:.0f} × {north - south:.0f} m).",
             "Choose a finer RESOLUTION (in metres) or a larger area.",
         )
-    return lattice_grid(outline.bounds, crs, resolution, origin)
+    return lattice_grid(outline.bounds, crs, resolution, origin, snap)
 
 
 def is_north_up(grid):
@@ -171,7 +175,7 @@ def is_north_up(grid):
     return transform.b == transform.d == 0 and transform.a > 0 > transform.e
 
 
-def own_grid(grid, outline):
+def own_grid(grid, outline, snap=SNAP):
     """Return the grid on the lattice of another one, whose pixels need not be square, that covers a geometry.
 
     Parameters
@@ -180,11 +184,13 @@ def own_grid(grid, outline):
         North up.
     outline : shapely geometry
         In its CRS.
+    snap : float
+        As in ``lattice_grid``.
     """
     west, south, east, north = outline.bounds
     (left, top), (right, bottom) = ~grid.transform @ (west, north), ~grid.transform @ (east, south)
-    first, last = math.floor(left + SNAP), max(math.ceil(right - SNAP), math.floor(left + SNAP) + 1)
-    upper, lower = math.floor(top + SNAP), max(math.ceil(bottom - SNAP), math.floor(top + SNAP) + 1)
+    first, upper = math.floor(left + snap), math.floor(top + snap)
+    last, lower = max(math.ceil(right - snap), first + 1), max(math.ceil(bottom - snap), upper + 1)
     shape = lower - upper, last - first
     if shape[0] * shape[1] > MAX_PIXELS:
         raise GridTooLargeError(f"The result would have {shape[1]} × {shape[0]} pixels.", "Choose a smaller area.")

@@ -10,6 +10,7 @@ from sentinel_toolkit.core.science.periods import period_of
 from sentinel_toolkit.core.science.solar import local_solar_time
 from sentinel_toolkit.core.science.time_spans import spans_of
 
+_CLOCK_CODES = ("%H", "%I", "%M", "%T", "%R", "%X", "%c")  # of strftime
 _MIDNIGHT = datetime.time(tzinfo=datetime.timezone.utc)
 
 
@@ -17,11 +18,13 @@ _MIDNIGHT = datetime.time(tzinfo=datetime.timezone.utc)
 class Observation:
     """What one satellite saw in one pass, or one raster: ``time`` (UTC) and ``members``, its scenes or rasters.
 
-    ``stated_day`` is the day where only that is known; else the mean solar day of the time counts.
+    ``key`` tells it from all others, whatever part of it lies on a ground; ``stated_day`` is the day where only that is
+    known; else the mean solar day of the time counts.
     """
 
     time: datetime.datetime
     members: tuple
+    key: object = None
     stated_day: datetime.date | None = None
 
     def day(self, longitude_deg):
@@ -87,17 +90,18 @@ def moments_of(observations, period, longitude_deg, date_format=""):
 
 def _one_by_one(ordered, days, date_format):
     counts, places = collections.Counter(days), collections.Counter()
-    moments = []
+    moments, names = [], set()
     for one, day, (first, last) in zip(ordered, days, spans_of(days), strict=True):
         places[day] += 1
-        clock = "" if one.stated_day or counts[day] == 1 else f"{one.time:%H:%M}"
-        number = "" if clock or counts[day] == 1 else str(places[day])
-        shown = datetime.datetime.combine(day, one.time.time())
-        label = shown.strftime(date_format) if date_format else day.isoformat()
-        label += f" {clock} UTC" if clock else f" ({number})" if number else ""
-        name = f"{day}T{clock.replace(':', '')}" if clock else f"{day}_{number}" if number else f"{day}"
-        date = f"{day}T{clock}" if clock else name
-        if any(moment.name == name for moment in moments):  # two passes of one minute
-            label, name, date = f"{label} ({places[day]})", f"{name}_{places[day]}", f"{date}_{places[day]}"
-        moments.append(Moment(label, name, date, day, first, last, (one,)))
+        is_alone = counts[day] == 1
+        clock = "" if one.stated_day or is_alone else f"{one.time:%H:%M}"
+        name = f"{day}T{clock.replace(':', '')}" if clock else f"{day}"
+        number = f" ({places[day]})" if name in names or not (clock or is_alone) else ""
+        if number:
+            name = f"{name}_{places[day]}"
+        names.add(name)
+        label = datetime.datetime.combine(day, one.time.time()).strftime(date_format) if date_format else f"{day}"
+        has_clock = any(code in date_format for code in _CLOCK_CODES)
+        label += (f" {clock} UTC" if clock and not has_clock else "") + number
+        moments.append(Moment(label, name, f"{day}T{clock}" if clock else f"{day}", day, first, last, (one,)))
     return moments

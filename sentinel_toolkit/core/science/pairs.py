@@ -28,7 +28,7 @@ class Pair:
     ground: BaseGeometry
 
 
-def find_pairs(fine, coarse, area, max_days, max_cloud_percent):
+def find_pairs(fine, coarse, area, max_days, max_cloud_percent, checkpoint=lambda: None):
     """Return (Pairs, the best first; why others were left out, as a Counter).
 
     Parameters
@@ -39,6 +39,8 @@ def find_pairs(fine, coarse, area, max_days, max_cloud_percent):
         None: coverage is that of the fine scene's footprint.
     max_days, max_cloud_percent : float
         Cloud is that inside the area where it is known, else the scene's.
+    checkpoint : callable
+        Called for each fine scene; may raise to stop.
 
     Notes
     -----
@@ -51,6 +53,7 @@ def find_pairs(fine, coarse, area, max_days, max_cloud_percent):
     times, within = [_time(item) for item in by_day], datetime.timedelta(days=max_days)
     pairs = []
     for item in fine:
+        checkpoint()
         first = bisect.bisect_left(times, _time(item) - within)
         last = bisect.bisect_right(times, _time(item) + within)
         left_out["too far apart in time"] += len(by_day) - (last - first)

@@ -12,7 +12,6 @@ import pyproj
 _OF_THREAD = threading.local()
 STEP_DEG = 0.2  # of the mesh: some 20 km, over which projections are cubic to a millimetre
 TOLERANCE = 1e-6  # of a mesh cell's side: about 2 cm
-_CHECKS = 8  # cells along each side of the mesh whose middles are compared with the exact places
 
 
 def transformer_between(source_crs, target_crs):
@@ -59,7 +58,7 @@ def project_many(longitude, latitude, crs):
 def _by_mesh(longitude, latitude, crs):
     """Return (x, y) by a mesh; None where one is no gain or not good enough."""
     found = _bounds(longitude, latitude)
-    if found is None:
+    if found is None or pyproj.CRS(crs).is_geographic:  # degrees have a seam, and no need of a mesh
         return None
     middle, west, east, south, north = found
     start = west - STEP_DEG, max(south - STEP_DEG, -90.0)  # a cubic needs a node more on each side
@@ -84,8 +83,7 @@ def _follow(longitude, latitude, place, mesh):
 
 def _is_close(mesh, columns, rows, place, transform):
     """Tell whether the middles of mesh cells lie where the cubics put them."""
-    across, along = (np.unique(np.linspace(1, len(line) - 3, _CHECKS).astype(int)) for line in (columns, rows))
-    middles = np.meshgrid(columns[across] + STEP_DEG / 2, rows[along] + STEP_DEG / 2)
+    middles = np.meshgrid(columns[1:-2] + STEP_DEG / 2, rows[1:-2] + STEP_DEG / 2)
     off = np.stack(_follow(*middles, place, mesh)) - np.stack(transform(*middles))
     sides = np.hypot(*(mesh[:, 1:] - mesh[:, :-1])).min()
     return bool((np.hypot(*off) <= TOLERANCE * sides).all())  # false for NaN

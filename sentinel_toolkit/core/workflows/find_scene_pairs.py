@@ -35,7 +35,7 @@ def run(request, report):
     fine = _found(request.fine_path, "FINE", S2_L2A, area)
     coarse = _found(request.coarse_path, "COARSE", S3_LST, area)
     report.progress(-1, "Looking for pairs")
-    pairs, left_out = find_pairs(fine, coarse, area, request.max_days, request.max_cloud_percent)
+    pairs, left_out = find_pairs(fine, coarse, area, request.max_days, request.max_cloud_percent, report.checkpoint)
     if not pairs:
         most = left_out.most_common(1)[0][0] if left_out.total() else "no common ground"
         reasons = ", ".join(f"{count} {name}" for name, count in left_out.items() if count)
@@ -51,14 +51,24 @@ def run(request, report):
 
 def _found(path, name, product, area):
     """Return a Found for each scene of a layer that meets the area, with the clear share that the layer knows."""
-    known = {order.found.scene.key: order.found for order in read_orders(path)}
+    try:
+        known = {order.found.scene.key: order.found for order in read_orders(path)}
+    except InvalidRequestError as error:
+        raise InvalidRequestError(error.message.replace("INPUT", name), error.hint) from error
     others = [found.scene for found in known.values() if found.scene.product != product]
     if others:
         raise InvalidRequestError(
             f"{name} holds {len(others)} scenes that are no {product} ({others[0].id}).", f"Filter the layer of {name}."
         )
     described = describe([found.scene for found in known.values()], area)
-    return [patch(item, clear=known[item.scene.key].clear) for item in described]
+    return [patch(item, clear=_clear_of_what_is_covered(known[item.scene.key])) for item in described]
+
+
+def _clear_of_what_is_covered(found):
+    """Return the clear share (0-100) of the ground that a scene covers: what it does not cover is no cloud."""
+    if found.clear is None or not found.coverage:
+        return found.clear
+    return min(100.0, 100 * found.clear / found.coverage)
 
 
 def _row(rank, pair):

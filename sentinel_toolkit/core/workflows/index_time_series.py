@@ -10,19 +10,29 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
-from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError, NoOverlapError, NoValidPixelsError
+from sentinel_toolkit.contract.errors import (
+    GridTooLargeError,
+    InvalidRequestError,
+    NoOverlapError,
+    NoValidPixelsError,
+    RasterError,
+)
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesResult
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io.index_series import IndexSeries
 from sentinel_toolkit.core.io.provenance import credit
 from sentinel_toolkit.core.io.series_chart import write_chart
 from sentinel_toolkit.core.io.zones import coverage_of
+from sentinel_toolkit.core.science.area import area_from_wkt
 from sentinel_toolkit.core.science.grid import transform_geometry
+from sentinel_toolkit.core.science.moments import Observation, moments_of
 from sentinel_toolkit.core.science.quantities import quantity_of
 from sentinel_toolkit.core.science.smoothing import SMOOTHERS
 from sentinel_toolkit.core.science.zonal import ZoneStatistics, statistics_by_zone
 
 NATIVE = 10**9  # pixels along an area: so many that the source's own resolution counts
+WHOLLY = 1e-6  # of a pixel: a point beside the edge of a coarse one must not be cut off
 GROUP_PIXELS = 4_000_000  # of a map for several zones; of zones farther apart, only the ground around them is read
 COLUMNS = ZoneStatistics._fields
 KINDS = "Zones are polygons or points."
@@ -103,41 +113,69 @@ def _zone(row):
 
 def _read(request, zones, report):
     """Read every date on the ground of the zones, group by group; what is kept are nine numbers a zone and date."""
-    waiting, done, read, problems = [list(range(len(zones)))], 0, {}, []
-    unit, scenes = "", []
+    waiting, done, problems = [list(range(len(zones)))], 0, []
+    found, unit, scenes = {}, "", []
+    report = _saying_once(report)
     while waiting:
         places = waiting.pop()
         part = report.part(0.95 * done / len(zones), 0.95 * (done + len(places)) / len(zones))
+        group = [zones[place] for place in places]
         try:
-            series = _open(request, [zones[place] for place in places], part)
+            series = _open(request, group, part)
+            covered = _coverage(request, group, series, report)
+            for frame in series.frames(part):
+                (seen,) = frame.moment.observations
+                first, statistics = found.get(seen.key) or (seen, _nothing(len(zones)))
+                statistics[places] = covered.statistics(frame.values)
+                found[seen.key] = min(first, seen, key=lambda one: one.time), statistics
+                scenes += frame.scenes
+            unit = series.unit
         except GridTooLargeError:
             if len(places) == 1:
                 raise
             waiting += _halves(zones, places)
             continue
-        except NoOverlapError as error:
+        except (NoOverlapError, RasterError) as error:
             problems.append(error)
-            report.warning(f"Without a scene: {', '.join(zones[place].name for place in places[:20])}.")
-        else:
-            covered = _coverage(request, [zones[place] for place in places], series, report)
-            for frame in series.frames(part):
-                _, statistics = read.setdefault(frame.moment.date, (frame.moment, _nothing(len(zones))))
-                statistics[places] = covered.statistics(frame.values)
-                scenes += frame.scenes
-            unit = series.unit
+            names = ", ".join(zone.name for zone in group[:20]) + (" …" if len(group) > 20 else "")
+            report.warning(f"Zones of which nothing can be read: {names}. {error}")
         done += len(places)
-    if not read:
+    if not found:
         raise problems[0]
-    in_order = [read[date] for date in sorted(read)]
-    return Read([moment for moment, _ in in_order], np.stack([found for _, found in in_order]), unit, scenes)
+    return _in_order(request, zones, found, unit, scenes)
+
+
+def _in_order(request, zones, found, unit, scenes):
+    """Return what was Read, by time: days are those at the middle of all zones."""
+    area = area_from_wkt(shapely.to_wkt(_ground(zones), -1), request.zones_crs)
+    observations = [Observation(seen.time, (key,), key, seen.stated_day) for key, (seen, _) in found.items()]
+    moments = moments_of(observations, "scene", area.centre[0])
+    return Read(moments, np.stack([found[moment.members[0]][1] for moment in moments]), unit, scenes)
+
+
+def _saying_once(report):
+    """Return a report that says no warning twice: every group of zones opens the same files."""
+    said = set()
+
+    def emit(event):
+        text = getattr(event, "text", "") if getattr(event, "warning", False) else ""
+        if text not in said or not text:
+            said.add(text)
+            report.emit(event)
+
+    return Report(emit, report.is_cancelled, report.secrets)
+
+
+def _ground(zones):
+    return shapely.union_all([zone.geometry for zone in zones])
 
 
 def _open(request, zones, report):
     """Return the IndexSeries on the ground of zones."""
-    ground = shapely.union_all([zone.geometry for zone in zones])
-    of_zones = dataclasses.replace(request, aoi_wkt=shapely.to_wkt(ground, -1), aoi_crs=request.zones_crs, clip=False)
+    ground = shapely.to_wkt(_ground(zones), -1)
+    of_zones = dataclasses.replace(request, aoi_wkt=ground, aoi_crs=request.zones_crs, clip=False)
     most = MAX_FRAME_PIXELS if len(zones) == 1 else GROUP_PIXELS
-    return IndexSeries(of_zones, "scene", "", report, request.resolution_m, NATIVE, most)
+    return IndexSeries(of_zones, "scene", "", report, request.resolution_m, NATIVE, most, WHOLLY)
 
 
 def _halves(zones, places):

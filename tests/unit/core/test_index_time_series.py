@@ -173,6 +173,35 @@ def test_zones_far_apart_are_read_each_by_itself(tmp_path):
     assert found["b", "2023-05-01"] == (pytest.approx(float(values[20:24, 20:24].mean()), abs=1e-6), 100)
 
 
+def test_groups_of_zones_share_their_dates(tmp_path):
+    """Two passes a day: one zone sees both, one the first; a third date has a raster that cannot be read."""
+    for name, west in (("a", WEST), ("b", WEST + 100_000)):
+        values = field(1 if name == "a" else 2)
+        write_raster(tmp_path / "in" / f"{name}_2023-05-01T0900.tif", values, corner=(west, NORTH))
+    write_raster(tmp_path / "in" / "a_2023-05-01T1030.tif", field(3))
+    rows = rows_of(tmp_path, {"a": square(2, 2, 5), "b": square(10_002, 2, 5)}, raster_folder=str(tmp_path / "in"))
+    together = {(row["zone"], row["date"]): row["mean"] for row in rows}
+    assert sorted({date for _, date in together}) == ["2023-05-01T09:00", "2023-05-01T10:30"]
+    assert together["b", "2023-05-01T10:30"] is None
+    assert [row["date"] for row in rows[:3]] == ["2023-05-01T09:00", "2023-05-01T09:00", "2023-05-01T10:30"]
+
+
+def test_a_damaged_scene_of_one_group_leaves_the_others(tmp_path):
+    write_scene(tmp_path / "in", "20230615", two_bands(1000, 4000))
+    bad = write_scene(tmp_path / "in", "20230616", two_bands(1000, 4000), west=WEST + 100_000, id="S2A_BAD")
+    path = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    (bad.parent / "B04.tif").write_bytes(b"nothing")
+    rows = rows_of(tmp_path, {"a": square(2, 2, 5), "b": square(10_002, 2, 5)}, scenes_path=path)
+    assert [(row["zone"], row["mean"]) for row in rows] == [("a", pytest.approx(0.6, abs=1e-4)), ("b", None)]
+
+
+@pytest.mark.parametrize("off_m", [-25, -14, -4.9, -1, 1, 14])
+def test_a_point_beside_the_edge_of_a_coarse_pixel_has_its_value(tmp_path, off_m):
+    path = swaths(tmp_path, days=(10,), values={"LST": np.full((40, 32), 300.0), "NDVI": np.full((40, 32), 0.5)})
+    rows = rows_of(tmp_path, {"p": f"POINT({503_000 + off_m} 5000400)"}, scenes_path=path, index="LST")
+    assert rows[0]["mean"] == pytest.approx(300, abs=0.002)
+
+
 def test_zones_without_a_scene_are_named(tmp_path):
     write_scene(tmp_path / "in", "20230615", two_bands(1000, 4000))
     path = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")

@@ -33,7 +33,13 @@ def coarse(name, hours=0.0, footprint=None, **fields):
 
 def layer(path, scenes, clear=None):
     known = clear or {}
-    rows = ({"scene": encode_scene(scene), "clear": known.get(scene.id)} for scene in scenes)
+    rows = (
+        {
+            "scene": encode_scene(scene),
+            **dict(zip(("clear", "coverage"), known.get(scene.id, (None, None)), strict=True)),
+        }
+        for scene in scenes
+    )
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return str(path)
 
@@ -81,8 +87,16 @@ def test_of_equals_the_clearer_one_comes_first(tmp_path):
 
 
 def test_cloud_inside_the_area_wins_over_that_of_the_scene(tmp_path):
-    rows = pairs_of(tmp_path, [fine("f", cloud=80.0)], [coarse("c", cloud=90.0)], clear={"f": 98.0, "c": 95.0})
+    rows = pairs_of(
+        tmp_path, [fine("f", cloud=80.0)], [coarse("c", cloud=90.0)], clear={"f": (98.0, 100.0), "c": (95.0, 100.0)}
+    )
     assert rows[0]["cloud"] == 5
+
+
+def test_ground_that_is_not_covered_is_no_cloud(tmp_path):
+    """A clear tile over half of the area has a clear share of 50, and no cloud."""
+    rows = pairs_of(tmp_path, [fine("f")], [coarse("c")], clear={"f": (50.0, 50.0), "c": (100.0, 100.0)})
+    assert rows[0]["cloud"] == 0
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,16 @@ def test_places_are_exact_to_a_few_centimetres(epsg, centre):
     assert np.isnan(y[3, 5])
 
 
+@pytest.mark.parametrize(("crs", "centre"), [("EPSG:4326", -179.9), ("EPSG:3857", 179.5), ("EPSG:6933", -178.0)])
+def test_a_seam_of_the_map_tears_nothing(crs, centre):
+    """Where a map has a seam in the swath, places come from the exact transformation, on both sides."""
+    x, y = pyproj.Transformer.from_crs(4326, 32701, always_xy=True).transform(centre, -17)
+    latitude, longitude = regular_swath((400, 600), crs="EPSG:32701", centre=(x, y))
+    found = project_many(longitude, latitude, crs)
+    exact = pyproj.Transformer.from_crs(4326, crs, always_xy=True).transform(longitude, latitude)
+    assert np.abs(np.array(found) - np.array(exact)).max() < 0.05
+
+
 def test_dense_places_are_worked_through_a_mesh(monkeypatch):
     counts = []
     latitude, longitude = regular_swath((300, 300))
