@@ -10,7 +10,8 @@ import numpy as np
 from sentinel_toolkit.core.science.projections import transformer_between
 
 MARGIN_DEG = 0.05  # around the grid: some five pixels
-ROW_STEP = 3  # rows of which one is looked at: less than the margin's pixels, so that nothing slips through
+STEP = 3  # rows and columns of which one is looked at: less than the margin's pixels, so that nothing slips through
+BULGE = 0.2  # of the distance of two samples: by so much, and less, a grid's edge bends beyond both
 _SAMPLES = 17  # along each side of a grid, to find its place on the globe
 _NEAR_POLE_DEG = 85.0
 
@@ -49,20 +50,20 @@ def near_grid(grid):
     turned = (longitude[known] - middle + 180) % 360 - 180
     west, east = float(turned.min()), float(turned.max())
     south, north = float(latitude[known].min()), float(latitude[known].max())
-    slack = MARGIN_DEG + (north - south) / _SAMPLES  # between two samples the grid may reach farther than both
+    slack = MARGIN_DEG + BULGE * (north - south) / _SAMPLES
     farthest = max(abs(south), abs(north))
     if farthest > _NEAR_POLE_DEG or east - west > 180:
         return Box(south - slack, north + slack, middle)
-    margin = slack / np.cos(np.radians(farthest)) + (east - west) / _SAMPLES
+    margin = slack / np.cos(np.radians(farthest)) + BULGE * (east - west) / _SAMPLES
     return Box(south - slack, north + slack, middle, west - margin, east + margin)
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
 def _window(latitude, longitude, south, north, middle, west, east):
     top, bottom, left, right = latitude.shape[0], 0, latitude.shape[1], 0
-    for row in range(0, latitude.shape[0], ROW_STEP):
+    for row in range(0, latitude.shape[0], STEP):
         line, other = latitude[row], longitude[row]
-        for column in range(line.size):
+        for column in range(0, line.size, STEP):
             if not (line[column] >= south and line[column] <= north):  # true for NaN
                 continue
             turned = other[column] - middle
@@ -70,7 +71,10 @@ def _window(latitude, longitude, south, north, middle, west, east):
             if turned >= west and turned <= east:
                 top, bottom = min(top, row), row + 1
                 left, right = min(left, column), max(right, column + 1)
-    return max(top - ROW_STEP, 0), min(bottom + ROW_STEP, latitude.shape[0]) if bottom else 0, left, right
+    if bottom == 0:
+        return 0, 0, 0, 0
+    height, width = latitude.shape
+    return max(top - STEP, 0), min(bottom + STEP, height), max(left - STEP, 0), min(right + STEP, width)
 
 
 def warm_up():
