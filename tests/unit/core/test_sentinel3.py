@@ -222,6 +222,29 @@ def test_frames_of_a_pass_join_without_a_seam(tmp_path):
         assert np.array_equal(one, two, equal_nan=True)
 
 
+def test_a_product_as_long_as_an_orbit_is_cut_before_it_is_sorted(tmp_path):
+    """4500 rows: places are looked through 2000 at a time; the area lies across two such parts."""
+    rows = 4500
+    latitude, longitude = regular_swath((rows, 32), turn_deg=0, centre=(500_500, 5_000_500))
+    product = make(
+        tmp_path,
+        places=(latitude, longitude),
+        values={
+            "LST": np.broadcast_to(250 + 0.01 * np.arange(rows)[:, None], (rows, 32)),
+            "NDVI": np.zeros((rows, 32)),
+        },
+        name=name_of(START, 6059, "____"),
+    )
+    y = 5_000_000 + (rows / 2 - 2000) * 1000  # of row 2000, where the second part begins
+    wkt = f"POLYGON((498000 {y - 4000}, 502000 {y - 4000}, 502000 {y + 4000}, 498000 {y + 4000}, 498000 {y - 4000}))"
+    _, layers, _, _ = run_on(tmp_path / "out.tif", sen3=str(product), aoi_wkt=wkt, aoi_crs="EPSG:32633")
+    rows_seen = np.rint((layers[0] - 250) / 0.01)
+    assert layers.shape == (2, 8, 4)
+    assert not np.isnan(rows_seen).any()
+    assert (np.diff(rows_seen[:, 0]) == 1).all()
+    assert rows_seen.min() < 2000 < rows_seen.max()
+
+
 def test_several_passes_need_a_folder(tmp_path):
     for day in (0, 1):
         make(tmp_path / "scenes", start=START + datetime.timedelta(days=day))
