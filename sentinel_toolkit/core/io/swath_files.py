@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import zipfile
 from contextlib import contextmanager
 
@@ -44,8 +45,13 @@ VARIABLES = {
     "cloud": ("flags_in", "cloud_in"),
     "bayes": ("flags_in", "bayes_in"),
 }
+PLACES = {"latitude": ("geodetic_in", "latitude_in"), "longitude": ("geodetic_in", "longitude_in")}
 _OF_LST = ("LST", "LST_uncertainty")
 _PACKING = ("scale_factor", "add_offset")
+
+
+# netCDF4 lets go of Python's lock while HDF5 works, which bears one thread at a time.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 @contextmanager
@@ -63,6 +69,12 @@ def _opened(scene, asset):
         )
     href = scene.assets[asset].href
     name = href.rpartition("/")[2]
+    with _ONE_AT_A_TIME:
+        yield from _lent(scene, name, href)
+
+
+def _lent(scene, name, href):
+    """Yield the open file, and say what goes wrong in it."""
     dataset = None
     try:
         dataset = _open(href)
@@ -146,43 +158,41 @@ def read_swath(scene, variables, window, shift_terrain=False):
     UnreadableRasterError
         If a file is missing or damaged, or lacks a variable.
     """
-    latitude, longitude = (_read(scene, "geodetic_in", name, window) for name in ("latitude_in", "longitude_in"))
-    flags = _read_flags(scene, window)
-    latitude = np.where(flags.confidence.has("unfilled"), np.nan, latitude)
-    if shift_terrain:
-        elevation_m = _read(scene, *VARIABLES["elevation"], window)
-        latitude, longitude = shift_high_ground(latitude, longitude, elevation_m, *_view(scene, window))
-    special = {
-        "view_zenith": lambda: _view(scene, window)[0].astype(np.float32),
-        "independent": lambda: flags.independent.astype(np.float32),
-    }
-    values = {
-        name: special[name]() if name in special else _read(scene, *VARIABLES[name], window).astype(np.float32)
-        for name in variables
-    }
+    wanted = ("LST", "exception") if set(_OF_LST) & set(variables) else ()
+    layers = _read(scene, {*variables, *wanted, *(("elevation",) if shift_terrain else ())} & VARIABLES.keys(), window)
+    latitude, longitude, flags = layers["latitude"], layers["longitude"], _read_flags(scene, window)
     odd = [
-        name for name, layer in {**values, "flags": flags.confidence.values}.items() if layer.shape != latitude.shape
+        name for name, layer in {**layers, "flags_in": flags.confidence.values}.items() if layer.shape != latitude.shape
     ]
     if odd:
         raise UnreadableRasterError(f"{scene.id}: {odd[0]} and geodetic_in have different sizes.", "Is it complete?")
-    if any(name in _OF_LST for name in variables):
-        usable = _usable_temperatures(scene, window, values.get("LST"))
-        values |= {name: np.where(usable, values[name], np.float32(np.nan)) for name in _OF_LST if name in values}
-    return Swath(latitude, longitude, values, flags)
+    latitude = np.where(flags.confidence.has("unfilled"), np.nan, latitude)
+    if "view_zenith" in variables or shift_terrain:
+        layers["view_zenith"], azimuth = _view(scene, window)
+    if shift_terrain:
+        shift = layers["elevation"], layers["view_zenith"], azimuth
+        latitude, longitude = shift_high_ground(latitude, longitude, *shift)
+    if wanted:
+        usable = _usable_temperatures(layers["LST"], layers["exception"])
+        layers |= {name: np.where(usable, layers[name], np.nan) for name in _OF_LST if name in layers}
+    layers["independent"] = flags.independent
+    return Swath(latitude, longitude, {name: layers[name].astype(np.float32) for name in variables}, flags)
 
 
-def _usable_temperatures(scene, window, lst_k):
+def _usable_temperatures(lst_k, exceptions):
     """Return where the temperature is one: no exception, and of a land surface."""
-    lst_k = _read(scene, "LST", "LST", window) if lst_k is None else lst_k
-    exceptions = _read(scene, "LST", "exception", window, unpack=False)
     with np.errstate(invalid="ignore"):
         return (exceptions == 0) & (lst_k >= LST_RANGE_K[0]) & (lst_k <= LST_RANGE_K[1])
 
 
-def _read(scene, asset, name, window, unpack=True):
-    with _opened(scene, asset) as dataset:
-        variable = dataset[name]
-        return _unpacked(variable, window) if unpack else variable[window]
+def _read(scene, names, window):
+    """Return name → window in physical units, of latitude and longitude too; each file is opened once."""
+    wanted = {name: VARIABLES[name] for name in names} | PLACES
+    layers = {}
+    for asset in dict.fromkeys(asset for asset, _ in wanted.values()):
+        with _opened(scene, asset) as dataset:
+            layers |= {name: _unpacked(dataset[own], window) for name, (of, own) in wanted.items() if of == asset}
+    return layers
 
 
 def _unpacked(variable, window):

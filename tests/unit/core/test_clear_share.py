@@ -79,3 +79,14 @@ def test_flags_tell_the_clear_share_of_a_swath(tmp_path):
     ):
         area = area_from_wkt(box(*box_).wkt, "EPSG:32633")
         assert clear_share.measure(scenes, area, TABLE, Report()) == pytest.approx([share], abs=3), box_
+
+
+def test_many_swaths_are_measured_at_once(tmp_path):
+    """HDF5 bears one thread at a time: without a lock this ends the process."""
+    latitude, longitude = regular_swath((200, 200))
+    for day in range(10, 18):
+        start = datetime.datetime(2023, 8, day, 9, 50, tzinfo=datetime.timezone.utc)
+        write_product(tmp_path, start, latitude, longitude)
+    scenes = search(str(tmp_path), Report())
+    for _ in range(3):
+        assert clear_share.measure(scenes * 4, None, TABLE, Report()) == [100] * 32
