@@ -187,7 +187,7 @@ def _usable_temperatures(lst_k, exceptions):
 
 def _read(scene, names, window):
     """Return name → window in physical units, of latitude and longitude too; each file is opened once."""
-    wanted = {name: VARIABLES[name] for name in names} | PLACES
+    wanted = {name: place for name, place in VARIABLES.items() if name in names} | PLACES
     layers = {}
     for asset in dict.fromkeys(asset for asset, _ in wanted.values()):
         with _opened(scene, asset) as dataset:
