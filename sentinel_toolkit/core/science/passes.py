@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sentinel_toolkit.core.science.scene import parse_product_name
+from sentinel_toolkit.core.science.selection import newness
 
 FRAME_S = 180  # seconds of a frame, where a name does not tell
 MAX_GAP_S = 60  # between the end of a frame and the start of the next one
 MAX_FRAME_S = 600  # longer products are whole orbits
-_TIMELINESS = {"NT": 3, "ST": 2, "NR": 1}
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def without_copies(scenes):
     kept = []
     for scene in ordered:
         if kept and _is_copy(scene, kept[-1]):
-            kept[-1] = max(kept[-1], scene, key=lambda one: (_TIMELINESS.get(one.timeliness, 0), one.baseline, one.id))
+            kept[-1] = max(kept[-1], scene, key=newness)
         else:
             kept.append(scene)
     return kept

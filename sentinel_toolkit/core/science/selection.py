@@ -149,7 +149,7 @@ def newest_of_each_acquisition(found):
         groups[(scene.platform, scene.datatake, scene.tile) if known else (scene.id, scene.source)].append(item)
     kept = []
     for group in groups.values():
-        group.sort(key=lambda item: _newness(item.scene), reverse=True)
+        group.sort(key=lambda item: newness(item.scene), reverse=True)
         chosen = []
         for item in group:
             if not any(_are_duplicates(item.scene, other.scene) for other in chosen):
@@ -158,7 +158,8 @@ def newest_of_each_acquisition(found):
     return kept
 
 
-def _newness(scene):
+def newness(scene):
+    """Return the key by which copies of one product sort, the best one last: timeliness first, then baseline."""
     # Of two copies of one product, the one with ESA's own DN.
     is_untouched = scene.collection == "sentinel-2-c1-l2a"
     return (
