@@ -9,6 +9,7 @@ import shapely
 from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.io import hrefs
+from sentinel_toolkit.core.io.rows import write_rows
 from sentinel_toolkit.core.io.scene_items import encode_scene
 from sentinel_toolkit.core.io.stac_items import UnusableItemError, scene_from_item
 from sentinel_toolkit.core.science.area import on_the_map
@@ -84,8 +85,7 @@ def not_a_scene(text):
 
 def write_table(path, found):
     """Write one line per scene: the layer's columns, and ``geometry`` as WKT in EPSG:4326."""
-    with open(path, "w", encoding="ascii") as table:
-        table.writelines(json.dumps(_row(item), allow_nan=False) + "\n" for item in found)
+    write_rows(path, map(_row, found))
 
 
 def _row(found):

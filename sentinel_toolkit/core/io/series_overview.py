@@ -14,6 +14,7 @@ from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io.cog import read_overview
 from sentinel_toolkit.core.io.contact_sheet import Panel, write_contact_sheet
 from sentinel_toolkit.core.io.mosaic_vrt import write_vrt
+from sentinel_toolkit.core.io.rows import layer_row, write_rows
 from sentinel_toolkit.core.io.series_folder import COLLECTION, PAGE, SHEET
 from sentinel_toolkit.core.io.style import write_style
 from sentinel_toolkit.core.science.stretch import picture_bands, stretch_range
@@ -50,8 +51,7 @@ def write_overview(folder, request, failures, report):
     page = _page(request, entries, messages)
     _replace(folder.path / PAGE, lambda path: path.write_text(page, "utf-8"))
     if request.table_path:
-        with open(request.table_path, "w", encoding="ascii") as table:
-            table.writelines(json.dumps(layer) + "\n" for layer in layers)
+        write_rows(request.table_path, layers)
     return sum(entry.raster.stem not in messages for entry in entries)
 
 
@@ -95,8 +95,7 @@ def _write_mosaics(folder, entries, names, ranges):
             target = folder.path / f"{label}{suffix}.vrt"
             _replace(target, lambda path, rasters=rasters: write_vrt(path, rasters, folder.path))
             write_style(target, names, ranges)
-            start, end = group[0].days
-            layers.append({"name": target.stem, "path": str(target), "start": start, "end": end})
+            layers.append(layer_row(target.stem, target, *group[0].days))
     return layers
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import shapely
 
 from sentinel_toolkit.contract.catalogue import S2_L2A, S3_LST
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoScenesError
 from sentinel_toolkit.contract.pairs import FindScenePairsResult
 from sentinel_toolkit.core.io.download_table import read_orders
+from sentinel_toolkit.core.io.rows import write_rows
 from sentinel_toolkit.core.io.scene_items import encode_scene
 from sentinel_toolkit.core.science.area import area_from_wkt, on_the_map
 from sentinel_toolkit.core.science.pairs import find_pairs
@@ -40,8 +39,7 @@ def run(request, report):
         most = left_out.most_common(1)[0][0] if left_out.total() else "no common ground"
         reasons = ", ".join(f"{count} {name}" for name, count in left_out.items() if count)
         raise NoScenesError(f"No pair of scenes was found (left out: {reasons or 'all'}).", _HINTS[most])
-    with open(request.table_path, "w", encoding="ascii") as table:
-        table.writelines(json.dumps(_row(rank, pair), allow_nan=False) + "\n" for rank, pair in enumerate(pairs, 1))
+    write_rows(request.table_path, (_row(rank, pair) for rank, pair in enumerate(pairs, 1)))
     best = pairs[0]
     report.note(
         f"{len(pairs)} pairs; the best are {best.hours_apart:.1f} hours apart: {best.fine.id}, {best.coarse.id}."

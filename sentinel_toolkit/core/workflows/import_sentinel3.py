@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from sentinel_toolkit.core.io.outline import pixels_of_area
 from sentinel_toolkit.core.io.pass_reader import BY_DAY_ONLY, PassOptions, read_pass
 from sentinel_toolkit.core.io.product import recorded
 from sentinel_toolkit.core.io.provenance import Provenance, is_made_by
+from sentinel_toolkit.core.io.rows import layer_row, write_rows
 from sentinel_toolkit.core.io.scene_opening import scenes_near
 from sentinel_toolkit.core.io.scenes import readable_scenes
 from sentinel_toolkit.core.io.sen3 import read_product
@@ -185,7 +185,8 @@ def _lineage(request, found):
 def _write_layers(path, made):
     """Write a row for each layer of the group, with its span of time."""
     spans = spans_of([one.time.date() for one, *_ in made])
-    with open(path, "w", encoding="ascii") as table:
-        for (one, target, _, _), (first, last) in zip(made, spans, strict=True):
-            row = {"name": one.name, "path": str(target), "start": first.isoformat(), "end": last.isoformat()}
-            table.write(json.dumps(row) + "\n")
+    rows = (
+        layer_row(one.name, target, first.isoformat(), last.isoformat())
+        for (one, target, _, _), (first, last) in zip(made, spans, strict=True)
+    )
+    write_rows(path, rows)

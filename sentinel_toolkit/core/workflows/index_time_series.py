@@ -22,6 +22,7 @@ from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesRe
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io.index_series import IndexSeries
 from sentinel_toolkit.core.io.provenance import credit
+from sentinel_toolkit.core.io.rows import write_rows
 from sentinel_toolkit.core.io.series_chart import write_chart
 from sentinel_toolkit.core.io.zones import coverage_of
 from sentinel_toolkit.core.science.area import area_from_wkt
@@ -71,11 +72,7 @@ def run(request, report):
             f"No zone has a value on any of the {len(read.moments)} dates.",
             "Do the zones lie in the scenes? Mask fewer classes, or take other dates.",
         )
-    with open(request.table_path, "w", encoding="ascii") as table:
-        for number, zone in enumerate(zones):
-            report.checkpoint()
-            rows = ({"zone": zone.name, **row} for row in _rows(read, number, smoothed))
-            table.writelines(json.dumps(row, allow_nan=False) + "\n" for row in rows)
+    write_rows(request.table_path, _table(zones, read, smoothed, report))
     if request.output_html:
         report.progress(0.97, "Drawing the chart")
         _write_page(request, zones, read, smoothed)
@@ -227,6 +224,12 @@ def _smooth(request, read, report):
         report.checkpoint()
         columns.append(smooth(days, series, share / 100))
     return np.stack(columns, axis=1)
+
+
+def _table(zones, read, smoothed, report):
+    for number, zone in enumerate(zones):
+        report.checkpoint()
+        yield from ({"zone": zone.name, **row} for row in _rows(read, number, smoothed))
 
 
 def _rows(read, number, smoothed):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ from sentinel_toolkit.core.io.lettering import undrawable
 from sentinel_toolkit.core.io.map_frame import FramePainter, Look, encode
 from sentinel_toolkit.core.io.mean_curve import Curve
 from sentinel_toolkit.core.io.provenance import credit
+from sentinel_toolkit.core.io.rows import layer_row, write_rows
 from sentinel_toolkit.core.science.area import area_from_wkt
 from sentinel_toolkit.core.science.grid import transform_geometry
 from sentinel_toolkit.core.science.map_statistics import MapStatistics, describe_map, sample_map
@@ -82,9 +82,9 @@ def run(request, report):
             _draw(request, series, store, kept, _look(request, series, kept, samples), paths, report.part(READING, 1))
         publish(folder, target)
     if request.table_path:
-        _write_rows(request.table_path, map(_row, kept))
+        write_rows(request.table_path, map(_row, kept))
     if request.layers_path:
-        _write_rows(request.layers_path, (_layer(request, one.moment) for one in kept))
+        write_rows(request.layers_path, (_layer(request, one.moment) for one in kept))
     left_out = len(series.moments) - len(kept)
     return NdviAnimationResult(
         request.output,
@@ -208,10 +208,4 @@ def _row(one):
 
 def _layer(request, moment):
     path = Path(request.frames_folder) / f"{stem_of(request, moment)}.tif"
-    times = {"start": moment.first.isoformat(), "end": moment.last.isoformat()}
-    return {"name": moment.label, "path": str(path), **times}
-
-
-def _write_rows(path, rows):
-    with open(path, "w", encoding="ascii") as table:
-        table.writelines(json.dumps(row, allow_nan=False) + "\n" for row in rows)
+    return layer_row(moment.label, path, moment.first.isoformat(), moment.last.isoformat())
