@@ -41,10 +41,13 @@ def write_measured(path, grid, quantities, values, provenance, report, colours=N
 
 
 def colours_range(quantity, values):
-    """Return (low, high) of a quantity's colours: its own, or the 2nd and 98th percentile of the data."""
-    if quantity.low is None or quantity.high is None:
-        return stretch_range(values)
-    return quantity.low, quantity.high
+    """Return (low, high) of a quantity's colours: each its own, or else the 2nd or 98th percentile of the data."""
+    own = quantity.low, quantity.high
+    if None not in own:
+        return own
+    return tuple(
+        measured if bound is None else bound for bound, measured in zip(own, stretch_range(values), strict=True)
+    )
 
 
 def as_quantities(names):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from sentinel_toolkit.core.io.index_series import IndexSeries
 from sentinel_toolkit.core.io.lettering import undrawable
 from sentinel_toolkit.core.io.map_frame import FramePainter, Look, encode
 from sentinel_toolkit.core.io.mean_curve import Curve
+from sentinel_toolkit.core.io.measured_raster import colours_range
 from sentinel_toolkit.core.io.provenance import credit
 from sentinel_toolkit.core.io.rows import layer_row, write_rows
 from sentinel_toolkit.core.science.area import area_from_wkt
@@ -34,7 +36,6 @@ from sentinel_toolkit.core.science.grid import transform_geometry
 from sentinel_toolkit.core.science.map_statistics import MapStatistics, describe_map, sample_map
 from sentinel_toolkit.core.science.moments import Moment
 from sentinel_toolkit.core.science.quantities import quantity_of
-from sentinel_toolkit.core.science.stretch import stretch_range
 
 READING = 0.6  # of the progress
 PLATFORMS = {"sentinel-2": "Sentinel-2", "sentinel-3": "Sentinel-3"}
@@ -99,12 +100,12 @@ def run(request, report):
 
 def _judge(request, report):
     """Refuse colours that are none before any work, and say what will not look as asked."""
-    quantity = quantity_of(request.quantity)
-    colours_of(request.ramp or quantity.ramp, 2)
-    low, high = (own if given is None else given for own, given in _given_and_own(request, quantity))
-    if low is not None and high is not None and low >= high:
+    asked = _asked(request)
+    colours_of(asked.ramp, 2)
+    if asked.low is not None and asked.high is not None and asked.low >= asked.high:
         raise InvalidRequestError(
-            f"The colours would run from {low:g} to {high:g}.", f"{quantity.name} has its own range: give MIN and MAX."
+            f"The colours would run from {asked.low:g} to {asked.high:g}.",
+            f"{asked.name} has its own range: give MIN and MAX.",
         )
     if missing := undrawable(request.title):
         report.warning(f"No font of this computer can draw {missing!r} of the title: left out.")
@@ -112,8 +113,11 @@ def _judge(request, report):
         report.warning(f"FRAME_MS is {request.frame_ms}; {Path(request.output).suffix} shows a page {shortest} ms.")
 
 
-def _given_and_own(request, quantity):
-    return (quantity.low, request.low), (quantity.high, request.high)
+def _asked(request):
+    """Return the quantity with the colours that the user gave in place of its own."""
+    given = {"low": request.low, "high": request.high, "ramp": request.ramp or None}
+    changes = {name: value for name, value in given.items() if value is not None}
+    return dataclasses.replace(quantity_of(request.quantity), **changes)
 
 
 def _read(request, series, store, report):
@@ -140,16 +144,15 @@ def _read(request, series, store, report):
 
 def _look(request, series, kept, samples):
     """Return what all pages have in common: one scale of colours, and the words."""
-    quantity = quantity_of(request.quantity)
-    low, high = stretch_range(samples) if quantity.low is None else (quantity.low, quantity.high)
-    low, high = (low if request.low is None else request.low), (high if request.high is None else request.high)
+    quantity = _asked(request)
+    low, high = colours_range(quantity, samples)
     scenes = [scene for one in kept for scene in one.scenes]
     return Look(
         title=request.title or _title(request, scenes),
         label=f"{quantity.name} [{series.unit}]" if series.unit else quantity.name,
         low=low,
         high=high,
-        ramp=request.ramp or quantity.ramp,
+        ramp=quantity.ramp,
         width=request.width,
         height=request.height,
         grid=series.grid,
