@@ -1,28 +1,30 @@
-"""Maps of a series that wait to be drawn: on the disk, so that a long series needs no more memory than a short one."""
+"""Maps that wait on the disk: so that a long series, or a large map, needs no more memory than a short or small one."""
 
 from __future__ import annotations
 
 import tempfile
+import threading
 
 import numpy as np
 
 from sentinel_toolkit.contract.errors import RasterError
 
+BYTES = 4  # of a float32
 
-class FrameStore:
-    """A context that keeps maps of one shape in a nameless file, which is gone when it ends.
+
+class RowStore:
+    """A context that keeps rows of float32 in a nameless file, which is gone when it ends.
 
     Parameters
     ----------
     folder : Path
         Where the file lies: the output's own, hidden folder.
-    shape : tuple of int
-        (height, width).
+    width : int
+        Of a row, in pixels.
     """
 
-    def __init__(self, folder, shape):
-        self._folder, self._shape, self._count = folder, shape, 0
-        self._bytes = 4 * shape[0] * shape[1]
+    def __init__(self, folder, width):
+        self._folder, self._width, self._lock = folder, width, threading.Lock()
 
     def __enter__(self):
         self._file = tempfile.TemporaryFile(dir=self._folder)
@@ -30,6 +32,51 @@ class FrameStore:
 
     def __exit__(self, *exception):
         self._file.close()
+
+    def write(self, row, column, values):
+        """Keep values (y, x) whose upper left one stands at (row, column).
+
+        Raises
+        ------
+        RasterError
+            If the disk is full.
+        """
+        values = np.ascontiguousarray(values, np.float32)
+        lines = [values] if values.shape[1] == self._width else values
+        try:
+            with self._lock:
+                for number, line in enumerate(lines):
+                    self._file.seek(((row + number) * self._width + column) * BYTES)
+                    self._file.write(line.data)
+                self._file.flush()
+        except OSError as error:
+            raise RasterError(
+                f"The maps cannot be kept while they are worked on: {error.strerror}.",
+                "Is there enough space in the output folder? Or choose a coarser RESOLUTION.",
+            ) from error
+
+    def read(self, start, stop):
+        """Return rows ``start`` to ``stop``, float32 (y, x)."""
+        values = np.empty((stop - start, self._width), np.float32)
+        with self._lock:
+            self._file.seek(start * self._width * BYTES)
+            self._file.readinto(values.data.cast("B"))
+        return values
+
+
+class FrameStore(RowStore):
+    """A RowStore of maps of one shape, one below the other.
+
+    Parameters
+    ----------
+    folder : Path
+    shape : tuple of int
+        (height, width).
+    """
+
+    def __init__(self, folder, shape):
+        super().__init__(folder, shape[1])
+        self._height, self._count = shape[0], 0
 
     def __len__(self):
         return self._count
@@ -42,21 +89,10 @@ class FrameStore:
         RasterError
             If the disk is full.
         """
-        try:
-            self._file.seek(self._count * self._bytes)
-            self._file.write(np.ascontiguousarray(values, np.float32).data)
-            self._file.flush()
-        except OSError as error:
-            raise RasterError(
-                f"The maps of {self._count + 1} dates cannot be kept: {error.strerror}.",
-                "Is there enough space in the output folder? Or choose a coarser RESOLUTION.",
-            ) from error
+        self.write(self._count * self._height, 0, values)
         self._count += 1
 
     def __getitem__(self, place):
         if not 0 <= place < self._count:
             raise IndexError(place)
-        self._file.seek(place * self._bytes)
-        values = np.empty(self._shape, np.float32)
-        self._file.readinto(values.data.cast("B"))
-        return values
+        return self.read(place * self._height, (place + 1) * self._height)

@@ -22,6 +22,7 @@ from sentinel_toolkit.core.science.projections import transformer_between
 COARSER = 1.5  # raster pixels along a grid cell, from which on their mean is taken
 KEPT = 4  # raster pixels along a grid cell that GDAL averages; of many more, whole groups are added up before
 WHOLE = 1e-6  # of a pixel
+SAME = 1e-3  # of a pixel, by which pixels may lie apart and still be the same ones
 MARGIN = 2  # pixels around what is needed, for resampling
 STRIP_PIXELS = 1_000_000  # of the grid that are made at a time
 READ_PIXELS = 4_000_000  # of the raster that are read at a time
@@ -77,6 +78,9 @@ def _density(source, grid):
 
 def _strip(dataset, source, number, grid, density):
     """Return a band on a part of the grid."""
+    place = _congruent(source, grid)
+    if place is not None:
+        return _cut_out(dataset, number, place, grid.shape)
     is_mean = max(density) > COARSER
     # Groups begin at the raster's own corner, so that no strip changes them.
     groups = [_group(side) if is_mean else 1 for side in density]
@@ -103,6 +107,29 @@ def _strip(dataset, source, number, grid, density):
         reproject(layer, mean, resampling=Resampling.average, **place)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(means[1] > 0, means[0] / means[1], np.float32(np.nan))
+
+
+def _congruent(source, grid):
+    """Return (row, column) of a grid's corner in a raster that has the same pixels; None where it has others."""
+    if source.crs != grid.crs:
+        return None
+    step = ~source.transform @ grid.transform
+    off = max(abs(step.a - 1), abs(step.e - 1), abs(step.b), abs(step.d)) * max(grid.shape)
+    row, column = round(step.f), round(step.c)
+    return (row, column) if max(off, abs(step.f - row), abs(step.c - column)) < SAME else None
+
+
+def _cut_out(dataset, number, place, shape):
+    """Return the pixels of a band at a place, as they are; NaN beyond its end."""
+    result = np.full(shape, np.nan, np.float32)
+    starts = [max(-begin, 0) for begin in place]
+    stops = [min(size, whole - begin) for size, whole, begin in zip(shape, dataset.shape, place, strict=True)]
+    if stops[0] > starts[0] and stops[1] > starts[1]:
+        rows, columns = slice(starts[0], stops[0]), slice(starts[1], stops[1])
+        height, width = stops[0] - starts[0], stops[1] - starts[1]
+        window = Window(place[1] + starts[1], place[0] + starts[0], width, height)
+        result[rows, columns] = _values(dataset, number, window)
+    return result
 
 
 def _group(side):
@@ -134,7 +161,9 @@ def _values(dataset, number, window):
     stored = dataset.read(number, masked=True, window=window)
     if np.iscomplexobj(stored):
         raise UnreadableRasterError(f"{Path(dataset.name).name} holds complex numbers.", "Choose another raster.")
-    values = stored.data.astype(np.float64) * dataset.scales[number - 1] + dataset.offsets[number - 1]
+    scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
+    is_plain = (scale, offset) == (1, 0)
+    values = stored.data.astype(np.float32) if is_plain else stored.data.astype(np.float64) * scale + offset
     missing = np.ma.getmaskarray(stored)
     flags = dataset.mask_flag_enums[number - 1]
     if MaskFlags.nodata not in flags and MaskFlags.all_valid not in flags:

@@ -61,7 +61,7 @@ class SceneSeries:
             memory_limit_mb=request.memory_limit_mb,
             threads=request.threads,
         )
-        self._work = _Index(composite)
+        self._work = IndexOfBlock(composite)
         self._stack = SceneStack(
             imagery,
             scenes,
@@ -101,7 +101,7 @@ class SceneSeries:
         return values, part.contributed
 
 
-class _Index:
+class IndexOfBlock:
     """From the Observations of a block to the index: float32 (y, x)."""
 
     def __init__(self, composite):

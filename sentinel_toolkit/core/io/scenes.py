@@ -49,6 +49,18 @@ def readable_scenes(path):
         If a line is no scene of ours, or a scene must be downloaded first.
     """
     scenes = read_scenes(path)
+    refuse_remote(scenes)
+    return scenes
+
+
+def refuse_remote(scenes):
+    """Refuse scenes none of whose files can be read where they are.
+
+    Raises
+    ------
+    InvalidRequestError
+        If a scene must be downloaded first.
+    """
     away = [scene for scene in scenes if must_be_downloaded(scene)]
     if away:
         where = "CDSE" if all(scene.source.startswith("cdse") for scene in away) else "their catalogue"
@@ -57,7 +69,6 @@ def readable_scenes(path):
             f"{are} at {where} ({away[0].id}{' …' if len(away) > 1 else ''}).",
             "Run Download scenes, then use its SCENES output.",
         )
-    return scenes
 
 
 def must_be_downloaded(scene):

@@ -24,6 +24,10 @@ class Quantity:
 _ROWS = (
     Quantity("LST", "Land surface temperature", "K", None, None, "inferno"),
     Quantity("LST_uncertainty", "Estimated uncertainty of the temperature", "K", 0, 3, "viridis"),
+    Quantity("uncertainty", "Standard uncertainty; the 90 % band is ± 1.645 times it", "K", 0, 3, "viridis"),
+    Quantity(
+        "flags", "0 sharpened, 1 water or snow: interpolated, 2 NDVI beyond the fitted range", "", 0, 2, "viridis"
+    ),
     Quantity("fraction", "Fraction of vegetation cover", "", 0, 1, "YlGn"),
     Quantity("biome", "Surface class (GlobCover, as in the product)", "", 0, 28, "turbo"),
     Quantity("TCWV", "Total column of water vapour", "kg m-2", 0, 60, "Blues"),

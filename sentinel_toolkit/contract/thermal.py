@@ -1,0 +1,135 @@
+"""Request and result of thermal sharpening, and the columns of its samples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sentinel_toolkit.contract.catalogue import Column
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.imagery import OFFSETS, RASTER_SUFFIXES, check_mask_classes
+from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_range, check_suffix
+from sentinel_toolkit.contract.series import UNITS, check_one_of
+
+SHARPENINGS = ("auto", "linear", "tsharp", "local", "trees")
+RESIDUALS = ("smooth", "exact", "none")
+# Snow too: its temperature has nothing to do with plants. Water is known by its NDVI.
+THERMAL_MASK_CLASSES = (
+    *("no_data", "saturated", "cloud_shadow", "unclassified", "cloud_medium", "cloud_high", "thin_cirrus", "snow"),
+)
+SAMPLE_COLUMNS = (
+    Column("lst_k", "real", "Measured temperature [K]"),
+    Column("ndvi", "real", "Mean NDVI"),
+    Column("used", "boolean", "Used in the fit"),
+    Column("residual_k", "real", "Measured less modelled [K]"),
+)
+
+
+@dataclass(frozen=True)
+class ThermalSharpeningRequest(AreaOfInterest):
+    """Coarse surface temperature sharpened with finer vegetation.
+
+    Coarse: ``lst`` (raster, K or °C) or ``sen3`` (a product of SL_2_LST). Fine: ``ndvi``, or ``red`` and ``nir``
+    (rasters), or ``scenes_path`` (Sentinel-2 scenes, one a line; of several dates the median). Or both by
+    ``pairs_path`` (JSON lines of ``rank``, ``fine_scene`` and ``coarse_scene``), of which the best-ranked is taken.
+    ``predictors`` are further fine rasters, for ``trees``.
+
+    ``ndvi_min`` … ``lst_max_k`` bound the pixels that ``linear`` and ``tsharp`` are fitted to, which are refused unless
+    r ≤ -``min_correlation``. ``resolution_m`` 0 is that of the fine rasters, in the unit of their CRS. ``footprint``
+    is the σ, in coarse pixels, of what the sensor sees beyond its pixel (-1: found from the data); ``align`` moves the
+    temperatures where they and the NDVI are out of register.
+    """
+
+    lst: str = ""
+    sen3: str = ""
+    ndvi: str = ""
+    red: str = ""
+    nir: str = ""
+    scenes_path: str = ""
+    pairs_path: str = ""
+    predictors: tuple = ()
+    method: str = "auto"
+    ndvi_min: float = 0.05
+    ndvi_max: float = 0.95
+    lst_min_k: float = 240.0
+    lst_max_k: float = 350.0
+    residual: str = "smooth"
+    min_correlation: float = 0.3
+    resolution_m: float = 0.0
+    footprint: float = -1.0
+    align: bool = False
+    mask_classes: tuple = THERMAL_MASK_CLASSES
+    grow_mask_m: float = 0.0
+    offset: str = "auto"
+    units: str = "kelvin"
+    memory_limit_mb: int = 1024
+    threads: int = 0
+    output: str = ""
+    uncertainty: str = ""
+    samples_path: str = ""
+    output_html: str = ""
+    repeat_with: str = ""
+
+    def __post_init__(self):
+        super().__post_init__()
+        bands = self.red and self.nir
+        if bool(self.red) != bool(self.nir):
+            raise InvalidRequestError("RED and NIR go together.", "Give both, or NDVI, or INPUT.")
+        check_one_of(LST=self.lst, SEN3=self.sen3, PAIRS=self.pairs_path)
+        check_one_of(**{"NDVI": self.ndvi, "RED with NIR": bands, "INPUT": self.scenes_path, "PAIRS": self.pairs_path})
+        self._check_fit()
+        check_range("RESOLUTION", self.resolution_m, 0, 1e6)
+        check_range("MEMORY_LIMIT", self.memory_limit_mb, 64, 1_000_000)
+        check_choice("UNITS", self.units, UNITS)
+        check_choice("OFFSET", self.offset, OFFSETS)
+        check_mask_classes(self.mask_classes)
+        check_range("GROW_MASK", self.grow_mask_m, 0, 10_000)
+        check_suffix("OUTPUT", self.output, RASTER_SUFFIXES)
+        if self.uncertainty:
+            check_suffix("UNCERTAINTY", self.uncertainty, RASTER_SUFFIXES)
+        if self.output_html:
+            check_suffix("OUTPUT_HTML", self.output_html, (".html", ".htm"))
+
+    def _check_fit(self):
+        check_choice("METHOD", self.method, SHARPENINGS)
+        check_choice("RESIDUAL", self.residual, RESIDUALS)
+        if self.predictors and self.method != "trees":
+            raise InvalidRequestError(
+                f"PREDICTORS are for METHOD trees, and METHOD is {self.method}.", "Leave them out, or choose trees."
+            )
+        check_range("NDVI_MIN", self.ndvi_min, -1, 1)
+        check_range("NDVI_MAX", self.ndvi_max, -1, 1)
+        check_range("LST_MIN", self.lst_min_k, 150, 400)
+        check_range("LST_MAX", self.lst_max_k, 150, 400)
+        check_range("MIN_CORRELATION", self.min_correlation, 0, 1)
+        if self.footprint != -1:
+            check_range("FOOTPRINT", self.footprint, 0, 1)
+        for name, low, high in (("NDVI", self.ndvi_min, self.ndvi_max), ("LST", self.lst_min_k, self.lst_max_k)):
+            if low >= high:
+                raise InvalidRequestError(
+                    f"{name}_MIN {low:g} is not below {name}_MAX {high:g}.", "Make the first one smaller."
+                )
+
+    @property
+    def targets(self):
+        """Return the files that the job makes."""
+        return tuple(filter(None, (self.output, self.uncertainty, self.output_html)))
+
+
+@dataclass(frozen=True)
+class ThermalSharpeningResult:
+    """``slope`` (K per unit), ``intercept`` (K), ``correlation`` and ``rmse`` (K, coarse LST less the model) are those
+    of ``method_used``, None where it has none; ``restore_rmse`` is that of degrade-and-restore; ``sample_count`` coarse
+    pixels took part in the fit. ``samples_path`` has a JSON line for each coarse pixel.
+    """
+
+    output: str
+    uncertainty: str
+    output_html: str
+    slope: float | None
+    intercept: float | None
+    correlation: float | None
+    rmse: float | None
+    method_used: str
+    sample_count: int
+    restore_rmse: float | None = None
+    samples_path: str = ""

@@ -1,0 +1,62 @@
+"""How far temperatures and vegetation are out of register, and moving the former where that is certain."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from affine import Affine
+from odc.geo.geobox import GeoBox
+
+from sentinel_toolkit.core.science.thermal_detail import detail_correlation
+from sentinel_toolkit.core.science.thermal_models import Coarse
+
+REACH = 1.0  # coarse pixels that are looked around
+MOST = 0.5  # coarse pixels that may be moved: a farther peak is another field, not the same one elsewhere
+MIN_RISE = 0.05  # of |r|, below which a peak is noise
+
+
+class Shift(NamedTuple):
+    """Where NDVI fits the temperatures best: ``down`` and ``across`` in coarse pixels, and the correlations of their
+    details there and as they are.
+    """
+
+    down: float
+    across: float
+    correlation: float
+    correlation_before: float
+
+    @property
+    def is_certain(self):
+        """Tell whether it is a shift to be trusted: at most half a pixel, and |r| rises by more than 0.05."""
+        is_near = max(abs(self.down), abs(self.across)) <= MOST
+        return is_near and abs(self.correlation) > abs(self.correlation_before) + MIN_RISE
+
+
+def find_shift(lst_k, sums, clear):
+    """Return the Shift at which the details of LST and aggregated NDVI correlate best, in steps of a cell's parts.
+
+    Parameters
+    ----------
+    lst_k : ndarray, shape (row, column)
+    sums : CellSums
+    clear : ndarray of bool, shape (row, column)
+        Coarse pixels that take part.
+    """
+    reach = round(REACH * sums.parts)
+    steps = range(-reach, reach + 1)
+
+    def correlation(down, across):
+        predictor = sums.shifted(down, across).land_mean
+        return detail_correlation(Coarse(lst_k, predictor, clear & np.isfinite(predictor)))
+
+    found = {(down, across): correlation(down, across) for down in steps for across in steps}
+    down, across = max(found, key=lambda step: (abs(found[step]), -abs(step[0]) - abs(step[1])))
+    return Shift(down / sums.parts, across / sums.parts, found[down, across], found[0, 0])
+
+
+def moved(grid, sums, shift):
+    """Return (grid, sums) of coarse pixels that were moved to where they fit."""
+    step = Affine.translation(shift.across, shift.down)
+    sums = sums.shifted(round(shift.down * sums.parts), round(shift.across * sums.parts))
+    return GeoBox(grid.shape, grid.transform @ step, grid.crs), sums

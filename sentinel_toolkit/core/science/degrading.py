@@ -1,0 +1,104 @@
+"""Degrade and restore: temperatures made coarser still, sharpened back, and compared with what they were."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sentinel_toolkit.core.science.cell_interpolation import interpolate, sharpen
+from sentinel_toolkit.core.science.cell_mesh import SPACING, Mesh
+from sentinel_toolkit.core.science.thermal_models import Coarse
+
+MIN_SHARE = 0.5  # of a degraded pixel that must be usable
+MIN_DEGRADED = 16  # usable degraded pixels, without which a test says nothing
+MAX_RATIO = 8
+
+
+class Restored(NamedTuple):
+    """Errors of a model when it restores: restored less true LST in K, (offset, row, column), NaN where unknown."""
+
+    errors_k: np.ndarray
+
+    @property
+    def rmse_k(self):
+        return float(np.sqrt(np.nanmean(self.errors_k**2)))
+
+    @property
+    def bias_k(self):
+        return float(np.nanmean(self.errors_k))
+
+    @property
+    def mae_k(self):
+        return float(np.nanmean(np.abs(self.errors_k)))
+
+
+def usable_ratio(coarse, ratio):
+    """Return the ratio that a scene can be degraded by: the real one, at most 8, while enough pixels remain; or 0."""
+    for factor in range(min(max(round(ratio), 2), MAX_RATIO), 1, -1):
+        if min(int(degrade(coarse, factor, offset).usable.sum()) for offset in _offsets(factor)) >= MIN_DEGRADED:
+            return factor
+    return 0
+
+
+def degrade(coarse, factor, offset=(0, 0)):
+    """Return the Coarse of blocks of ``factor`` by ``factor`` pixels, which begin at an offset (row, column).
+
+    Each is the mean of its usable pixels, and usable if they are at least half of it. What is left over at the edges is
+    not used.
+    """
+    top, left = offset
+    height, width = ((size - start) // factor for size, start in zip(coarse.usable.shape, offset, strict=True))
+
+    def means(plane):
+        part = plane[top : top + height * factor, left : left + width * factor]
+        return part.reshape(height, factor, width, factor).mean((1, 3))
+
+    share = means(coarse.usable.astype(float))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        lst_k, predictor = (
+            means(np.where(coarse.usable, plane, 0)) / share for plane in (coarse.lst_k, coarse.predictor)
+        )
+    is_enough = share >= MIN_SHARE
+    return Coarse(*(np.where(is_enough, plane, np.nan) for plane in (lst_k, predictor)), is_enough)
+
+
+def restore(coarse, factor, make_model):
+    """Return the Restored of a model that is fitted to degraded temperatures alone.
+
+    Parameters
+    ----------
+    coarse : Coarse
+        The truth; its predictor is what the degraded pixels are sharpened with.
+    factor : int
+        By which they are degraded.
+    make_model : callable
+        Coarse → Model.
+    """
+    errors = []
+    for offset in _offsets(factor):
+        degraded = degrade(coarse, factor, offset)
+        if not degraded.usable.any():
+            continue
+        model, mesh = make_model(degraded), _mesh(coarse.usable.shape, factor, offset)
+        if model.is_cubic:
+            found = interpolate(model.base_k, mesh, coarse.usable.shape, kind="cubic")
+        else:
+            predictor = np.where(coarse.usable, coarse.predictor, np.nan).astype(np.float32)
+            found, _ = sharpen(predictor, predictor, mesh, model.planes, is_water_apart=False)
+        errors.append(np.where(coarse.usable, found - coarse.lst_k, np.nan))
+    return Restored(np.stack(errors))
+
+
+def _offsets(factor):
+    """Return where blocks begin: four ways, so that no accident of one decides."""
+    half = factor // 2
+    return (0, 0), (0, half), (half, 0), (half, half)
+
+
+def _mesh(shape, factor, offset):
+    """Return the Mesh of pixels in blocks of them."""
+    nodes = (np.arange(size // SPACING + 2) * SPACING for size in shape)
+    rows, columns = ((node - start) / factor for node, start in zip(nodes, offset, strict=True))
+    columns, rows = np.meshgrid(columns, rows)
+    return Mesh(np.ascontiguousarray(columns), np.ascontiguousarray(rows), 0)

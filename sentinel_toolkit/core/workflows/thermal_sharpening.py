@@ -1,0 +1,117 @@
+"""Thermal sharpening: aggregate NDVI, see what links it to temperature, sharpen by that, say how far to trust it."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from sentinel_toolkit.contract.errors import NoValidPixelsError
+from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.thermal import ThermalSharpeningResult
+from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.io.product import recorded
+from sentinel_toolkit.core.io.provenance import Provenance
+from sentinel_toolkit.core.io.thermal_ground import open_ground
+from sentinel_toolkit.core.io.thermal_maps import Targets, write_maps
+from sentinel_toolkit.core.io.thermal_report import write_report
+from sentinel_toolkit.core.io.thermal_samples import write_samples
+from sentinel_toolkit.core.io.thermal_story import Story, evidence_of, finite_or_none, heard_report
+from sentinel_toolkit.core.science.sharpener import EXACT_K, with_exact_means
+from sentinel_toolkit.core.science.thermal_choice import decide
+from sentinel_toolkit.core.science.thermal_uncertainty import run_test, uncertainty_of
+
+JOB = "thermal_sharpening"
+
+
+def run(request, report):
+    """Sharpen the temperatures that the request names.
+
+    Raises
+    ------
+    ToolkitError
+        If the sources do not meet or hold nothing usable, or do not support the method asked for.
+    """
+    report, heard = heard_report(report)
+    target = Path(request.output)
+    beside = [Path(path) for path in (request.uncertainty, request.output_html) if path]
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(rasters.environment())
+        folders = {
+            path: stack.enter_context(staged(path)) for path in (*beside, target)
+        }  # the target is published last
+        ground = stack.enter_context(open_ground(request, folders[target], report))
+        decision, test = _decide(request, ground, report)
+        tally, windows = _make_maps(request, ground, decision, test, folders, report)
+        story = Story(request, ground, decision, test, tally, windows, heard)
+        Targets.of(request, folders).describe(ground, _provenance(request, story), request.units == "celsius")
+        if request.output_html:
+            page = Path(request.output_html)
+            write_report(folders[page] / page.name, evidence_of(story))
+        if request.samples_path:
+            write_samples(request.samples_path, ground.coarse_grid, decision, ground.sums.mean)
+        for path, folder in folders.items():
+            publish(folder, path)
+    report.note(story.verdict if beside else decision.why)
+    return _result(request, decision, test)
+
+
+def _decide(request, ground, report):
+    """Return the Decision of the method that stands, and its RestoreTest."""
+    report.progress(0.46, "Looking for the link between temperature and vegetation")
+    evidence = ground.evidence(request)
+    decision = decide(request.method, evidence)
+    if decision.name == "cubic":
+        report.warning(f"Not sharpened, only interpolated. {decision.why}")
+    test = run_test(decision, ground.ratio)
+    return decision, test
+
+
+def _make_maps(request, ground, decision, test, folders, report):
+    """Make the rasters in their hidden folders; return the Tally of their pixels and the Windows for the report."""
+    sharpener = decision.sharpener
+    if request.residual == "exact":
+        report.progress(0.48, "Returning what the model leaves")
+        sharpener, left_k = with_exact_means(sharpener, ground.lst_k, lambda: ground.strips.all(report))
+        if left_k > EXACT_K:
+            report.warning(f"Block means differ from the coarse temperatures by up to {left_k:.3f} K.")
+    targets = Targets.of(request, folders)
+    is_celsius = request.units == "celsius"
+    windows = ground.windows() if request.output_html else []
+    uncertainty = uncertainty_of(decision, test) if request.uncertainty or request.output_html else None
+    part = report.part(0.5, 0.95)
+    tally = write_maps(ground, sharpener, uncertainty, targets, is_celsius, windows, part)
+    if not tally.covered:
+        raise NoValidPixelsError("No pixel has both a temperature and NDVI.", "Take clearer scenes, or another area.")
+    return tally, windows
+
+
+def _provenance(request, story):
+    ground = story.ground
+    return Provenance(
+        job=JOB,
+        title=story.title,
+        lineage=story.lineage,
+        scenes=list(ground.sources()),
+        reasons={},
+        request=recorded(request),
+        valid_percent=100 * story.tally.covered / max(story.tally.area, 1),
+        level="L4",
+        extra={"sentinel_toolkit:method": story.decision.name, "sentinel_toolkit:verdict": story.decision.why},
+    )
+
+
+def _result(request, decision, test):
+    fit = decision.line
+    return ThermalSharpeningResult(
+        output=request.output,
+        uncertainty=request.uncertainty,
+        output_html=request.output_html,
+        slope=finite_or_none(fit.slope),
+        intercept=finite_or_none(fit.intercept),
+        correlation=finite_or_none(fit.correlation),
+        rmse=finite_or_none(decision.rmse_k),
+        method_used=decision.name,
+        sample_count=int(decision.coarse.usable.sum()),
+        restore_rmse=finite_or_none(test.rmse_k),
+        samples_path=request.samples_path,
+    )
