@@ -97,6 +97,27 @@ def show_sentinel3(source):
     made = qgis_process("import_sentinel3", INPUT=found["OUTPUT"], OUTPUT=str(OUTPUT / "sentinel3.tif"))
     when = "by day" if made["IS_DAY"] else "by night"
     print(f"{made['OUTPUT']}\n    a pass {when}, {made['VALID_PERCENT']:.2f} % of its ground clear")
+    sharpen(source, layer)
+
+
+def sharpen(source, passes):
+    """Sharpen that pass with the scenes that show the same ground at the same time, and tell."""
+    day = make_sample.SENTINEL3_DAY
+    date = f"{day[:4]}-{day[4:6]}-{day[6:]}"
+    scenes, pairs = (str(OUTPUT / name) for name in ("same_day.gpkg", "pairs.gpkg"))
+    qgis_process("search_scenes", SOURCE="folder", FOLDER=str(source), START=date, END=date, OUTPUT=scenes)
+    qgis_process("find_scene_pairs", FINE=scenes, COARSE=passes, OUTPUT=pairs)
+    made = qgis_process(
+        "thermal_sharpening",
+        PAIRS=pairs,
+        OUTPUT=str(OUTPUT / "temperature_10m.tif"),
+        UNCERTAINTY=str(OUTPUT / "temperature_10m_uncertainty.tif"),
+        OUTPUT_HTML=str(OUTPUT / "sharpening.html"),
+    )
+    print(
+        f"{made['OUTPUT']}\n    {made['METHOD_USED']}: {made['SLOPE']:.1f} K per unit of NDVI, "
+        f"r = {made['CORRELATION']:.2f}; restored to {made['RESTORE_RMSE']:.2f} K\n{made['OUTPUT_HTML']}"
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sentinel_toolkit.contract import catalogue, environment, imagery, pairs, series
+from sentinel_toolkit.contract import catalogue, environment, imagery, pairs, series, thermal
 
 
 @dataclass(frozen=True)
@@ -35,5 +35,6 @@ JOBS = {
         _row("import_sentinel3", "series", series.ImportSentinel3Request, series.ImportSentinel3Result),
         _row("ndvi_animation", "series", series.NdviAnimationRequest, series.NdviAnimationResult),
         _row("index_time_series", "series", series.IndexTimeSeriesRequest, series.IndexTimeSeriesResult),
+        _row("thermal_sharpening", "thermal", thermal.ThermalSharpeningRequest, thermal.ThermalSharpeningResult),
     )
 }

@@ -18,6 +18,7 @@ from sentinel_toolkit.processing.ndvi_animation import NdviAnimation
 from sentinel_toolkit.processing.search_scenes import SearchScenes
 from sentinel_toolkit.processing.set_up_environment import SetUpEnvironment
 from sentinel_toolkit.processing.stack_bands import StackBands
+from sentinel_toolkit.processing.thermal_sharpening import ThermalSharpening
 
 LEAVES = (
     SearchScenes,
@@ -29,6 +30,7 @@ LEAVES = (
     ImportSentinel3,
     NdviAnimation,
     IndexTimeSeries,
+    ThermalSharpening,
     SetUpEnvironment,
 )
 

@@ -10,6 +10,8 @@ from qgis.PyQt.QtCore import QTime
 from sentinel_toolkit.contract.catalogue import FILE_FIELDS, FOUND_FIELDS, ORDER_FIELDS, SCENE_FIELDS
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
+PAIR_FIELDS = ("rank", "fine_scene", "coarse_scene")
+
 
 def write_scenes(algorithm, parameters, context, path, name="INPUT"):
     """Write the ``scene`` column of the chosen features as JSON lines.
@@ -53,6 +55,31 @@ def write_orders(algorithm, parameters, context, path, name="INPUT"):
             row = {field: _plain(feature[index]) for field, index in indices.items()}
             row.update({field: _scene_text(feature[indices[field]]) for field in indices.keys() & set(SCENE_FIELDS)})
             lines.write(json.dumps(row) + "\n")
+    return path
+
+
+def write_pairs(algorithm, parameters, context, path, name="PAIRS"):
+    """Write rank and both scenes of the chosen pairs as JSON lines.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the layer is none of Find scene pairs.
+    """
+    source = _source(algorithm, parameters, context, name)
+    indices = {field: source.fields().lookupField(field) for field in PAIR_FIELDS}
+    missing = [field for field, index in indices.items() if index < 0]
+    if missing:
+        raise InvalidRequestError(
+            f"The layer {source.sourceName()!r} has no column “{missing[0]}”.",
+            "Use the output of Find scene pairs, or a part of it.",
+        )
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(list(indices.values()))
+    with open(path, "w", encoding="ascii") as lines:
+        for feature in source.getFeatures(request):
+            scenes = {field: _scene_text(feature[indices[field]]) for field in PAIR_FIELDS[1:]}
+            lines.write(json.dumps({"rank": _plain(feature[indices["rank"]]), **scenes}) + "\n")
     return path
 
 

@@ -27,6 +27,7 @@ from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.pairs import PAIR_COLUMNS
 from sentinel_toolkit.contract.series import ANIMATION_COLUMNS, TIME_SERIES_COLUMNS
+from sentinel_toolkit.contract.thermal import SAMPLE_COLUMNS
 from sentinel_toolkit.processing import destinations
 
 _QT_TYPES = {
@@ -58,6 +59,7 @@ DOWNLOADS = Kind(DOWNLOAD_COLUMNS, (".gpkg", ".geojson", ".fgb", ".csv"), paths.
 _TABLES = (".gpkg", ".geojson", ".csv")
 ANIMATION = Kind(ANIMATION_COLUMNS, _TABLES, paths.RESOURCES / "styles" / "animation.qml")
 PAIRS = Kind(PAIR_COLUMNS, (".gpkg", ".geojson", ".fgb"), paths.RESOURCES / "styles" / "pairs.qml", True)
+SAMPLES = Kind(SAMPLE_COLUMNS, (".gpkg", ".geojson", ".fgb"), paths.RESOURCES / "styles" / "samples.qml", True)
 TIME_SERIES = Kind(TIME_SERIES_COLUMNS, _TABLES, paths.RESOURCES / "styles" / "time_series.qml")
 
 

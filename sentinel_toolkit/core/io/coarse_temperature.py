@@ -135,9 +135,9 @@ def _refuse_night(path):
 def read_swath(one, fine_grid, report):
     """Return the CoarseTemperature of a pass of Sentinel-3 around a fine grid.
 
-    It lies on multiples of 1000 m in the fine grid's CRS, or in the UTM zone where that is in degrees. Each cell has the
-    nearest pixel: interpolation between four would blur the temperatures, and so weaken their link with NDVI (on the
-    sample with truth the result errs by 1.43 K instead of 1.80 K).
+    It lies on multiples of 1000 m in the fine grid's CRS, or in the UTM zone where that is in degrees. Each cell has
+    the nearest pixel: interpolation between four would blur the temperatures, and so weaken their link with NDVI (on
+    the sample with truth the result errs by 1.43 K instead of 1.80 K).
 
     Parameters
     ----------

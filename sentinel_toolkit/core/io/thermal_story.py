@@ -251,8 +251,8 @@ def _uncertainty_text(story):
     if not story.test.ratio:
         return f"{said}It is the spread of the coarse temperatures, for there is no test."
     said += (
-        "It is made of the errors of degrade-and-restore around the pixel, 0.5 K for the measurement itself "
-        "(Wan 2014), and the uncertainty of the slope times the detail added. A difference "
+        "It is made of the errors of degrade-and-restore around the pixel, 0.5 K for the measurement itself, "
+        "and the uncertainty of the slope times the detail added. A difference "
         "of the whole scene is not in it."
     )
     if not story.test.is_extrapolated:

@@ -6,7 +6,7 @@ import numba
 import numpy as np
 from scipy import ndimage
 
-from sentinel_toolkit.core.science.cell_mesh import fill_line
+from sentinel_toolkit.core.science.cell_mesh import Mesh, fill_line
 from sentinel_toolkit.core.science.cell_sums import WATER_NDVI
 
 PLAIN, WATER, BEYOND = 0, 1, 2  # flags of a pixel: as the model says; base alone; beyond what the model was fitted to
@@ -190,3 +190,11 @@ def _sharpen(fine, place, planes, known, rule, result, flags):
             is_water = is_water_apart and values[y, x] < WATER_NDVI
             result[y, x] = base if is_water else modelled
             flags[y, x] = WATER if is_water else (BEYOND if value < least or value > most else PLAIN)
+
+
+def warm_up():
+    """Compile the kernels."""
+    mesh = Mesh(np.array([[0.0, 32], [0, 32]]), np.array([[0.0, 0], [32, 32]]), 0)
+    values, plane = np.ones((2, 3), np.float32), np.ones((2, 3))
+    interpolate(plane, mesh, values.shape)
+    sharpen(values, values, mesh, (plane, plane, plane))

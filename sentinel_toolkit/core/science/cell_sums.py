@@ -9,7 +9,7 @@ import numba
 import numpy as np
 from scipy import ndimage
 
-from sentinel_toolkit.core.science.cell_mesh import fill_line
+from sentinel_toolkit.core.science.cell_mesh import Mesh, fill_line
 
 RUNS = 24, 8  # pixels of a row that are tried together: nearly all of them lie in one cell
 EDGE = 1e-7  # of a cell, by which a pixel may overlap the next one and not be divided
@@ -258,3 +258,9 @@ def _sum(values, columns, rows, first_row, totals):
         fill_line(columns, first_row + y + 1, u[1])
         fill_line(rows, first_row + y + 1, v[1])
         _sum_row(values[y], u, v, scratch, totals)
+
+
+def warm_up():
+    """Compile the kernels."""
+    mesh = Mesh(np.array([[0.0, 32], [0, 32]]), np.array([[0.0, 0], [32, 32]]), 0)
+    sum_in_cells(np.ones((2, 30), np.float32), Mesh(mesh.columns / 1.5, mesh.rows / 1.5, 0), (2, 20))

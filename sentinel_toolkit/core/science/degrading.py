@@ -48,11 +48,11 @@ def degrade(coarse, factor, offset=(0, 0)):
     not used.
     """
     top, left = offset
-    height, width = ((size - start) // factor for size, start in zip(coarse.usable.shape, offset, strict=True))
+    height, width = (max(size - start, 0) // factor for size, start in zip(coarse.usable.shape, offset, strict=True))
 
     def means(plane):
         part = plane[top : top + height * factor, left : left + width * factor]
-        return part.reshape(height, factor, width, factor).mean((1, 3))
+        return part.reshape(height, factor, width, factor).sum((1, 3)) / factor**2
 
     share = means(coarse.usable.astype(float))
     with np.errstate(invalid="ignore", divide="ignore"):

@@ -10,8 +10,8 @@ from sentinel_toolkit.core.science import degrading, thermal_models
 from sentinel_toolkit.core.science.cell_interpolation import WATER, interpolate
 from sentinel_toolkit.core.science.thermal_detail import WINDOW_SIGMA, smooth
 
-# K: errors of the measurement itself, which a test against itself cannot show. MODIS LST scatters by less than 0.5 K
-# around what is measured on the ground at nearly all sites (Wan 2014, doi:10.1016/j.rse.2013.08.027).
+# K: errors of the measurement itself, which a test against itself cannot show. An assumption: half of the 1 K within
+# which MODIS has been validated (Wan 2008, Remote Sensing of Environment 112).
 MEASUREMENT_K = 0.5
 WITHIN_90 = 1.645  # standard deviations on each side that hold 90 % of a normal distribution
 LEAST_SHARE = 0.5  # of the scene's error: a place without a test pixel that failed is not certain

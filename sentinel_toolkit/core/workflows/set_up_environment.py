@@ -8,11 +8,14 @@ import platform
 
 from sentinel_toolkit.contract.environment import SetUpEnvironmentResult
 from sentinel_toolkit.core.science import (
+    cell_interpolation,
+    cell_sums,
     composites,
     frame_pixels,
     lzw,
     pixels,
     projections,
+    regression_trees,
     swath_grid,
     swath_window,
     zonal,
@@ -35,7 +38,13 @@ LIBRARIES = {
     "av": "av",
     "matplotlib": "matplotlib",
     "exactextract": "exactextract",
+    "sklearn": "scikit-learn",
 }
+
+KERNELS = (
+    *(pixels, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal),
+    *(cell_sums, cell_interpolation, regression_trees),
+)
 
 
 def run(_request, report):
@@ -43,7 +52,8 @@ def run(_request, report):
     for module in LIBRARIES:
         report.checkpoint()
         importlib.import_module(module)
-    for kernels in (pixels, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal):
+    for kernels in KERNELS:
+        report.checkpoint()
         kernels.warm_up()
     versions = tuple(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES.values())
     return SetUpEnvironmentResult(platform.python_version(), versions)
