@@ -18,6 +18,8 @@ from qgis.utils import iface
 
 STAGE = Path(os.environ["SENTINEL_TOOLKIT_STAGE"])
 SAMPLE = os.environ.get("SENTINEL_TOOLKIT_SAMPLE", "")
+DAY = "2022-06-15"  # on which both satellites pass over the sample
+SHARPENED = ("Sharpened temperature", "Uncertainty", "Samples")
 seen = {}
 
 
@@ -206,6 +208,54 @@ def scene_animation():
     dialog.close()
     QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(False)
     play_group("Greenness", Qgis.TemporalUnit.Days)
+
+
+def scene_sharpening():
+    """Find scenes of both satellites, pair them, sharpen, and look at what QGIS shows of it."""
+    layers = {}
+    for name, product in (("FINE", "sentinel-2-l2a"), ("COARSE", "sentinel-3-lst")):
+        chosen = {"SOURCE": "folder", "FOLDER": SAMPLE, "PRODUCT": product, "START": DAY, "END": DAY}
+        dialog = open_dialog("search_scenes", chosen)
+        run_dialog(dialog)
+        dialog.close()
+        (layer,) = QgsProject.instance().mapLayersByName("Scenes")
+        layer.setName(name)
+        layers[name] = layer.id()
+    dialog = open_dialog("find_scene_pairs", layers)
+    screenshot("pairs_dialog")
+    ok, results, _ = run_dialog(dialog)
+    seen["pairs"] = {"ok": ok, "count": results.get("COUNT")}
+    dialog.close()
+    (pairs,) = QgsProject.instance().mapLayersByName("Scene pairs")
+    targets = dict.fromkeys(("OUTPUT", "UNCERTAINTY", "SAMPLES", "OUTPUT_HTML"), "TEMPORARY_OUTPUT")
+    dialog = open_dialog("thermal_sharpening", {"PAIRS": pairs.id(), **targets})
+    screenshot("sharpening_dialog")
+    ok, results, stall = run_dialog(dialog)
+    seen["sharpening"] = {"ok": ok, "method": results.get("METHOD_USED"), "stall_s": stall}
+    screenshot("sharpening_log")
+    dialog.close()
+    for node in QgsProject.instance().layerTreeRoot().findLayers():
+        node.setItemVisibilityChecked(node.name() in SHARPENED)
+    seen["layers"] = {}
+    for name in SHARPENED:
+        (layer,) = QgsProject.instance().mapLayersByName(name)
+        seen["layers"][name] = layer.renderer().type()
+        iface.setActiveLayer(layer)
+        for other in SHARPENED:
+            (one,) = QgsProject.instance().mapLayersByName(other)
+            QgsProject.instance().layerTreeRoot().findLayer(one.id()).setItemVisibilityChecked(other == name)
+        iface.zoomToActiveLayer()
+        wait(1.5)
+        screenshot(f"sharpening_{name.split()[0].lower()}")
+
+
+def scene_dialogs():
+    """Open dialogs that no other scene opens."""
+    for job in ("import_sentinel3", "index_time_series", "stack_bands", "download_scenes", "composite_series"):
+        dialog = open_dialog(job, {})
+        screenshot(f"{job}_dialog")
+        seen[job] = dialog.windowTitle()
+        dialog.close()
 
 
 def play_group(name, unit):

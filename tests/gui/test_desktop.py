@@ -107,6 +107,29 @@ def test_frames_of_an_animation_are_shown_day_by_day(desktop):
     assert seen["animation"]["stall_s"] < 1
 
 
+def test_a_pair_is_sharpened_and_shown_with_its_styles(desktop):
+    seen = desktop("sharpening", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+    assert seen["pairs"] == {"ok": True, "count": 2}
+    assert (seen["sharpening"]["ok"], seen["sharpening"]["method"]) == (True, "local")
+    assert seen["sharpening"]["stall_s"] < 1
+    assert seen["layers"] == {
+        "Sharpened temperature": "singlebandpseudocolor",
+        "Uncertainty": "singlebandpseudocolor",
+        "Samples": "graduatedSymbol",
+    }
+
+
+def test_the_other_dialogs_open(desktop):
+    seen = desktop("dialogs")
+    assert seen == {
+        "import_sentinel3": "Series - Import Sentinel-3",
+        "index_time_series": "Series - Index time series",
+        "stack_bands": "Imagery - Stack bands",
+        "download_scenes": "Catalogue - Download scenes",
+        "composite_series": "Imagery - Composite series",
+    }
+
+
 def test_missing_environment_is_said_with_the_button_that_helps(desktop, tmp_path):
     seen = desktop("missing", SENTINEL_TOOLKIT_DATA=str(tmp_path / "empty"))
     assert any("environment for the work is missing" in text for text in seen["messages"])

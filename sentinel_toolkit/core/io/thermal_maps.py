@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from sentinel_toolkit.core.io import rasters
-from sentinel_toolkit.core.io.cog import BandInfo, CogWriter
+from sentinel_toolkit.core.io.cog import BandInfo, CogWriter, read_overview
 from sentinel_toolkit.core.io.provenance import credit, write_item
 from sentinel_toolkit.core.io.raster_reading import read_on_grid
 from sentinel_toolkit.core.io.strips import each_strip
-from sentinel_toolkit.core.io.style import write_ramp_style
+from sentinel_toolkit.core.io.style import STATISTICS_SIDE, write_ramp_style
 from sentinel_toolkit.core.io.thermal_report import View
 from sentinel_toolkit.core.science.cell_interpolation import BEYOND, WATER, interpolate
 from sentinel_toolkit.core.science.cell_mesh import mesh_of
@@ -218,13 +218,12 @@ class Targets:
         return found
 
     def describe(self, ground, provenance, is_celsius):
-        """Write items and styles beside the finished rasters; the colours span the coarse temperatures."""
+        """Write items and styles beside the finished rasters."""
         grid = ground.fine.grid
-        low, high = stretch_range(ground.lst_k.astype(np.float32))
-        offset = KELVIN if is_celsius else 0.0
+        low, high = stretch_range(read_overview(self.temperature, [1], STATISTICS_SIDE)[0])
         with rasters.environment():
             write_item(self.temperature, grid, lst_bands(is_celsius), "float32", np.nan, provenance)
-            write_ramp_style(self.temperature, low - offset, high - offset, RAMP)
+            write_ramp_style(self.temperature, low, high, RAMP)
             if self.uncertainty is not None:
                 write_item(self.uncertainty, grid, UNCERTAINTY_BANDS, "float32", np.nan, provenance)
                 quantity = quantity_of("uncertainty")
