@@ -252,8 +252,8 @@ def _uncertainty_text(story):
         return f"{said}It is the spread of the coarse temperatures, for there is no test."
     said += (
         "It is made of the errors of degrade-and-restore around the pixel, 0.5 K for the measurement itself, "
-        "and the uncertainty of the slope times the detail added. A difference "
-        "of the whole scene is not in it."
+        "and the uncertainty of the slope times the detail added. It supposes that "
+        "the ground is as rough within coarse pixels as among them, and a difference of the whole scene is not in it."
     )
     if not story.test.is_extrapolated:
         return said

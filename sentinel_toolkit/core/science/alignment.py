@@ -14,23 +14,26 @@ from sentinel_toolkit.core.science.thermal_models import Coarse
 REACH = 1.0  # coarse pixels that are looked around
 MOST = 0.5  # coarse pixels that may be moved: a farther peak is another field, not the same one elsewhere
 MIN_RISE = 0.05  # of |r|, below which a peak is noise
+NOISE = 3.0  # standard errors of r of unrelated details, 1 / √n, that it must exceed
 
 
 class Shift(NamedTuple):
     """Where NDVI fits the temperatures best: ``down`` and ``across`` in coarse pixels, and the correlations of their
-    details there and as they are.
+    details there and as they are, of ``count`` pixels.
     """
 
     down: float
     across: float
     correlation: float
     correlation_before: float
+    count: int = 0
 
     @property
     def is_certain(self):
-        """Tell whether it is a shift to be trusted: at most half a pixel, and |r| rises by more than 0.05."""
+        """Tell whether it is to be trusted: at most half a pixel, green cool there beyond doubt, |r| up by more than 0.05."""
         is_near = max(abs(self.down), abs(self.across)) <= MOST
-        return is_near and abs(self.correlation) > abs(self.correlation_before) + MIN_RISE
+        is_link = self.correlation < -NOISE / np.sqrt(max(self.count, 1))
+        return is_near and is_link and abs(self.correlation) > abs(self.correlation_before) + MIN_RISE
 
 
 def find_shift(lst_k, sums, clear):
@@ -52,7 +55,7 @@ def find_shift(lst_k, sums, clear):
 
     found = {(down, across): correlation(down, across) for down in steps for across in steps}
     down, across = max(found, key=lambda step: (abs(found[step]), -abs(step[0]) - abs(step[1])))
-    return Shift(down / sums.parts, across / sums.parts, found[down, across], found[0, 0])
+    return Shift(down / sums.parts, across / sums.parts, found[down, across], found[0, 0], int(clear.sum()))
 
 
 def moved(grid, sums, shift):

@@ -54,7 +54,7 @@ def interpolate(plane, mesh, shape, kind="bilinear"):
     """
     result = np.full(shape, np.nan, np.float32)
     filled, is_known = fill_gaps(plane), np.isfinite(plane)
-    _interpolate(filled, is_known, mesh.columns, mesh.rows, mesh.first_row, KINDS.index(kind), result)
+    _interpolate(filled, is_known, tuple(mesh), KINDS.index(kind), result)
     return result
 
 
@@ -87,7 +87,7 @@ def sharpen(values, predictor, mesh, planes, limits=EVERYTHING, fitted=EVERYTHIN
     """
     result, flags = np.full(values.shape, np.nan, np.float32), np.zeros(values.shape, np.uint8)
     stacked = np.ascontiguousarray(np.stack([fill_gaps(plane) for plane in planes], axis=-1))
-    place = mesh.columns, mesh.rows, mesh.first_row
+    place = tuple(mesh)
     _sharpen(
         (values, predictor), place, stacked, np.isfinite(planes[0]), (*limits, *fitted, is_water_apart), result, flags
     )
@@ -141,12 +141,13 @@ def _cubic(plane, down, across):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _interpolate(plane, known, columns, rows, first_row, kind, result):
+def _interpolate(plane, known, place, kind, result):
+    columns, rows, first_row, spacing = place
     height, width = result.shape
     u, v = np.empty(width + 1), np.empty(width + 1)
     for y in range(height):
-        fill_line(columns, first_row + y + 0.5, u)
-        fill_line(rows, first_row + y + 0.5, v)
+        fill_line(columns, first_row + y + 0.5, spacing, u)
+        fill_line(rows, first_row + y + 0.5, spacing, v)
         for x in range(width):
             down, across = (v[x] + v[x + 1]) / 2, (u[x] + u[x + 1]) / 2
             if not _is_in(known, down, across):
@@ -174,13 +175,13 @@ def _model(planes, down, across, value):
 @numba.njit(nogil=True, cache=True, error_model="numpy")
 def _sharpen(fine, place, planes, known, rule, result, flags):
     values, predictor = fine
-    columns, rows, first_row = place
+    columns, rows, first_row, spacing = place
     low, high, least, most, is_water_apart = rule
     height, width = values.shape
     u, v = np.empty(width + 1), np.empty(width + 1)
     for y in range(height):
-        fill_line(columns, first_row + y + 0.5, u)
-        fill_line(rows, first_row + y + 0.5, v)
+        fill_line(columns, first_row + y + 0.5, spacing, u)
+        fill_line(rows, first_row + y + 0.5, spacing, v)
         for x in range(width):
             down, across = (v[x] + v[x + 1]) / 2, (u[x] + u[x + 1]) / 2
             if not np.isfinite(values[y, x]) or not _is_in(known, down, across):

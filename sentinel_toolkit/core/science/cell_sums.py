@@ -115,7 +115,11 @@ def sum_in_cells(values, mesh, shape, parts=1):
         doi:10.1145/360767.360802).
     """
     totals = np.zeros((shape[0] * parts, shape[1] * parts, 5))
-    _sum(np.ascontiguousarray(values, np.float32), mesh.columns * parts, mesh.rows * parts, mesh.first_row, totals)
+    _sum(
+        np.ascontiguousarray(values, np.float32),
+        (mesh.columns * parts, mesh.rows * parts, mesh.first_row, mesh.spacing),
+        totals,
+    )
     return CellSums(totals, parts)
 
 
@@ -201,7 +205,9 @@ def _add_run(cell, area, values):
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
 def _box(u, v, x, end):
-    """Return (west, east, north, south) of the pixels from x to end, in cells."""
+    """Return (west, east, north, south) of the pixels from x to end, in cells; NaN where one corner has no place."""
+    if np.isnan(u[0, x] + u[1, x] + u[0, end] + u[1, end] + v[0, x] + v[1, x] + v[0, end] + v[1, end]):
+        return np.nan, np.nan, np.nan, np.nan
     return (
         min(u[0, x], u[1, x], u[0, end], u[1, end]),
         max(u[0, x], u[1, x], u[0, end], u[1, end]),
@@ -246,17 +252,18 @@ def _sum_row(values, u, v, scratch, totals):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _sum(values, columns, rows, first_row, totals):
+def _sum(values, place, totals):
     """Add the pixels of a strip to the cells that they lie in."""
     scratch = np.empty((4, 12, 2))
     height, width = values.shape
+    columns, rows, first_row, spacing = place
     u, v = np.empty((2, width + 1)), np.empty((2, width + 1))
-    fill_line(columns, first_row, u[1])
-    fill_line(rows, first_row, v[1])
+    fill_line(columns, first_row, spacing, u[1])
+    fill_line(rows, first_row, spacing, v[1])
     for y in range(height):
         u[0], v[0] = u[1], v[1]
-        fill_line(columns, first_row + y + 1, u[1])
-        fill_line(rows, first_row + y + 1, v[1])
+        fill_line(columns, first_row + y + 1, spacing, u[1])
+        fill_line(rows, first_row + y + 1, spacing, v[1])
         _sum_row(values[y], u, v, scratch, totals)
 
 

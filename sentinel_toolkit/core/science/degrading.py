@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sentinel_toolkit.core.science.cell_interpolation import interpolate, sharpen
-from sentinel_toolkit.core.science.cell_mesh import SPACING, Mesh
+from sentinel_toolkit.core.science.cell_mesh import SPACINGS, Mesh
 from sentinel_toolkit.core.science.thermal_models import Coarse
 
 MIN_SHARE = 0.5  # of a degraded pixel that must be usable
@@ -98,7 +98,7 @@ def _offsets(factor):
 
 def _mesh(shape, factor, offset):
     """Return the Mesh of pixels in blocks of them."""
-    nodes = (np.arange(size // SPACING + 2) * SPACING for size in shape)
+    nodes = (np.arange(size // SPACINGS[1] + 2) * SPACINGS[1] for size in shape)
     rows, columns = ((node - start) / factor for node, start in zip(nodes, offset, strict=True))
     columns, rows = np.meshgrid(columns, rows)
     return Mesh(np.ascontiguousarray(columns), np.ascontiguousarray(rows), 0)

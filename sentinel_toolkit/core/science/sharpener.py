@@ -91,11 +91,11 @@ class TreeSharpener:
         found += interpolate(self.residual_k, strip.mesh, found.shape)
         low, high = self.ranges[:, 0, None, None], self.ranges[:, 1, None, None]
         flags = np.where(((predictors < low) | (predictors > high)).any(0), BEYOND, PLAIN).astype(np.uint8)
-        water = strip.ndvi < WATER_NDVI
+        water = (strip.ndvi < WATER_NDVI) & np.isfinite(strip.ndvi)
         if water.any():
             found[water] = interpolate(self.lst_k, strip.mesh, found.shape)[water]
             flags[water] = WATER
-        return found, flags
+        return found, np.where(np.isfinite(found), flags, PLAIN).astype(np.uint8)
 
     def corrected(self, plane):
         """Return the sharpener that adds a plane of coarse pixels (K)."""

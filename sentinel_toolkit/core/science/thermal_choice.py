@@ -137,8 +137,12 @@ def _line(evidence, coarse, name, fraction=()):
     """Return the Decision for one line, of NDVI or of the fraction of vegetation."""
     _require(int(coarse.usable.sum()), _spread(coarse))
     make = thermal_models.line_alone if evidence.residual == "none" else thermal_models.by_line
+    if fraction and evidence.residual == "none":
+        make = thermal_models.line_and_water
     model = make(coarse)
     line = model.fit
+    if np.isnan(line.correlation):
+        raise UnreliableFitError("The coarse temperatures are all alike.", WHAT_HELPS)
     if not line.correlation <= -evidence.min_correlation:
         raise UnreliableFitError(
             f"Temperature does not fall with NDVI as {name} supposes: r = {line.correlation:.2f} of {line.count} "
@@ -153,7 +157,7 @@ def _line(evidence, coarse, name, fraction=()):
         fitted=fitted,
         fraction=fraction,
         is_water_apart=not is_recipe,
-        **({} if evidence.residual == "none" else {"limits": _extended(fitted)}),
+        **({} if is_recipe else {"limits": _extended(fitted)}),
     )
     residual = coarse.lst_k - line.intercept - line.slope * coarse.predictor
     why = f"Temperature falls with {'the fraction of vegetation' if fraction else 'NDVI'}: r = {line.correlation:.2f}."
@@ -247,7 +251,10 @@ def _trees(evidence):
     returned = np.where(np.isfinite(coarse.lst_k), np.nan_to_num(residual), np.nan)
     if evidence.residual == "none":
         returned = np.where(np.isfinite(returned), 0.0, np.nan)
-    explained = 1 - np.nanvar(residual) / np.nanvar(lst_k)
+    variance = np.nanvar(lst_k)
+    if not variance > 1e-9:
+        raise UnreliableFitError("The coarse temperatures are all alike.", WHAT_HELPS)
+    explained = 1 - np.nanvar(residual) / variance
     why = f"Regression trees explain {100 * explained:.0f} % of the variance of the coarse temperatures."
     sharpener = TreeSharpener(trees, returned, coarse.lst_k, ranges)
     return Decision("trees", sharpener, coarse, thermal_models.fit_line(coarse), residual, None, why)

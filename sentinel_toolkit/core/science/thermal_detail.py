@@ -10,9 +10,10 @@ from scipy import ndimage, stats
 DETAIL_SIGMA = 1.0  # coarse pixels: the finest detail that they resolve, next to the still finer that is wanted
 WINDOW_SIGMA = 4.0  # coarse pixels of the moving window that the local slope is fitted in
 CONFIDENCE = 0.95
-REACH = 1.96  # standard errors on each side
 FEWEST = 8  # coarse pixels that a slope can be computed of at all
 MIN_BLOCKS = 6
+BLOCKS = 9  # at least, of a scene that is large enough: few and wide ones, for neighbours resemble each other
+BLOCK_SIDES = 3, 10  # coarse pixels
 FLAT = 1e-12  # K² per pixel, of the product of both variances: below, one of them has no detail
 FOOTPRINTS = 0.0, 0.25, 0.5, 0.75  # coarse pixels; a scanner's triangle and gridding by the nearest give some 0.4
 MIN_RISE = 0.01  # of |r|, by which a footprint wider than the pixel must fit better
@@ -21,7 +22,7 @@ MIN_RISE = 0.01  # of |r|, by which a footprint wider than the pixel must fit be
 @dataclass(frozen=True)
 class DetailFit:
     """``slope`` (K per unit of NDVI) of the scene, its 95 % interval from the block jackknife, the correlation of the
-    details, their number, and the ``field`` of local slopes (row, column).
+    details, their number, the ``field`` of local slopes (row, column), and the slope's standard ``error``.
     """
 
     slope: float
@@ -29,12 +30,12 @@ class DetailFit:
     correlation: float
     count: int
     field: np.ndarray
+    error: float = np.inf
 
     @property
     def relative_error(self):
         """Return the standard error of the slope as a share of it."""
-        reach = (self.interval[1] - self.interval[0]) / 2
-        return reach / REACH / abs(self.slope) if np.isfinite(reach) and self.slope else 0.0
+        return self.error / abs(self.slope) if np.isfinite(self.error) and self.slope else 0.0
 
 
 def smooth(values, weights, sigma):
@@ -95,25 +96,25 @@ def fit_detail(coarse):
         return DetailFit(0.0, (-np.inf, np.inf), 0.0, count, np.zeros(lst.shape))
     slope = products.sum() / squares.sum()
     correlation = products.sum() / np.sqrt(spread)
-    interval = _jackknife(products, squares, usable, slope)
+    interval, error = _jackknife(products, squares, usable, slope)
     field = _local_slopes(products, squares, usable, slope, (lst, ndvi))
-    return DetailFit(float(slope), interval, float(correlation), count, field)
+    return DetailFit(float(slope), interval, float(correlation), count, field, float(error))
 
 
 def _jackknife(products, squares, usable, slope):
     """Return the interval of a slope from leaving out block after block."""
-    side = int(np.clip(np.sqrt(usable.sum() / 16), 3, 8))
+    side = int(np.clip(np.sqrt(usable.sum() / BLOCKS), *BLOCK_SIDES))
     rows, columns = np.indices(usable.shape) // side
     block = rows * (columns.max() + 1) + columns
     above, below = (np.bincount(block.ravel(), plane.ravel()) for plane in (products, squares))
     is_filled = np.bincount(block.ravel(), usable.ravel()) > 0
     blocks = int(is_filled.sum())
     if blocks < MIN_BLOCKS:
-        return -np.inf, np.inf
+        return (-np.inf, np.inf), np.inf
     without = (above.sum() - above[is_filled]) / np.maximum(below.sum() - below[is_filled], 1e-12)
     error = np.sqrt((blocks - 1) / blocks * ((without - without.mean()) ** 2).sum())
     reach = stats.t.ppf((1 + CONFIDENCE) / 2, blocks - 1) * error
-    return float(slope - reach), float(slope + reach)
+    return (float(slope - reach), float(slope + reach)), error
 
 
 def _local_slopes(products, squares, usable, slope, pair):
@@ -127,7 +128,7 @@ def _local_slopes(products, squares, usable, slope, pair):
     variance = noise / (4 * np.pi * WINDOW_SIGMA**2 * below)
     weight = below / below[usable].sum()
     scatter = (weight * (raw - slope) ** 2)[usable].sum() - (weight * variance)[usable].sum()
-    share = max(scatter, 0) / (max(scatter, 0) + variance)
+    share = max(scatter, 0) / np.maximum(max(scatter, 0) + variance, 1e-12)
     return np.minimum(slope + share * (raw - slope), 0)
 
 
@@ -151,4 +152,4 @@ def detail_correlation(coarse):
     """Return the correlation of the details of LST and NDVI; 0 where one of them has none."""
     lst, ndvi = (plane[coarse.usable] for plane in details(coarse))
     spread = (lst**2).sum() * (ndvi**2).sum()
-    return float((lst * ndvi).sum() / np.sqrt(spread)) if spread > 0 else 0.0
+    return float((lst * ndvi).sum() / np.sqrt(spread)) if spread > FLAT * lst.size**2 else 0.0

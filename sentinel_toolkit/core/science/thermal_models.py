@@ -39,7 +39,7 @@ class Line(NamedTuple):
     def relative_error(self):
         """Return the standard error of the slope as a share of it."""
         r2 = self.correlation**2
-        return float(np.sqrt((1 - r2) / r2 / (self.count - 2))) if self.count > 2 and r2 > 0 else 0.0
+        return float(np.sqrt(max(1 - r2, 0) / r2 / (self.count - 2))) if self.count > 2 and r2 > 0 else 0.0
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,15 @@ def line_alone(coarse):
     line = fit_line(coarse)
     plain = np.ones(coarse.lst_k.shape)
     return Model(line.intercept * plain, line.slope * plain, 0 * plain, line)
+
+
+def line_and_water(coarse):
+    """Return the Model of one line for land, whose base is the measured temperature, for water."""
+    line = fit_line(coarse)
+    if not line.slope:
+        return dataclasses.replace(by_bilinear(coarse), fit=line)
+    slope = np.full(coarse.lst_k.shape, line.slope)
+    return Model(coarse.lst_k, slope, (coarse.lst_k - line.intercept) / line.slope, line)
 
 
 def by_detail(coarse, reference=None):

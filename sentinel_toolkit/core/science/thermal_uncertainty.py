@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sentinel_toolkit.core.science import degrading, thermal_models
-from sentinel_toolkit.core.science.cell_interpolation import WATER, interpolate
+from sentinel_toolkit.core.science.cell_interpolation import WATER, fill_gaps, interpolate
 from sentinel_toolkit.core.science.thermal_detail import WINDOW_SIGMA, smooth
 
 # K: errors of the measurement itself, which a test against itself cannot show. An assumption: half of the 1 K within
@@ -83,8 +83,8 @@ class Uncertainty:
         the detail that was added, the relative error of the slope. Water and snow have the scene's spread besides.
         """
         shape = temperature_k.shape
-        restoring = interpolate(self.plane_k, strip.mesh, shape)
-        detail = temperature_k - interpolate(base_k, strip.mesh, shape)
+        restoring = interpolate(fill_gaps(self.plane_k), strip.mesh, shape)
+        detail = temperature_k - interpolate(fill_gaps(base_k), strip.mesh, shape)
         squares = restoring**2 + np.float32(MEASUREMENT_K**2) + (np.float32(self.slope_share) * detail) ** 2
         squares = np.where(flags == WATER, squares + np.float32(self.water_k**2), squares)
         return np.where(np.isfinite(temperature_k), np.sqrt(squares), np.float32(np.nan)).astype(np.float32)
