@@ -30,7 +30,7 @@ class Shift(NamedTuple):
 
     @property
     def is_certain(self):
-        """Tell whether it is to be trusted: at most half a pixel, green cool there beyond doubt, |r| up by more than 0.05."""
+        """Tell whether to trust it: half a pixel at most, green cool beyond doubt, |r| up by more than 0.05."""
         is_near = max(abs(self.down), abs(self.across)) <= MOST
         is_link = self.correlation < -NOISE / np.sqrt(max(self.count, 1))
         return is_near and is_link and abs(self.correlation) > abs(self.correlation_before) + MIN_RISE
