@@ -4,7 +4,8 @@
     scripts/benchmark.py NAME [--full] [--json]
 
 NAME: composite (peers: odc-stac, stackstac), animation (peer: the tutorial's way), gridding (peers: pyresample, GDAL),
-download (peer: curl). Without --full, the headline size alone. --json prints
+sharpening (peers: the tutorial's way, pyDMS), download (peer: curl). Without --full, the headline size alone. --json
+prints
 {"name", "rows": [{"system", "seconds", "peak_mb", …}], "ratios": {peer: peer seconds / our seconds}}.
 """
 
@@ -24,11 +25,13 @@ import benchmark_animation
 import benchmark_composite
 import benchmark_download
 import benchmark_gridding
+import benchmark_sharpening
 
 BENCHMARKS = {
     "composite": benchmark_composite.run,
     "animation": benchmark_animation.run,
     "gridding": benchmark_gridding.run,
+    "sharpening": benchmark_sharpening.run,
     "download": benchmark_download.run,
 }
 

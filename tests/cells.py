@@ -10,7 +10,7 @@ from scipy import ndimage
 from sentinel_toolkit.core.science.cell_mesh import mesh_of
 from sentinel_toolkit.core.science.cell_sums import CellSums, sum_in_cells
 from sentinel_toolkit.core.science.sharpener import Strip
-from sentinel_toolkit.core.science.thermal_choice import Evidence
+from sentinel_toolkit.core.science.thermal_evidence import Evidence
 from sentinel_toolkit.core.science.thermal_models import Coarse, fraction_of
 
 UTM = "EPSG:32633"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.errors import InvalidRequestError
@@ -22,6 +23,10 @@ SAMPLE_COLUMNS = (
     Column("used", "boolean", "Used in the fit"),
     Column("residual_k", "real", "Measured less modelled [K]"),
 )
+
+
+def _stem(path):
+    return PurePath(path).with_suffix("")
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,11 @@ class ThermalSharpeningRequest(AreaOfInterest):
         check_suffix("OUTPUT", self.output, RASTER_SUFFIXES)
         if self.uncertainty:
             check_suffix("UNCERTAINTY", self.uncertainty, RASTER_SUFFIXES)
+            if _stem(self.output) == _stem(self.uncertainty):
+                raise InvalidRequestError(
+                    f"OUTPUT and UNCERTAINTY have one name: {_stem(self.output).name}.",
+                    "Give them different ones: the files beside them would overwrite each other.",
+                )
         if self.output_html:
             check_suffix("OUTPUT_HTML", self.output_html, (".html", ".htm"))
 

@@ -92,8 +92,8 @@ def _advanced_sources():
             pairs,
             translate(
                 "SentinelToolkit",
-                "Output of Find scene pairs: the selected pair, or the best of them. Its scenes must be on this "
-                "computer.",
+                "Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on "
+                "this computer.",
             ),
             advanced=True,
         ),

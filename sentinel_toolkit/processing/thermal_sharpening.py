@@ -88,7 +88,7 @@ class ThermalSharpening(ToolkitAlgorithm):
         given = {field: "given" for name, field in names.items() if parameters.get(name) not in (None, "")}
         ThermalSharpeningRequest(
             output=destinations.or_temporary(output, ".tif"),
-            uncertainty=destinations.or_temporary(uncertainty, ".tif") if uncertainty else "",
+            uncertainty=destinations.or_temporary(uncertainty, "-uncertainty.tif") if uncertainty else "",
             output_html=destinations.or_temporary(html, ".html") if html else "",
             predictors=("given",) if parameters.get("PREDICTORS") not in (None, "", []) else (),
             **given,

@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import rasterio
+import pyproj
 import shapely
 from odc.geo.geobox import GeoBox
-from rasterio.errors import RasterioError
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, UnreadableRasterError
 from sentinel_toolkit.core.io.pass_reader import PassOptions, read_pass
-from sentinel_toolkit.core.io.raster_reading import read_on_grid
-from sentinel_toolkit.core.io.rasters import gdal_words
+from sentinel_toolkit.core.io.raster_reading import look_at, read_on_grid
 from sentinel_toolkit.core.science.area import LONLAT
 from sentinel_toolkit.core.science.grid import choose_crs, lattice_grid, transform_geometry
+from sentinel_toolkit.core.science.projections import transformer_between
 from sentinel_toolkit.core.science.quantities import KELVIN
 
 SWATH_PIXEL_M = 1000.0
 AROUND = 4  # coarse pixels beyond the fine grid: for interpolation at its edge
-KELVIN_RANGE, CELSIUS_RANGE = (180.0, 370.0), (-90.0, 95.0)  # of the Earth's surface
-FILL_BELOW_K = 150.0  # 0 K and the like, where nobody declared it as nodata
+POSSIBLE_K = 180.0, 400.0  # of the Earth's surface, and of fires
+HALF_TURN = 180.0  # degrees
+TRUE_SCALE = 0.01  # by which a CRS's metre may differ from one on the ground, for the swath to lie on it
+ELLIPSOID = pyproj.Geod(ellps="WGS84")
 AT_NIGHT = "Vegetation and soil differ by day only: take a pass by day (PASS day of Search scenes)."
 
 
@@ -45,12 +46,20 @@ class CoarseTemperature:
 
 
 def side_m(grid):
-    """Return the side of a grid's pixels, in metres; of a grid in degrees, in its middle."""
-    side = float(np.sqrt(abs(grid.transform.determinant)))
-    if not grid.crs.geographic:
-        return side * float(grid.crs.proj.axis_info[0].unit_conversion_factor)
-    _, latitude = grid.transform @ (grid.shape[1] / 2, grid.shape[0] / 2)
-    return side * 111_320 * float(np.sqrt(max(np.cos(np.radians(latitude)), 0.01)))  # m in a degree of the equator
+    """Return the side of a grid's pixels on the ground, in its middle, in metres: whatever its CRS calls a metre."""
+    height, width = grid.shape
+    corners = np.array([(width / 2, height / 2), (width / 2 + 1, height / 2), (width / 2, height / 2 + 1)])
+    x, y = grid.transform @ (corners[:, 0], corners[:, 1])
+    longitude, latitude = transformer_between(str(grid.crs), LONLAT).transform(x, y)
+    if not np.isfinite([longitude, latitude]).all():
+        return float(np.sqrt(abs(grid.transform.determinant)))
+    _, _, sides = ELLIPSOID.inv(longitude[[0, 0]], latitude[[0, 0]], longitude[1:], latitude[1:])
+    return float(np.sqrt(sides[0] * sides[1]))
+
+
+def pixel_of(request):
+    """Return the side of the temperatures' pixels of a request, m, before they are read."""
+    return side_m(look_at(request.lst, "LST")[0]) if request.lst else SWATH_PIXEL_M
 
 
 def read_raster(path, fine_grid, report):
@@ -67,9 +76,25 @@ def read_raster(path, fine_grid, report):
     """
     name = Path(path).name
     _refuse_night(path)
-    whole, band = _look_at(path)
+    whole, band = look_at(path, "LST")
+    grid = _window_of(whole, fine_grid, name, report)
+    values = read_on_grid(path, [band], grid)[0].astype(np.float64)
+    return CoarseTemperature(grid, _in_kelvin(values, f"{name}, band {band},", report), (), f"the raster {name}")
+
+
+def _window_of(whole, fine_grid, name, report):
+    """Return the part of a raster's grid around the fine pixels.
+
+    Raises
+    ------
+    NoOverlapError
+        If they do not meet.
+    """
     ground = transform_geometry(shapely.box(*fine_grid.boundingbox), str(fine_grid.crs), str(whole.crs))
     x, y = shapely.get_coordinates(ground).T
+    if whole.crs.geographic and np.ptp(x) > HALF_TURN:  # beyond ±180 the other side of the seam is counted on
+        x = np.where(x < 0, x + 2 * HALF_TURN, x)
+        report.warning(f"The area lies on both sides of 180°, and {name} is read on one of them alone.")
     columns, rows = ~whole.transform @ (x, y)
     if not (np.isfinite(columns) & np.isfinite(rows)).all():
         raise NoOverlapError(f"The fine rasters have no place in the CRS of {name}.", "Is its CRS right?")
@@ -79,47 +104,29 @@ def read_raster(path, fine_grid, report):
     )
     if bottom <= top or right <= left or rows.min() >= whole.shape[0] or columns.min() >= whole.shape[1]:
         raise NoOverlapError(f"{name} and the fine rasters do not meet.", "Do both show the same place?")
-    grid = whole[top:bottom, left:right]
-    values = read_on_grid(path, [band], grid)[0].astype(np.float64)
-    return CoarseTemperature(grid, _in_kelvin(values, name, report), (), f"the raster {name}")
-
-
-def _look_at(path):
-    """Return (grid, number of the band with temperatures) of a raster."""
-    try:
-        with rasterio.open(path) as dataset:
-            if dataset.crs is None or dataset.transform.is_identity:
-                raise UnreadableRasterError(
-                    f"{Path(path).name} has no georeference.", "It cannot be placed on the map."
-                )
-            names = list(dataset.descriptions)
-            band = names.index("LST") + 1 if "LST" in names else 1
-            return GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt()), band
-    except (RasterioError, OSError) as error:
-        raise UnreadableRasterError(
-            f"{Path(path).name} cannot be opened: {gdal_words(error)}.", "Is it complete?"
-        ) from error
+    return whole[top:bottom, left:right]
 
 
 def _in_kelvin(values, name, report):
-    """Return temperatures in kelvin; degrees Celsius are known by their size, and converted."""
-    values[~np.isfinite(values)] = np.nan
+    """Return temperatures in kelvin; degrees Celsius are known by their size, and converted.
+
+    What no ground on Earth can have is fill that nobody declared.
+    """
     known = values[np.isfinite(values)]
-    if not known.size:
-        return values
-    positive = known[known > FILL_BELOW_K]
-    if positive.size and KELVIN_RANGE[0] <= np.median(positive) <= KELVIN_RANGE[1]:
-        return np.where(values > FILL_BELOW_K, values, np.nan)
-    middle = float(np.median(known))
-    if CELSIUS_RANGE[0] <= middle <= CELSIUS_RANGE[1]:
-        report.warning(
-            f"{name} is taken to be in °C: its values lie around {middle:.1f}. They were converted to kelvin."
+    kelvin = known[(known >= POSSIBLE_K[0]) & (known <= POSSIBLE_K[1])]
+    celsius = known[(known + KELVIN >= POSSIBLE_K[0]) & (known + KELVIN <= POSSIBLE_K[1])]
+    if known.size and not max(kelvin.size, celsius.size):
+        raise UnreadableRasterError(
+            f"{name} holds values around {np.median(known):g}, which are no temperatures in K or °C.",
+            "Is it the right band? Packed integers need their scale (0.02 for MODIS).",
         )
-        return values + KELVIN
-    raise UnreadableRasterError(
-        f"{name} holds values around {middle:g}, which are no temperatures in K or °C.",
-        "Is it the right band? Packed integers need their scale (0.02 for MODIS).",
-    )
+    if celsius.size > kelvin.size:
+        report.warning(
+            f"{name} is taken to be in °C: its values lie around {np.median(celsius):.1f}. They were made kelvin."
+        )
+        values = values + KELVIN
+    with np.errstate(invalid="ignore"):
+        return np.where((values >= POSSIBLE_K[0]) & (values <= POSSIBLE_K[1]), values, np.nan)
 
 
 def _refuse_night(path):
@@ -154,7 +161,8 @@ def read_swath(one, fine_grid, report):
     """
     ground = shapely.box(*fine_grid.boundingbox)
     centre = transform_geometry(ground, str(fine_grid.crs), LONLAT).centroid
-    is_metric = not fine_grid.crs.geographic and side_m(fine_grid) == abs(fine_grid.resolution.x)
+    nominal = np.sqrt(abs(fine_grid.transform.determinant))
+    is_metric = not fine_grid.crs.geographic and abs(side_m(fine_grid) / nominal - 1) < TRUE_SCALE
     crs = fine_grid.crs if is_metric else choose_crs("", [], (centre.x, centre.y))
     west, south, east, north = transform_geometry(ground, str(fine_grid.crs), str(crs)).bounds
     margin = AROUND * SWATH_PIXEL_M

@@ -1,31 +1,36 @@
-"""The fine vegetation to sharpen with: NDVI from rasters or from scenes, brought to the disk in strips of rows."""
+"""The fine vegetation to sharpen with: NDVI from rasters or from scenes, brought to the disk in strips of rows.
+
+Around an area of interest more is read than is shown, so that a link between temperature and vegetation is fitted to
+enough of it: ``wide_grid`` is read, ``grid`` is the result's, and ``outline`` cuts it.
+"""
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import numpy as np
-import rasterio
-from odc.geo.geobox import GeoBox
-from rasterio.errors import RasterioError
+import shapely
+from rasterio.windows import Window
 
-from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, UnreadableRasterError
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.imagery import ImageryRequest
 from sentinel_toolkit.core.io import safe
-from sentinel_toolkit.core.io.outline import pixels_inside
-from sentinel_toolkit.core.io.raster_reading import read_on_grid
-from sentinel_toolkit.core.io.rasters import gdal_words
+from sentinel_toolkit.core.io.coarse_temperature import side_m
+from sentinel_toolkit.core.io.raster_reading import look_at, read_on_grid, readable
 from sentinel_toolkit.core.io.scene_series import IndexOfBlock
 from sentinel_toolkit.core.io.scene_stack import SceneStack
 from sentinel_toolkit.core.io.strips import each_strip
 from sentinel_toolkit.core.science.area import area_from_wkt
 from sentinel_toolkit.core.science.composites import Composite
-from sentinel_toolkit.core.science.grid import is_north_up, own_grid, result_grid, transform_geometry
+from sentinel_toolkit.core.science.grid import is_north_up, own_grid, result_grid, transform_geometry, utm_zone
 from sentinel_toolkit.core.science.indices import normalised_difference
 from sentinel_toolkit.core.science.reflectance import BOA_ADD_OFFSET, QUANTIFICATION
 
 LIKELY_DN = 2.0  # reflectance stays below: more are digital numbers
+LIKELY_FILL = 9990.0  # and -9999: values that nobody declared as missing
 DEFAULT_PIXEL_M = 10.0
+SAMPLES, SAMPLE_SIDE = 3, 128  # windows along each side of a raster that are looked at before it is read, pixels
 
 
 class RasterVegetation:
@@ -35,31 +40,49 @@ class RasterVegetation:
     ----------
     request : ThermalSharpeningRequest
     report : Report
+    context_m : float
+        Of the ground around the area that is read, too.
 
     Attributes
     ----------
-    grid : GeoBox
-        Of the result: the raster's own pixels, or those of RESOLUTION, cut to the area.
+    grid, wide_grid : GeoBox
+        Of the result: the raster's own pixels, or those of RESOLUTION, cut to the area; and of what is read.
+    outline : shapely geometry or None
+        What the result is cut to, in its CRS.
     scenes : tuple
         None are known of rasters.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the values are no NDVI.
     """
 
     scenes = ()
 
-    def __init__(self, request, report):
+    def __init__(self, request, report, context_m=0.0):
         self._files = [path for path in (request.ndvi, request.red, request.nir) if path]
         self.source = "NDVI of " + " and ".join(Path(path).name for path in self._files)
+        wanted = ("NDVI",) if request.ndvi else ("B04", "B08")
+        looked = [look_at(path, name) for path, name in zip(self._files, wanted, strict=True)]
+        self._bands = [band for _, band in looked]
+        whole = looked[0][0]
         area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
-        whole, self._bands = look_at(self._files[0], "" if request.ndvi else "B04")
-        if not request.ndvi:
-            _, numbers = look_at(self._files[1], "B08")
-            self._bands += numbers
-        self.grid, outline = _grid_of(whole, area, request.resolution_m)
-        self._outline = outline if area and request.clip else None
-        self._shift = 0.0 if request.ndvi else _shift_of(request, report)
+        outline = transform_geometry(area.original, area.crs, str(whole.crs)) if area else None
+        self.grid = _grid_of(whole, outline, request.resolution_m)
+        self.wide_grid = self.grid
+        if outline is not None and context_m:
+            self.wide_grid = _grid_of(whole, _around(outline, context_m, whole), request.resolution_m)
+        self.outline = outline if area and request.clip else None
+        samples = [_sample(path, band) for path, band in zip(self._files, self._bands, strict=True)]
+        if request.ndvi:
+            _refuse_scaled(samples[0], self.source)
+        self._shift = 0.0 if request.ndvi else _shift_of(request, samples, report)
 
     def read(self, store, work, rows, threads, report):
         """Bring NDVI (NaN where there is none) to a RowStore, and yield (row, work(row, values)) of strips of rows.
+
+        Strips end where the file's own pieces end, where memory allows: each piece is decompressed once then.
 
         Parameters
         ----------
@@ -67,27 +90,27 @@ class RasterVegetation:
         work : callable
             (row, ndvi) → anything; called in threads.
         rows, threads : int
-            Of a strip, and strips in work at a time.
+            That there is memory for in a strip, and strips in work at a time.
         report : Report
-
-        Raises
-        ------
-        InvalidRequestError
-            If the values are no NDVI.
         """
+        rows, phase = self._aligned(rows)
 
         def make(start, stop):
-            strip = self.grid[start:stop]
+            strip = self.wide_grid[start:stop]
             layers = [read_on_grid(path, [band], strip)[0] for path, band in zip(self._files, self._bands, strict=True)]
             values = layers[0] if len(layers) == 1 else ndvi_of(*(layer + self._shift for layer in layers))
-            refuse_scaled(values, self.source)
             values[~(np.abs(values) <= 1)] = np.nan
-            if self._outline is not None:
-                values[~pixels_inside(self._outline, strip.shape, strip.transform)] = np.nan
             store.write(start, 0, values)
             return work(start, values)
 
-        return each_strip(make, self.grid.shape[0], rows, threads, report)
+        return each_strip(make, self.wide_grid.shape[0], rows, threads, report, phase)
+
+    def _aligned(self, rows):
+        """Return (rows of a strip, where the first border is) that suit the pieces of the file."""
+        with readable(self._files[0]) as dataset:
+            piece = dataset.block_shapes[self._bands[0] - 1][0]
+            first = (~dataset.transform @ (self.wide_grid.transform.c, self.wide_grid.transform.f))[1]
+        return (rows // piece * piece, -round(first)) if rows > piece else (rows, 0)
 
 
 def ndvi_of(red, nir):
@@ -95,29 +118,20 @@ def ndvi_of(red, nir):
     return normalised_difference(nir, red).astype(np.float32)
 
 
-def look_at(path, wanted=""):
-    """Return (GeoBox, [number of the band]) of a raster: the one described as ``wanted``, or the first.
+def _around(outline, context_m, grid):
+    """Return the box around an outline, so many metres wider on each side, in a grid's CRS."""
+    margin = context_m / side_m(grid) * np.sqrt(abs(grid.transform.determinant))
+    return shapely.box(*outline.bounds).buffer(margin, join_style="mitre")
+
+
+def _grid_of(whole, outline, resolution):
+    """Return the grid of the part of a raster that lies in an outline (None: of all of it).
 
     Raises
     ------
-    UnreadableRasterError
-        If it cannot be opened or has no place.
+    NoOverlapError
+        If there is none.
     """
-    name = Path(path).name
-    try:
-        with rasterio.open(path) as dataset:
-            if dataset.crs is None or dataset.transform.is_identity:
-                raise UnreadableRasterError(f"{name} has no georeference.", "It cannot be placed on the map.")
-            names = list(dataset.descriptions)
-            grid = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
-            return grid, [names.index(wanted) + 1 if wanted in names else 1]
-    except (RasterioError, OSError) as error:
-        raise UnreadableRasterError(f"{name} cannot be opened: {gdal_words(error)}.", "Is it complete?") from error
-
-
-def _grid_of(whole, area, resolution):
-    """Return (grid of the result, outline of the area in its CRS or None)."""
-    outline = transform_geometry(area.original, area.crs, str(whole.crs)) if area else None
     frame = whole.extent.geom
     if outline is not None:
         if not outline.intersects(frame):
@@ -125,16 +139,38 @@ def _grid_of(whole, area, resolution):
         frame = outline.intersection(frame)
     own = abs(whole.resolution.x)
     if not is_north_up(whole) or (resolution and not np.isclose(resolution, own, rtol=1e-9)):
-        return result_grid(frame, whole.crs, [whole] if is_north_up(whole) else [], resolution or own), outline
-    return (own_grid(whole, frame) if area else whole), outline
+        return result_grid(frame, whole.crs, [whole] if is_north_up(whole) else [], resolution or own)
+    return own_grid(whole, frame) if outline is not None else whole
 
 
-def _shift_of(request, report):
+def _sample(path, band):
+    """Return some of a band's stored values as floats, and whether they have neither scale nor offset."""
+    with readable(path) as dataset:
+        height, width = dataset.shape
+        tops, lefts = (
+            {int(part * max(size - SAMPLE_SIDE, 0)) for part in np.linspace(0, 1, SAMPLES)} for size in (height, width)
+        )
+        sides = min(SAMPLE_SIDE, width), min(SAMPLE_SIDE, height)
+        windows = [Window(left, top, *sides) for top, left in itertools.product(tops, lefts)]
+        parts = [dataset.read(band, window=window, masked=True).astype(float).compressed() for window in windows]
+        scale, offset = dataset.scales[band - 1], dataset.offsets[band - 1]
+    values = np.concatenate(parts) * scale + offset
+    return values[np.isfinite(values) & (np.abs(values) < LIKELY_FILL)], (scale, offset) == (1, 0)
+
+
+def _refuse_scaled(sample, source):
+    """Refuse NDVI that nobody has scaled to -1 … 1."""
+    values, _ = sample
+    if values.size and np.median(np.abs(values)) > 1:
+        raise InvalidRequestError(
+            f"{source} holds values around {np.median(values):g}, which are no NDVI.",
+            "Set the scale of the raster (0.0001 for NDVI x 10000).",
+        )
+
+
+def _shift_of(request, samples, report):
     """Return what is to be added to the pixels of RED and NIR, in their unit, and say why."""
-    with rasterio.open(request.red) as dataset:
-        stored = dataset.read(1, out_shape=(256, 256), masked=True)
-        is_dn = (dataset.scales[0], dataset.offsets[0]) == (1, 0) and stored.max() is not np.ma.masked
-        is_dn = is_dn and float(stored.max()) > LIKELY_DN
+    is_dn = all(is_plain and values.max(initial=0) > LIKELY_DN for values, is_plain in samples)
     if request.offset != "auto":
         wanted = BOA_ADD_OFFSET if request.offset == "apply" else 0.0
         return wanted if is_dn else wanted / QUANTIFICATION
@@ -161,24 +197,32 @@ class SceneVegetation:
     Parameters and attributes are those of RasterVegetation.
     """
 
-    def __init__(self, request, report, scenes):
+    def __init__(self, request, report, scenes, context_m=0.0):
         composite = Composite("median", ("NDVI",), "NDVI")
-        imagery = ImageryRequest(
-            scenes_path=request.scenes_path or request.pairs_path,
-            bands=composite.needed_bands,
-            aoi_wkt=request.aoi_wkt,
-            aoi_crs=request.aoi_crs,
-            clip=request.clip,
-            mask_classes=request.mask_classes,
-            grow_mask_m=request.grow_mask_m,
-            offset=request.offset,
-            resolution_m=request.resolution_m or DEFAULT_PIXEL_M,
-            memory_limit_mb=request.memory_limit_mb,
-            threads=request.threads,
+        area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+        self._stack = SceneStack(
+            ImageryRequest(
+                scenes_path=request.scenes_path or request.pairs_path,
+                bands=composite.needed_bands,
+                **_wider(request, area, context_m),
+                mask_classes=request.mask_classes,
+                grow_mask_m=request.grow_mask_m,
+                offset=request.offset,
+                resolution_m=request.resolution_m or DEFAULT_PIXEL_M,
+                memory_limit_mb=request.memory_limit_mb,
+                threads=request.threads,
+            ),
+            scenes,
+            report,
+            composite.needed_bands,
+            composite.planes,
         )
-        self._stack = SceneStack(imagery, scenes, report, composite.needed_bands, composite.planes)
         self._work = IndexOfBlock(composite)
-        self.grid = self._stack.grid
+        self.grid = self.wide_grid = self._stack.grid
+        outline = transform_geometry(area.original, area.crs, str(self.grid.crs)) if area else None
+        if outline is not None and context_m:
+            self.grid = _grid_of(self.wide_grid, outline, 0.0)
+        self.outline = outline if area and request.clip else None
         dates = sorted({scene.datetime.date().isoformat() for scene in self._stack.scenes})
         self.source = f"NDVI of Sentinel-2, {', '.join(dates[:5])}{' …' if len(dates) > 5 else ''}"
 
@@ -190,27 +234,22 @@ class SceneVegetation:
     def read(self, store, work, rows, threads, report):
         """As RasterVegetation's: all scenes are read before the first strip comes."""
         self._stack.process(self._work, store.write)
-        return each_strip(
-            lambda start, stop: work(start, store.read(start, stop)), self.grid.shape[0], rows, threads, report
-        )
+        height = self.wide_grid.shape[0]
+        return each_strip(lambda start, stop: work(start, store.read(start, stop)), height, rows, threads, report)
 
 
-def open_vegetation(request, report, scenes):
+def _wider(request, area, context_m):
+    """Return the fields of the area that is read: with its surroundings, where more than the area is wanted."""
+    if not (area and context_m):
+        return {"aoi_wkt": request.aoi_wkt, "aoi_crs": request.aoi_crs, "clip": False}
+    zone = utm_zone(*area.centre)
+    outline = transform_geometry(area.original, area.crs, zone)
+    box = shapely.box(*outline.bounds).buffer(context_m, join_style="mitre")
+    return {"aoi_wkt": shapely.to_wkt(box, -1), "aoi_crs": zone, "clip": False}
+
+
+def open_vegetation(request, report, scenes, context_m=0.0):
     """Return the vegetation that a request names; ``scenes`` are those of INPUT or of the pair, if any."""
-    return SceneVegetation(request, report, scenes) if scenes else RasterVegetation(request, report)
-
-
-def refuse_scaled(values, source):
-    """Refuse NDVI that nobody has scaled to -1 … 1.
-
-    Raises
-    ------
-    InvalidRequestError
-        If hardly a value is an index.
-    """
-    known = values[np.isfinite(values)]
-    if known.size and np.median(np.abs(known)) > 1:
-        raise InvalidRequestError(
-            f"{source} holds values around {np.median(known):g}, which are no NDVI.",
-            "Set the scale of the raster (0.0001 for NDVI x 10000).",
-        )
+    if scenes:
+        return SceneVegetation(request, report, scenes, context_m)
+    return RasterVegetation(request, report, context_m)

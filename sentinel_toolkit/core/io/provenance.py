@@ -175,7 +175,12 @@ def _links_to(collection):
 def _derived_from(scene):
     """Return the link to a source scene: the item it was found in, or its product name where it has none."""
     href = scene.self_href or scene.name or scene.id
-    return {"rel": "derived_from", "href": href, "type": "application/geo+json", "title": scene.id}
+    kind = (
+        "image/tiff"
+        if scene.source == "raster" and href.lower().endswith((".tif", ".tiff"))
+        else "application/geo+json"
+    )
+    return {"rel": "derived_from", "href": href, "type": kind, "title": scene.id}
 
 
 def _time(time):

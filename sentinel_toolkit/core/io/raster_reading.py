@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,39 @@ READ_PIXELS = 4_000_000  # of the raster that are read at a time
 THREADS = 2
 
 
+@contextlib.contextmanager
+def readable(path):
+    """Give an open raster; what GDAL says of its failures becomes an error of ours.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it cannot be opened or read.
+    """
+    name = Path(path).name
+    try:
+        with rasterio.open(path) as dataset:
+            yield dataset
+    except (RasterioError, OSError) as error:
+        raise UnreadableRasterError(f"{name} cannot be read: {gdal_words(error)}.", "Is it complete?") from error
+
+
+def look_at(path, wanted=""):
+    """Return (GeoBox, number of a band) of a raster: of the band described as ``wanted``, or else the first.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it cannot be opened, or has no place.
+    """
+    with readable(path) as dataset:
+        if dataset.crs is None or dataset.transform.is_identity:
+            raise UnreadableRasterError(f"{Path(path).name} has no georeference.", "It cannot be placed on the map.")
+        names = list(dataset.descriptions)
+        grid = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
+        return grid, names.index(wanted) + 1 if wanted in names else 1
+
+
 def read_on_grid(path, numbers, grid):
     """Return bands of a raster on a grid: float32 (band, y, x) in physical units, NaN where there is none.
 
@@ -49,18 +83,13 @@ def read_on_grid(path, numbers, grid):
     """
     result = np.full((len(numbers), *grid.shape), np.nan, np.float32)
     rows = max(1, STRIP_PIXELS // grid.shape[1])
-    try:
-        with rasterio.open(path) as dataset:
-            source = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
-            density = _density(source, grid)
-            for top in range(0, grid.shape[0], rows):
-                strip = grid[top : min(top + rows, grid.shape[0])]
-                for layer, number in zip(result, numbers, strict=True):
-                    layer[top : top + rows] = _strip(dataset, source, number, strip, density)
-    except (RasterioError, OSError) as error:
-        raise UnreadableRasterError(
-            f"{Path(path).name} cannot be read: {gdal_words(error)}.", "Is it complete?"
-        ) from error
+    with readable(path) as dataset:
+        source = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
+        density = _density(source, grid)
+        for top in range(0, grid.shape[0], rows):
+            strip = grid[top : min(top + rows, grid.shape[0])]
+            for layer, number in zip(result, numbers, strict=True):
+                layer[top : top + rows] = _strip(dataset, source, number, strip, density)
     return result
 
 

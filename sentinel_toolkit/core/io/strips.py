@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import collections
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 
 
-def each_strip(make, height, rows, threads, report):
+def each_strip(make, height, rows, threads, report, phase=0):
     """Yield (row, what was made) of strip after strip.
 
     Parameters
@@ -21,20 +22,23 @@ def each_strip(make, height, rows, threads, report):
         Strips in work at a time; one more waits.
     report : Report
         Asked before each strip whether to go on, and told how much is done.
+    phase : int
+        Of the first border between strips.
     """
-    starts = iter(range(0, height, rows))
+    cuts = [0, *range(phase % rows or rows, height, rows), height]
+    strips = itertools.pairwise(cuts)
     with ThreadPoolExecutor(threads) as pool:
         waiting = collections.deque()
         try:
             while True:
-                while len(waiting) <= threads and (start := next(starts, None)) is not None:
-                    waiting.append((start, pool.submit(make, start, min(start + rows, height))))
+                while len(waiting) <= threads and (strip := next(strips, None)):
+                    waiting.append((strip, pool.submit(make, *strip)))
                 if not waiting:
                     return
                 report.checkpoint()
-                start, future = waiting.popleft()
+                (start, stop), future = waiting.popleft()
                 yield start, future.result()
-                report.progress(min(start + rows, height) / height)
+                report.progress(stop / height)
         finally:
             for _, future in waiting:
                 future.cancel()

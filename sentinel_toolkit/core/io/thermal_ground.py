@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import operator
 from dataclasses import dataclass
 
 import numpy as np
 
-from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
+from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError, NoValidPixelsError
 from sentinel_toolkit.core.io.block_threads import default_threads
-from sentinel_toolkit.core.io.coarse_temperature import side_m
+from sentinel_toolkit.core.io.coarse_temperature import pixel_of, side_m
 from sentinel_toolkit.core.io.fine_vegetation import open_vegetation
 from sentinel_toolkit.core.io.frame_store import RowStore
-from sentinel_toolkit.core.io.raster_reading import read_on_grid
-from sentinel_toolkit.core.io.thermal_maps import FineStrips, strip_rows, windows_of
+from sentinel_toolkit.core.io.raster_reading import look_at, read_on_grid
+from sentinel_toolkit.core.io.thermal_maps import FineStrips, read_rows, strip_rows, windows_of
 from sentinel_toolkit.core.io.thermal_sources import read_coarse, scenes_of, sources_of
 from sentinel_toolkit.core.science.alignment import Shift, find_shift, moved
 from sentinel_toolkit.core.science.cell_mesh import mesh_of
-from sentinel_toolkit.core.science.cell_sums import sum_in_cells
-from sentinel_toolkit.core.science.thermal_choice import Evidence, is_clear
+from sentinel_toolkit.core.science.cell_sums import CellSums, sum_strip
+from sentinel_toolkit.core.science.thermal_evidence import Evidence, is_clear
 from sentinel_toolkit.core.science.thermal_models import fraction_of
 
 PARTS = 4  # of a coarse pixel along its side, for the sensor's footprint and the register
+MOST_CELLS_IN_PARTS = 250_000  # coarse pixels; of more, whole ones alone are summed up, or it would take gigabytes
+MOST_CELLS = 4_000_000
 LEAST_RATIO = 1.5  # coarse over fine pixels, below which there is nothing to sharpen
+CONTEXT_PIXELS = 15  # coarse, around an area: half of what a moving window and the test want
+WITH_CONTEXT = ("auto", "local", "trees")  # linear and tsharp are fitted to what they are given
+
+
+@dataclass(frozen=True)
+class AllSums:
+    """CellSums of NDVI, of the fraction of vegetation (None: not needed), and of further predictors on land."""
+
+    ndvi: CellSums
+    fraction: CellSums | None
+    extras: tuple
+
+    def moved(self, grid, shift):
+        """Return the sums of coarse pixels that were moved."""
+        parts = [moved(grid, sums, shift)[1] if sums else None for sums in (self.ndvi, self.fraction, *self.extras)]
+        return AllSums(*parts[:2], tuple(parts[2:]))
 
 
 @dataclass(frozen=True)
 class Ground:
-    """``strips`` of fine pixels; ``lst_k`` (row, column) on ``coarse_grid``; ``all_sums``: of NDVI, of the fraction of
-    vegetation if the method needs it, of further predictors; the Shift between both, and whether it was applied.
+    """``strips`` of fine pixels; ``lst_k`` (row, column) on ``coarse_grid``; ``all_sums`` of what lies in each coarse
+    pixel; the Shift between both, and whether it was applied.
     """
 
     request: object
@@ -38,7 +54,7 @@ class Ground:
     coarse: object
     strips: FineStrips
     coarse_grid: object
-    all_sums: tuple
+    all_sums: AllSums
     shift: Shift
     is_moved: bool
 
@@ -49,7 +65,7 @@ class Ground:
     @property
     def sums(self):
         """Return the CellSums of NDVI."""
-        return self.all_sums[0]
+        return self.all_sums.ndvi
 
     @property
     def fine_m(self):
@@ -61,9 +77,9 @@ class Ground:
         """Return how many fine pixels lie along a coarse one."""
         return self.coarse.pixel_m / self.fine_m
 
-    def evidence(self, request):
+    def evidence(self):
         """Return the Evidence that a method is chosen by."""
-        has_fraction = request.method == "tsharp"
+        request = self.request
         return Evidence(
             self.lst_k,
             self.sums,
@@ -71,10 +87,10 @@ class Ground:
             (request.ndvi_min, request.ndvi_max),
             (request.lst_min_k, request.lst_max_k),
             request.min_correlation,
-            request.footprint,
+            request.footprint if self.sums.parts > 1 else max(request.footprint, 0.0),
             request.residual,
-            self.all_sums[1] if has_fraction else None,
-            self.all_sums[1 + has_fraction :],
+            self.all_sums.fraction,
+            self.all_sums.extras,
         )
 
     def windows(self):
@@ -96,48 +112,73 @@ def open_ground(request, folder, report):
         If something cannot be read, does not meet, or is empty.
     """
     sources = scenes_of(request)
-    fine = open_vegetation(request, report, sources.fine)
-    coarse = read_coarse(request, sources.coarse, fine.grid, report)
-    ratio = coarse.pixel_m / side_m(fine.grid)
-    if ratio < LEAST_RATIO:
-        raise InvalidRequestError(
-            f"Temperatures have pixels of {coarse.pixel_m:.0f} m, and the fine rasters of {side_m(fine.grid):.0f} m.",
-            "They are sharpened with finer pixels: are both given the right way round?",
-        )
-    threads = request.threads or default_threads()
-    width = fine.grid.shape[1]
+    for path in request.predictors:
+        look_at(path)
+    context_m = CONTEXT_PIXELS * pixel_of(request) if request.method in WITH_CONTEXT else 0.0
+    fine = open_vegetation(request, report, sources.fine, context_m)
+    coarse = read_coarse(request, sources.coarse, fine.wide_grid, report)
+    _refuse_sizes(request, fine, coarse)
+    threads, width = request.threads or default_threads(), fine.wide_grid.shape[1]
     rows = strip_rows(width, request.memory_limit_mb, threads, 1 + len(request.predictors))
     with RowStore(folder, width) as store:
-        strips = FineStrips(fine.grid, coarse.grid, store, request.predictors, rows, threads)
-        all_sums = _sum_up(request, fine, coarse, strips, report.part(0, 0.45))
-        _refuse_nothing(all_sums[0], coarse)
-        shift = find_shift(coarse.lst_k, all_sums[0], is_clear(all_sums[0], coarse.lst_k))
+        strips = FineStrips(fine, coarse.grid, store, request.predictors, rows, threads)
+        all_sums = _sum_up(request, fine, coarse, strips, report.part(0, 0.44))
+        clear = is_clear(all_sums.ndvi, coarse.lst_k)
+        _refuse_nothing(all_sums.ndvi, coarse)
+        report.progress(0.44, "Looking at the register")
+        shift = find_shift(coarse.lst_k, all_sums.ndvi, clear, report.checkpoint)
         grid, is_moved = coarse.grid, request.align and shift.is_certain
         if is_moved:
-            grid, _ = moved(coarse.grid, all_sums[0], shift)
-            all_sums = tuple(moved(coarse.grid, sums, shift)[1] for sums in all_sums)
-            strips = FineStrips(fine.grid, grid, store, request.predictors, rows, threads)
+            grid, _ = moved(coarse.grid, all_sums.ndvi, shift)
+            all_sums = all_sums.moved(coarse.grid, shift)
+            strips = FineStrips(fine, grid, store, request.predictors, rows, threads)
         yield Ground(request, fine, coarse, strips, grid, all_sums, shift, is_moved)
 
 
+def _refuse_sizes(request, fine, coarse):
+    """Refuse temperatures that are not coarser, or too many.
+
+    Raises
+    ------
+    InvalidRequestError
+        If so.
+    """
+    fine_m = side_m(fine.grid)
+    if coarse.pixel_m / fine_m < LEAST_RATIO:
+        why = "choose a finer RESOLUTION" if request.resolution_m else "are both given the right way round?"
+        raise InvalidRequestError(
+            f"Temperatures have pixels of {coarse.pixel_m:.0f} m, and the fine ones have {fine_m:.0f} m.",
+            f"They are sharpened with finer pixels: {why}",
+        )
+    if coarse.lst_k.size > MOST_CELLS:
+        raise GridTooLargeError(
+            f"The area has {coarse.lst_k.size / 1e6:.1f} million pixels of temperature.", "Choose a smaller area."
+        )
+
+
 def _sum_up(request, fine, coarse, strips, report):
-    """Bring NDVI to the disk; return the CellSums of it, of its fraction where asked for, and of further predictors."""
+    """Bring NDVI to the disk; return AllSums."""
+    parts = PARTS if coarse.lst_k.size <= MOST_CELLS_IN_PARTS else 1
+    has_fraction = request.method == "tsharp"
 
     def work(row, ndvi):
-        mesh = mesh_of(fine.grid, row, row + len(ndvi), coarse.grid)
+        strip = fine.wide_grid[row : row + len(ndvi)]
+        mesh = mesh_of(fine.wide_grid, row, row + len(ndvi), coarse.grid)
+        land = ndvi >= 0
         planes = [ndvi]
-        if request.method == "tsharp":
-            fraction = fraction_of(ndvi, request.ndvi_min, request.ndvi_max)
-            planes.append(np.where(ndvi < 0, np.nan, fraction))
-        strip = fine.grid[row : row + len(ndvi)]
-        planes += [
-            np.where(np.isfinite(ndvi), read_on_grid(path, [1], strip)[0], np.nan) for path in request.predictors
-        ]
-        return [sum_in_cells(plane, mesh, coarse.grid.shape, PARTS) for plane in planes]
+        if has_fraction:
+            planes.append(np.where(land, fraction_of(ndvi, request.ndvi_min, request.ndvi_max), np.nan))
+        planes += [np.where(land, read_on_grid(path, [1], strip)[0], np.nan) for path in request.predictors]
+        return [sum_strip(plane, mesh, coarse.grid.shape, parts) for plane in planes]
 
     report.progress(0, "Reading and aggregating the fine pixels")
-    made = (sums for _, sums in fine.read(strips.store, work, strips.rows, strips.threads, report))
-    return functools.reduce(lambda one, other: tuple(map(operator.add, one, other)), made)
+    totals = [CellSums.nothing(coarse.grid.shape, parts) for _ in range(1 + has_fraction + len(request.predictors))]
+    rows = read_rows(fine.wide_grid.shape[1], request.memory_limit_mb, strips.threads, len(totals))
+    for _, made in fine.read(strips.store, work, rows, strips.threads, report):
+        for total, strip in zip(totals, made, strict=True):
+            total.add(strip)
+    ndvi, *others = totals
+    return AllSums(ndvi, others.pop(0) if has_fraction else None, tuple(others))
 
 
 def _refuse_nothing(sums, coarse):

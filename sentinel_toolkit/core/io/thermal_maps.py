@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from sentinel_toolkit.core.io import rasters
 from sentinel_toolkit.core.io.cog import BandInfo, CogWriter, read_overview
+from sentinel_toolkit.core.io.outline import pixels_inside
 from sentinel_toolkit.core.io.provenance import credit, write_item
 from sentinel_toolkit.core.io.raster_reading import read_on_grid
 from sentinel_toolkit.core.io.strips import each_strip
@@ -24,7 +26,9 @@ from sentinel_toolkit.core.science.stretch import stretch_range
 from sentinel_toolkit.core.science.thermal_detail import smooth
 
 BYTES_PER_PIXEL = 48  # of a strip in work: NDVI, temperature, uncertainty, flags and what they are made with
+BYTES_PER_READ_PIXEL = 40  # while NDVI is made of two bands
 STRIP_ROWS = 32, 512
+READ_ROWS = 32, 2048
 VIEW_SIDE = 700  # pixels of a picture in the report
 ZOOM_CELLS = 6  # coarse pixels along the side of the closer view
 RAMP = "inferno"
@@ -36,22 +40,46 @@ def strip_rows(width, memory_limit_mb, threads, predictors=1):
     return int(np.clip(memory_limit_mb * 1e6 / 4 / each, *STRIP_ROWS))
 
 
+def read_rows(width, memory_limit_mb, threads, predictors=1):
+    """Return how many rows to read at a time, so that all strips in work take half of the memory."""
+    each = width * (BYTES_PER_READ_PIXEL + 8 * predictors) * threads
+    return int(np.clip(memory_limit_mb * 1e6 / 2 / each, *READ_ROWS))
+
+
 @dataclass(frozen=True)
 class FineStrips:
-    """The fine pixels, strip by strip: NDVI from a RowStore, further predictors from their files."""
+    """The fine pixels of the result, strip by strip: NDVI from the RowStore of ``fine``'s wide grid, cut to the area;
+    further predictors from their files.
+    """
 
-    grid: object
+    fine: object
     coarse_grid: object
     store: object
     extra_paths: tuple
     rows: int
     threads: int
 
+    @property
+    def grid(self):
+        """Return the grid of the result."""
+        return self.fine.grid
+
+    @functools.cached_property
+    def _corner(self):
+        """Return (row, column) of the result's corner in what was read."""
+        column, row = ~self.fine.wide_grid.transform @ (self.grid.transform.c, self.grid.transform.f)
+        return round(row), round(column)
+
     def make(self, start, stop):
         """Return the Strip of some rows."""
-        extras = [read_on_grid(path, [1], self.grid[start:stop])[0] for path in self.extra_paths]
-        ndvi = self.store.read(start, stop)
-        return Strip(ndvi, mesh_of(self.grid, start, stop, self.coarse_grid), np.stack(extras) if extras else None)
+        top, left = self._corner
+        strip = self.grid[start:stop]
+        ndvi = self.store.read(top + start, top + stop)[:, left : left + strip.shape[1]]
+        if self.fine.outline is not None:
+            ndvi = np.where(pixels_inside(self.fine.outline, strip.shape, strip.transform), ndvi, np.float32(np.nan))
+        extras = [read_on_grid(path, [1], strip)[0] for path in self.extra_paths]
+        mesh = mesh_of(self.grid, start, stop, self.coarse_grid)
+        return Strip(np.ascontiguousarray(ndvi), mesh, np.stack(extras) if extras else None)
 
     def each(self, work, report):
         """Yield (row, work(strip)) of all strips, in order; the work runs in threads."""

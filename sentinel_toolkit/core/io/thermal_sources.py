@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import math
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +51,12 @@ def _best_pair(path):
         with open(path, encoding="utf-8") as lines:
             rows = [json.loads(line) for line in lines]
         pairs = [
-            (row["rank"], scene_from_text(row["fine_scene"]), scene_from_text(row["coarse_scene"])) for row in rows
+            (
+                math.inf if row["rank"] is None else float(row["rank"]),
+                scene_from_text(row["fine_scene"]),
+                scene_from_text(row["coarse_scene"]),
+            )
+            for row in rows
         ]
     except (ValueError, TypeError, LookupError, AttributeError, UnusableItemError) as error:
         raise InvalidRequestError(
@@ -117,5 +123,12 @@ def _time_of(path):
         return parse_time(properties.get("datetime") or properties["start_datetime"])
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         pass
-    written = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.timezone.utc)
-    return parse_date(path.name) or written
+    return parse_date(path.name) or _written(path)
+
+
+def _written(path):
+    """Return when a file was written: the only date that one without a name or an item has."""
+    try:
+        return datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.timezone.utc)
+    except OSError:  # a part of a file, as GDAL names those of NetCDF
+        return datetime.datetime.now(datetime.timezone.utc)

@@ -80,9 +80,9 @@ class Story:
         )
 
     @property
-    def warnings(self):
-        """Return what the reader must know."""
-        found = list(self.heard)
+    def cautions(self):
+        """Return what the reader must know of what was found."""
+        found = []
         if self.ratio > COSMETIC_RATIO and self.decision.name != "cubic":
             finest = self.ground.coarse.pixel_m / COSMETIC_RATIO
             found.append(
@@ -96,8 +96,8 @@ class Story:
             )
         shift = self.ground.shift
         if shift.is_certain and not self.ground.is_moved:
-            found.append(f"{_register(shift)} ALIGN would move the temperatures there.")
-        return tuple(found)
+            found.append(f"{_register(self.ground)} ALIGN would move the temperatures there.")
+        return found
 
     @property
     def facts(self):
@@ -112,15 +112,20 @@ class Story:
             "Coarse pixels used": f"{int(self.decision.coarse.usable.sum())}",
             "Left by the model": f"{self.decision.rmse_k:.2f} K (root mean square)",
             "Footprint": f"{self.decision.footprint:.2f} coarse pixels (σ) beyond the pixel itself",
-            "Register": _register(ground.shift) + (" The temperatures were moved there." if ground.is_moved else ""),
+            "Register": _register(ground) + (" The temperatures were moved there." if ground.is_moved else ""),
             "Water or snow": f"{share * tally.water:.1f} % of the pixels; they are interpolated only",
             "Beyond the fitted NDVI": f"{share * tally.beyond:.1f} % of the pixels",
         }
 
     @property
+    def why(self):
+        """Return why this method, in a sentence."""
+        return "Interpolated." if self.decision.name == "cubic" else self.decision.why
+
+    @property
     def gain_percent(self):
         """Return by how much errors of the test are below those of bilinear interpolation; NaN without a test."""
-        return _gain(self.test, self.test.used) if self.test.ratio else math.nan
+        return _gain(self.test, self.test.used) if self.test.is_done else math.nan
 
     @property
     def level(self):
@@ -138,13 +143,13 @@ class Story:
     @property
     def verdict(self):
         """Return a sentence that says how far to trust the map."""
-        band = f"nine pixels of ten should lie within ±{self.band_k:.1f} K of the truth"
+        band = f"nine pixels of ten should lie within ±{self.band_k:.1f} K, apart from an offset of the whole scene"
         if self.decision.name == "cubic":
             return f"Not sharpened, only interpolated, because the data shows no link to use; {band}."
         if self.level == "poor":
             return f"Do not rely on this map: in the test it did worse than plain interpolation; {band}."
         if math.isnan(self.gain_percent):
-            return f"Use the pattern with caution: there were too few coarse pixels to test it; {band}."
+            return f"Use the pattern with caution: there were too few coarse pixels to test the method; {band}."
         gain = f"sharpening made the errors of a test {self.gain_percent:.0f} % smaller"
         if self.level == "good":
             return f"The map can be used: {gain}, and {band}."
@@ -156,11 +161,13 @@ def _gain(test, name):
     return 100 * (1 - test.restored[name].rmse_k / test.restored["bilinear"].rmse_k)
 
 
-def _register(shift):
+def _register(ground):
     """Return where NDVI fits the temperatures best."""
+    shift = ground.shift
     if not (shift.down or shift.across):
         return "NDVI and temperatures fit best as they are."
-    sides = ((shift.across, "east", "west"), (-shift.down, "north", "south"))
+    east, north = shift.on_the_map(ground.coarse.grid)
+    sides = ((east, "east", "west"), (north, "north", "south"))
     where = " and ".join(f"{abs(off):.2f} pixels {plus if off > 0 else minus}" for off, plus, minus in sides if off)
     return (
         f"NDVI fits the temperatures best {where} of where they are "
@@ -176,7 +183,7 @@ def evidence_of(story):
         verdict=story.verdict,
         level=story.level,
         method=f"{NAMES[story.decision.name]}. {story.decision.why}",
-        warnings=story.warnings,
+        warnings=tuple(story.heard),
         scatter=_scatter(story),
         views=tuple(window.view(story.ground.fine_m) for window in story.windows),
         residual_k=story.decision.residual_k,
@@ -248,8 +255,9 @@ def _scores_text(test):
 def _uncertainty_text(story):
     """Return how far pixels may be off, and where that is known from."""
     said = f"The 90 % band of a pixel is ±{story.band_k:.2f} K on average (1.645 times the standard uncertainty). "
-    if not story.test.ratio:
-        return f"{said}It is the spread of the coarse temperatures, for there is no test."
+    if not story.test.is_done:
+        of = "error of plain interpolation" if story.test.ratio else "spread of the coarse temperatures"
+        return f"{said}It is the {of}, for the method has too few coarse pixels to be tested itself."
     said += (
         "It is made of the errors of degrade-and-restore around the pixel, 0.5 K for the measurement itself, "
         "and the uncertainty of the slope times the detail added. It supposes that "

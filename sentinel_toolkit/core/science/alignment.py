@@ -28,6 +28,13 @@ class Shift(NamedTuple):
     correlation_before: float
     count: int = 0
 
+    def on_the_map(self, grid):
+        """Return (pixels to the east, pixels to the north) of the shift on a grid's map, whichever way its rows run."""
+        transform, side = grid.transform, np.sqrt(abs(grid.transform.determinant))
+        east = transform.a * self.across + transform.b * self.down
+        north = transform.d * self.across + transform.e * self.down
+        return east / side, north / side
+
     @property
     def is_certain(self):
         """Tell whether to trust it: half a pixel at most, green cool beyond doubt, |r| up by more than 0.05."""
@@ -36,7 +43,7 @@ class Shift(NamedTuple):
         return is_near and is_link and abs(self.correlation) > abs(self.correlation_before) + MIN_RISE
 
 
-def find_shift(lst_k, sums, clear):
+def find_shift(lst_k, sums, clear, checkpoint=lambda: None):
     """Return the Shift at which the details of LST and aggregated NDVI correlate best, in steps of a cell's parts.
 
     Parameters
@@ -45,11 +52,19 @@ def find_shift(lst_k, sums, clear):
     sums : CellSums
     clear : ndarray of bool, shape (row, column)
         Coarse pixels that take part.
+    checkpoint : callable
+        Called between trials; may raise to stop.
+
+    Returns
+    -------
+    Shift
+        None at all where only whole cells were summed up.
     """
-    reach = round(REACH * sums.parts)
+    reach = round(REACH * sums.parts) if sums.parts > 1 else 0
     steps = range(-reach, reach + 1)
 
     def correlation(down, across):
+        checkpoint()
         predictor = sums.shifted(down, across).land_mean
         return detail_correlation(Coarse(lst_k, predictor, clear & np.isfinite(predictor)))
 

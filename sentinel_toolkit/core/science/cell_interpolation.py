@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numba
 import numpy as np
 from scipy import ndimage
 
+from sentinel_toolkit.core.science.cell_kernels import WATER_NDVI
 from sentinel_toolkit.core.science.cell_mesh import Mesh, fill_line
-from sentinel_toolkit.core.science.cell_sums import WATER_NDVI
 
 PLAIN, WATER, BEYOND = 0, 1, 2  # flags of a pixel: as the model says; base alone; beyond what the model was fitted to
 KINDS = "bilinear", "cubic", "nearest"
 EVERYTHING = -np.inf, np.inf
 KEYS = -0.5  # of the cubic convolution that is exact for parabolas (Keys 1981, doi:10.1109/TASSP.1981.1163711)
+
+
+class Planes(NamedTuple):
+    """Planes of coarse cells ready for interpolation: ``stacked`` (row, column, plane) without gaps, and ``known``
+    (row, column): where the first one had a value.
+    """
+
+    stacked: np.ndarray
+    known: np.ndarray
+
+
+def stack_planes(planes):
+    """Return the Planes of some (row, column); gaps are filled by the nearest cell."""
+    stacked = np.ascontiguousarray(np.stack([fill_gaps(plane) for plane in planes], axis=-1))
+    return Planes(stacked, np.isfinite(planes[0]))
 
 
 def fill_gaps(plane):
@@ -69,9 +86,9 @@ def sharpen(values, predictor, mesh, planes, limits=EVERYTHING, fitted=EVERYTHIN
         What the slope is of: NDVI itself, or the fraction of vegetation.
     mesh : Mesh
         Of the strip in the coarse grid.
-    planes : sequence of ndarray, shape (row, column)
-        Base (K), slope (K per unit of the predictor) and reference (unit of the predictor) of coarse cells,
-        interpolated bilinearly. A pixel whose own cell has no base has no value.
+    planes : Planes
+        Of base (K), slope (K per unit of the predictor) and reference (unit of the predictor), interpolated bilinearly.
+        A pixel whose own cell has no base has no value.
     limits : tuple of float
         The predictor is held between these.
     fitted : tuple of float
@@ -86,11 +103,8 @@ def sharpen(values, predictor, mesh, planes, limits=EVERYTHING, fitted=EVERYTHIN
         PLAIN, WATER or BEYOND.
     """
     result, flags = np.full(values.shape, np.nan, np.float32), np.zeros(values.shape, np.uint8)
-    stacked = np.ascontiguousarray(np.stack([fill_gaps(plane) for plane in planes], axis=-1))
-    place = tuple(mesh)
-    _sharpen(
-        (values, predictor), place, stacked, np.isfinite(planes[0]), (*limits, *fitted, is_water_apart), result, flags
-    )
+    rule = (*limits, *fitted, is_water_apart)
+    _sharpen((values, predictor), tuple(mesh), planes.stacked, planes.known, rule, result, flags)
     return result, flags
 
 
@@ -198,4 +212,4 @@ def warm_up():
     mesh = Mesh(np.array([[0.0, 32], [0, 32]]), np.array([[0.0, 0], [32, 32]]), 0)
     values, plane = np.ones((2, 3), np.float32), np.ones((2, 3))
     interpolate(plane, mesh, values.shape)
-    sharpen(values, values, mesh, (plane, plane, plane))
+    sharpen(values, values, mesh, stack_planes((plane, plane, plane)))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sentinel_toolkit.core.science.cell_interpolation import interpolate, sharpen
 from sentinel_toolkit.core.science.cell_mesh import SPACINGS, Mesh
+from sentinel_toolkit.core.science.sharpener import CubicSharpener, PlaneSharpener, Strip, with_exact_means
 from sentinel_toolkit.core.science.thermal_models import Coarse
 
 MIN_SHARE = 0.5  # of a degraded pixel that must be usable
@@ -36,7 +36,7 @@ class Restored(NamedTuple):
 def usable_ratio(coarse, ratio):
     """Return the ratio that a scene can be degraded by: the real one, at most 8, while enough pixels remain; or 0."""
     for factor in range(min(max(round(ratio), 2), MAX_RATIO), 1, -1):
-        if min(int(degrade(coarse, factor, offset).usable.sum()) for offset in _offsets(factor)) >= MIN_DEGRADED:
+        if min(int(degrade(coarse, factor, offset).usable.sum()) for offset in offsets(factor)) >= MIN_DEGRADED:
             return factor
     return 0
 
@@ -63,7 +63,7 @@ def degrade(coarse, factor, offset=(0, 0)):
     return Coarse(*(np.where(is_enough, plane, np.nan) for plane in (lst_k, predictor)), is_enough)
 
 
-def restore(coarse, factor, make_model):
+def restore(coarse, factor, make_model, is_exact=False):
     """Return the Restored of a model that is fitted to degraded temperatures alone.
 
     Parameters
@@ -74,29 +74,30 @@ def restore(coarse, factor, make_model):
         By which they are degraded.
     make_model : callable
         Coarse → Model.
+    is_exact : bool
+        The means of degraded pixels are given back exactly.
     """
+    predictor = np.where(coarse.usable, coarse.predictor, np.nan).astype(np.float32)
     errors = []
-    for offset in _offsets(factor):
+    for offset in offsets(factor):
         degraded = degrade(coarse, factor, offset)
         if not degraded.usable.any():
             continue
-        model, mesh = make_model(degraded), _mesh(coarse.usable.shape, factor, offset)
-        if model.is_cubic:
-            found = interpolate(model.base_k, mesh, coarse.usable.shape, kind="cubic")
-        else:
-            predictor = np.where(coarse.usable, coarse.predictor, np.nan).astype(np.float32)
-            found, _ = sharpen(predictor, predictor, mesh, model.planes, is_water_apart=False)
-        errors.append(np.where(coarse.usable, found - coarse.lst_k, np.nan))
+        model, strip = make_model(degraded), Strip(predictor, mesh_of_blocks(coarse.usable.shape, factor, offset))
+        sharpener = CubicSharpener(model.base_k) if model.is_cubic else PlaneSharpener(model, is_water_apart=False)
+        if is_exact:
+            sharpener, _ = with_exact_means(sharpener, degraded.lst_k, lambda strip=strip: [strip])
+        errors.append(np.where(coarse.usable, sharpener(strip)[0] - coarse.lst_k, np.nan))
     return Restored(np.stack(errors))
 
 
-def _offsets(factor):
+def offsets(factor):
     """Return where blocks begin: four ways, so that no accident of one decides."""
     half = factor // 2
     return (0, 0), (0, half), (half, 0), (half, half)
 
 
-def _mesh(shape, factor, offset):
+def mesh_of_blocks(shape, factor, offset):
     """Return the Mesh of pixels in blocks of them."""
     nodes = (np.arange(size // SPACINGS[1] + 2) * SPACINGS[1] for size in shape)
     rows, columns = ((node - start) / factor for node, start in zip(nodes, offset, strict=True))

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import operator
 from dataclasses import dataclass
 
 import numpy as np
 
-from sentinel_toolkit.core.science.cell_interpolation import BEYOND, EVERYTHING, PLAIN, WATER, interpolate, sharpen
+from sentinel_toolkit.core.science.cell_interpolation import (
+    BEYOND,
+    EVERYTHING,
+    PLAIN,
+    WATER,
+    interpolate,
+    sharpen,
+    stack_planes,
+)
+from sentinel_toolkit.core.science.cell_kernels import WATER_NDVI
 from sentinel_toolkit.core.science.cell_mesh import Mesh
-from sentinel_toolkit.core.science.cell_sums import WATER_NDVI, sum_in_cells
+from sentinel_toolkit.core.science.cell_sums import CellSums, sum_strip
 from sentinel_toolkit.core.science.thermal_models import Model, fraction_of
 
 RELAXATION = 1.6  # of the steps to exact block means: interpolation passes on 25 to 100 % of a correction
@@ -42,11 +50,15 @@ class PlaneSharpener:
     fraction: tuple = ()
     is_water_apart: bool = True
 
+    @functools.cached_property
+    def _planes(self):
+        return stack_planes(self.model.planes)
+
     def __call__(self, strip):
         """Return (temperature in K, flags) of a Strip."""
         ndvi = strip.ndvi
         predictor = fraction_of(ndvi, *self.fraction).astype(np.float32) if self.fraction else ndvi
-        return sharpen(ndvi, predictor, strip.mesh, self.model.planes, self.limits, self.fitted, self.is_water_apart)
+        return sharpen(ndvi, predictor, strip.mesh, self._planes, self.limits, self.fitted, self.is_water_apart)
 
     def corrected(self, plane):
         """Return the sharpener that adds a plane of coarse pixels (K)."""
@@ -118,8 +130,9 @@ def with_exact_means(sharpener, lst_k, each_strip):
     plane, step = np.zeros(lst_k.shape), 0
     while True:
         corrected = sharpener.corrected(plane)
-        parts = (sum_in_cells(corrected(strip)[0], strip.mesh, lst_k.shape) for strip in each_strip())
-        sums = functools.reduce(operator.add, parts)
+        sums = CellSums.nothing(lst_k.shape)
+        for strip in each_strip():
+            sums.add(sum_strip(corrected(strip)[0], strip.mesh, lst_k.shape))
         off = np.where((sums.land >= MIN_SHARE) & np.isfinite(lst_k), lst_k - sums.land_mean, 0)
         largest, step = float(np.abs(off).max(initial=0)), step + 1
         if largest < EXACT_K or step == MAX_STEPS:

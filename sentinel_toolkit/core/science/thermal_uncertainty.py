@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,8 +20,8 @@ LEAST_SHARE = 0.5  # of the scene's error: a place without a test pixel that fai
 
 @dataclass(frozen=True)
 class RestoreTest:
-    """Degrade-and-restore of a Decision: ``ratio`` (0: impossible), name → Restored, and whether the real ratio is
-    beyond it, so that what it says of errors is extrapolated.
+    """Degrade-and-restore of a Decision: ``ratio`` (0: impossible), name → Restored, the name of the method ``used``
+    (empty: it could not be tested), and whether the real ratio is beyond it, so that what it says is extrapolated.
     """
 
     ratio: int
@@ -29,9 +30,14 @@ class RestoreTest:
     is_extrapolated: bool
 
     @property
+    def is_done(self):
+        """Tell whether the method used was tested."""
+        return self.used in self.restored
+
+    @property
     def rmse_k(self):
         """Return the error of the method used; None where there is no test."""
-        return self.restored[self.used].rmse_k if self.ratio else None
+        return self.restored[self.used].rmse_k if self.is_done else None
 
 
 # What the method used is compared with, on the same degraded pixels.
@@ -44,25 +50,30 @@ PEERS = {
 }
 
 
-def run_test(decision, ratio):
+def run_test(decision, ratio, is_exact=False):
     """Return the RestoreTest of a Decision at the real ratio (at most 8), or the largest that the scene has pixels for.
 
     Parameters
     ----------
     decision : Decision
-        Trees are judged by the line through the same samples: a degraded scene has too few of them to grow any.
     ratio : float
         Coarse over fine pixels.
+    is_exact : bool
+        The decision gives back the means of coarse pixels exactly.
     """
     factor = degrading.usable_ratio(decision.coarse, ratio)
-    makers = dict(PEERS)
-    used = next((name for name, make in makers.items() if make is decision.make_model), decision.name)
-    if decision.make_model is None:
-        used = "one line and residual"
-    makers.setdefault(used, decision.make_model)
-    restored = (
-        {name: degrading.restore(decision.coarse, factor, make) for name, make in makers.items()} if factor else {}
-    )
+    if not factor:
+        return RestoreTest(0, {}, "", True)
+    restored = {name: degrading.restore(decision.coarse, factor, make) for name, make in PEERS.items()}
+    used = next((name for name, make in PEERS.items() if make is decision.make_model), decision.name)
+    if is_exact and decision.make_model:
+        used = f"{used}, exact means"
+        restored[used] = degrading.restore(decision.coarse, factor, decision.make_model, is_exact=True)
+    elif decision.restore and not is_exact:
+        restored[used] = decision.restore(factor)
+    elif decision.make_model and used not in restored:
+        restored[used] = degrading.restore(decision.coarse, factor, decision.make_model)
+    restored = {name: found for name, found in restored.items() if found is not None}
     return RestoreTest(factor, restored, used, factor < round(ratio))
 
 
@@ -76,6 +87,10 @@ class Uncertainty:
     slope_share: float
     water_k: float
 
+    @functools.cached_property
+    def _plane_k(self):
+        return fill_gaps(self.plane_k)
+
     def __call__(self, strip, temperature_k, flags, base_k):
         """Return the standard uncertainty (K) of a strip's pixels, float32 (y, x); NaN where there is no temperature.
 
@@ -83,7 +98,7 @@ class Uncertainty:
         the detail that was added, the relative error of the slope. Water and snow have the scene's spread besides.
         """
         shape = temperature_k.shape
-        restoring = interpolate(fill_gaps(self.plane_k), strip.mesh, shape)
+        restoring = interpolate(self._plane_k, strip.mesh, shape)
         detail = temperature_k - interpolate(fill_gaps(base_k), strip.mesh, shape)
         squares = restoring**2 + np.float32(MEASUREMENT_K**2) + (np.float32(self.slope_share) * detail) ** 2
         squares = np.where(flags == WATER, squares + np.float32(self.water_k**2), squares)
@@ -93,19 +108,22 @@ class Uncertainty:
 def uncertainty_of(decision, test):
     """Return the Uncertainty of a Decision from its RestoreTest.
 
-    The squared errors of degrade-and-restore are averaged in a Gaussian window of σ = 4 coarse pixels. Without a test
-    it is the spread of the coarse temperatures: all that is known then is that the truth is one of them.
+    The squared errors of degrade-and-restore are averaged in a Gaussian window of σ = 4 coarse pixels. A method
+    that was not tested has the errors of interpolation; without any test it is the spread of the coarse temperatures:
+    all that is known then is that the truth is one of them.
     """
     lst_k = decision.coarse.lst_k
     known = np.isfinite(lst_k)
     spread = float(np.std(lst_k[known]))
     share = decision.fit.relative_error if decision.name in ("local", "linear", "tsharp") else 0.0
-    if not test.ratio:
+    # What cannot be tested itself is at least no worse than interpolation, or it is not wanted.
+    tested = test.restored.get(test.used) or test.restored.get("bilinear")
+    if tested is None:
         return Uncertainty(np.where(known, spread, np.nan), share, spread)
-    errors = test.restored[test.used].errors_k
+    errors = tested.errors_k
     counts = np.isfinite(errors).sum(0)
     squares = np.nansum(errors**2, axis=0) / np.maximum(counts, 1)
     around = smooth(squares, (counts > 0).astype(float), WINDOW_SIGMA)
-    overall = test.restored[test.used].rmse_k
+    overall = tested.rmse_k
     plane = np.sqrt(np.where(np.isfinite(around), np.maximum(around, (LEAST_SHARE * overall) ** 2), overall**2))
     return Uncertainty(np.where(known, plane, np.nan), share, spread)

@@ -43,6 +43,8 @@ def run(request, report):
         decision, test = _decide(request, ground, report)
         tally, windows = _make_maps(request, ground, decision, test, folders, report)
         story = Story(request, ground, decision, test, tally, windows, heard)
+        for text in story.cautions:
+            report.warning(text)
         Targets.of(request, folders).describe(ground, _provenance(request, story), request.units == "celsius")
         if request.output_html:
             page = Path(request.output_html)
@@ -51,18 +53,18 @@ def run(request, report):
             write_samples(request.samples_path, ground.coarse_grid, decision, ground.sums.mean)
         for path, folder in folders.items():
             publish(folder, path)
-    report.note(story.verdict if beside else decision.why)
+    report.note(story.verdict if beside else story.why)
     return _result(request, decision, test)
 
 
 def _decide(request, ground, report):
     """Return the Decision of the method that stands, and its RestoreTest."""
     report.progress(0.46, "Looking for the link between temperature and vegetation")
-    evidence = ground.evidence(request)
+    evidence = ground.evidence()
     decision = decide(request.method, evidence)
     if decision.name == "cubic":
         report.warning(f"Not sharpened, only interpolated. {decision.why}")
-    test = run_test(decision, ground.ratio)
+    test = run_test(decision, ground.ratio, request.residual == "exact")
     return decision, test
 
 

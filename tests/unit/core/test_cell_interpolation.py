@@ -15,6 +15,7 @@ from sentinel_toolkit.core.science.cell_interpolation import (
     fill_gaps,
     interpolate,
     sharpen,
+    stack_planes,
 )
 from sentinel_toolkit.core.science.cell_mesh import mesh_of
 
@@ -164,7 +165,7 @@ def planes_of(coarse, seed=6):
 
 def sharpened(ndvi, planes, coarse, predictor=None, **options):
     predictor = ndvi if predictor is None else predictor
-    return sharpen(ndvi, predictor, mesh_of(FINE, 0, FINE.shape[0], coarse), planes, **options)
+    return sharpen(ndvi, predictor, mesh_of(FINE, 0, FINE.shape[0], coarse), stack_planes(planes), **options)
 
 
 def ndvi_with_all():
@@ -235,7 +236,7 @@ def test_without_a_base_in_its_own_cell_a_pixel_has_no_temperature():
 def test_sharpening_strip_by_strip_changes_no_bit():
     planes, ndvi, ends = planes_of(DEGREES), ndvi_with_all(), [0, 5, 32, 63, 65, 70]
     parts = [
-        sharpen(ndvi[start:stop], ndvi[start:stop], mesh_of(FINE, start, stop, DEGREES), planes)
+        sharpen(ndvi[start:stop], ndvi[start:stop], mesh_of(FINE, start, stop, DEGREES), stack_planes(planes))
         for start, stop in zip(ends, ends[1:])
     ]
     for part, whole in zip(zip(*parts), sharpened(ndvi, planes, DEGREES)):

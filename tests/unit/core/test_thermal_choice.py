@@ -12,8 +12,9 @@ from sentinel_toolkit.core.science import degrading, thermal_models
 from sentinel_toolkit.core.science.cell_interpolation import interpolate
 from sentinel_toolkit.core.science.cell_sums import CellSums
 from sentinel_toolkit.core.science.sharpener import CubicSharpener, Strip
-from sentinel_toolkit.core.science.thermal_choice import METHODS, decide, is_clear
+from sentinel_toolkit.core.science.thermal_choice import METHODS, decide
 from sentinel_toolkit.core.science.thermal_detail import fit_detail
+from sentinel_toolkit.core.science.thermal_evidence import is_clear
 from sentinel_toolkit.core.science.thermal_uncertainty import run_test, uncertainty_of
 
 LINES = ["linear", "tsharp"]
@@ -62,7 +63,7 @@ def test_the_correlation_asked_for_is_the_user_s(method):
 
 @pytest.mark.parametrize("method", [*LINES, "local", "trees"])
 def test_29_pixels_are_too_few(method):
-    with pytest.raises(UnreliableFitError, match="Only 29 .* 30 are needed"):
+    with pytest.raises(UnreliableFitError, match="has 29 clear coarse pixels of land, and 30 are needed"):
         decide(method, correlated(-0.9, 29))
 
 
@@ -151,7 +152,7 @@ def test_no_link_or_a_wrong_one_is_refused_by_local_and_interpolated_by_auto(slo
         decide("local", asked)
     decision = decide("auto", asked)
     assert decision.name == "cubic"
-    assert decision.why == refused.value.message
+    assert decision.why == str(refused.value)
     assert refused.value.hint
 
 
@@ -263,8 +264,8 @@ def test_any_data_is_refused_in_words_or_has_sane_values(case, method, residual)
         return  # the workflow ends before
     test = run_test(decision, 30)
     uncertainty = uncertainty_of(decision, test)
-    assert np.isfinite(decision.line.slope)
+    assert np.isfinite(decision.line.slope) or method == "trees"
     assert (uncertainty.plane_k[is_known] >= 0).all()
-    assert np.isfinite([uncertainty.slope_share, *([test.rmse_k] if test.ratio else [])]).all()
+    assert np.isfinite([uncertainty.slope_share, *([test.rmse_k] if test.is_done else [])]).all()
     if hasattr(decision.fit, "field"):
         assert (decision.fit.field <= 0).all()

@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as hnp
 from scipy import stats
 
 from sentinel_toolkit.core.science import thermal_models
-from sentinel_toolkit.core.science.cell_interpolation import interpolate, sharpen
+from sentinel_toolkit.core.science.cell_interpolation import interpolate, sharpen, stack_planes
 from sentinel_toolkit.core.science.cell_mesh import mesh_of
 from sentinel_toolkit.core.science.thermal_models import Coarse, Line, fit_line, fraction_of
 
@@ -26,7 +26,9 @@ def sharpened(model, coarse, ratio=5):
     height, width = coarse.lst_k.shape
     grid = utm((height * ratio, width * ratio), 1000 / ratio)
     ndvi = np.kron(coarse.predictor, np.ones((ratio, ratio))).astype(np.float32)
-    return sharpen(ndvi, ndvi, mesh_of(grid, 0, grid.shape[0], utm((height, width), 1000)), model.planes)[0]
+    return sharpen(ndvi, ndvi, mesh_of(grid, 0, grid.shape[0], utm((height, width), 1000)), stack_planes(model.planes))[
+        0
+    ]
 
 
 # Lines

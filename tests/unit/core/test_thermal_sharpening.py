@@ -266,7 +266,7 @@ def test_one_coarse_pixel_is_too_few(tmp_path):
     found = job(output_html=str(tmp_path / "r.html"), uncertainty=str(tmp_path / "u.tif"))
     assert job.result.method_used == "cubic"
     np.testing.assert_allclose(found, coarse[0, 0], atol=1e-3)
-    with pytest.raises(UnreliableFitError, match="Only 1 coarse pixels"):
+    with pytest.raises(UnreliableFitError, match="has 1 clear coarse pixels"):
         job(method="linear")
 
 
@@ -396,7 +396,7 @@ def test_the_report_is_one_page_without_any_other_file(job, tmp_path):
     page = (tmp_path / "report.html").read_text("utf-8")
     assert "<script" not in page
     assert 'src="http' not in page
-    for text in ("LST detail = −", "K of the truth", "Degraded by", "local detail", "90 % band"):
+    for text in ("LST detail = −", "apart from an offset", "Degraded by", "local detail", "90 % band"):
         assert text in page
 
 
@@ -451,3 +451,126 @@ def test_trees_take_further_predictors(tmp_path):
     with_it = job(method="trees", predictors=(write(tmp_path / "wet.tif", wet),))
     without = job(method="trees")
     assert rmse(with_it, truth) < 0.7 * rmse(without, truth)
+
+
+def test_predictors_may_be_negative(tmp_path):
+    random = np.random.default_rng(4)
+    ndvi, truth, _ = world(noise_k=0.0)
+    index = np.kron(random.uniform(-1, 0.2, (40, 40)), np.ones((12, 12))).astype(np.float32)
+    truth = truth - 8 * index
+    job = Job(tmp_path, ndvi, blocks(truth, RATIO).astype(np.float32))
+    plain = job(method="trees")
+    as_it_is = job(method="trees", predictors=(write(tmp_path / "ndmi.tif", index),))
+    lifted = job(method="trees", predictors=(write(tmp_path / "lifted.tif", index + np.float32(2)),))
+    assert rmse(as_it_is, truth) < 0.6 * rmse(plain, truth)
+    assert rmse(as_it_is, truth) == pytest.approx(rmse(lifted, truth), rel=0.3)
+
+
+@pytest.mark.parametrize(("fill", "is_celsius"), [(9999, 0), (65535, 0), (-9999, 0), (0, 0), (-9999, 1), (9999, 1)])
+def test_fill_that_nobody_declared_is_no_temperature(job, tmp_path, fill, is_celsius):
+    whole = job()
+    coarse = job.coarse - np.float32(273.15 * is_celsius)
+    coarse[4:6, 7:9] = fill
+    found = job(lst=write(tmp_path / "filled.tif", coarse, FINE_M * RATIO, nodata=None))
+    assert job.result.method_used == "local"
+    hole = np.s_[4 * RATIO : 6 * RATIO, 7 * RATIO : 9 * RATIO]
+    assert np.isnan(found[hole]).all()
+    assert np.isnan(found).sum() == 4 * RATIO**2
+    assert rmse(found, whole) < 0.3
+
+
+def test_ndvi_is_judged_the_same_whatever_the_memory(job, tmp_path):
+    ndvi = job.ndvi.copy()
+    ndvi[:40] = -9999
+    path = write(tmp_path / "filled.tif", ndvi, nodata=None)
+    first = job(ndvi=path)
+    assert np.isnan(first[:40]).all()
+    np.testing.assert_array_equal(job(ndvi=path, memory_limit_mb=64, threads=64), first)
+
+
+def test_bands_are_known_by_their_names(job, tmp_path):
+    expected = job()
+    path = tmp_path / "stack.tif"
+    profile = {"driver": "GTiff", "height": 480, "width": 480, "count": 2, "dtype": "float32", "nodata": np.nan}
+    with rasterio.open(path, "w", crs=CRS, transform=Affine(FINE_M, 0, WEST, 0, -FINE_M, NORTH), **profile) as dataset:
+        dataset.write(np.stack([np.full_like(job.ndvi, 0.1), job.ndvi]))
+        dataset.descriptions = ["B04", "NDVI"]
+    np.testing.assert_array_equal(job(ndvi=str(path)), expected)
+
+
+def test_an_offset_is_judged_by_the_band_that_is_read(job, tmp_path):
+    expected = job()
+    nir = np.full(job.ndvi.shape, 4000.0)
+    red = nir * (1 - job.ndvi) / (1 + job.ndvi)
+    profile = {"driver": "GTiff", "height": 480, "width": 480, "count": 2, "dtype": "uint16", "nodata": 0}
+    with rasterio.open(
+        tmp_path / "stack.tif", "w", crs=CRS, transform=Affine(FINE_M, 0, WEST, 0, -FINE_M, NORTH), **profile
+    ) as dataset:
+        dataset.write(np.stack([np.ones(red.shape, np.uint16), (red + 1000).round().astype(np.uint16)]))
+        dataset.descriptions = ["x", "B04"]
+    job.fields |= {"ndvi": "", "red": str(tmp_path / "stack.tif")}
+    job.fields["nir"] = write(tmp_path / "nir.tif", (nir + 1000).astype(np.uint16), nodata=0)
+    np.testing.assert_allclose(job(offset="apply"), expected, atol=0.02)
+
+
+def test_a_small_area_is_sharpened_by_what_lies_around_it(job):
+    whole = job()
+    square = [(WEST + x, NORTH - y) for x, y in ((2000, 2000), (2600, 2000), (2600, 2600), (2000, 2600), (2000, 2000))]
+    area = {"aoi_wkt": f"POLYGON(({', '.join(f'{x} {y}' for x, y in square)}))", "aoi_crs": CRS}
+    found = job(**area)
+    assert found.shape == (60, 60)
+    assert job.result.method_used == "local"
+    assert rmse(found, whole[200:260, 200:260]) < 0.3
+    with pytest.raises(UnreliableFitError, match="has 9 clear coarse pixels"):  # a line is fitted to what it is given
+        job(method="linear", **area)
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_the_register_is_told_by_the_map_not_by_the_rows(tmp_path, is_turned):
+    ndvi, truth, _ = world(noise_k=0.0)
+    moved = blocks(np.roll(truth, RATIO // 4, 0), RATIO)
+    job = Job(tmp_path, ndvi, moved.astype(np.float32))
+    if is_turned:
+        side = FINE_M * RATIO
+        transform = Affine(side, 0, WEST, 0, side, NORTH - CELLS * side)
+        with rasterio.open(
+            tmp_path / "up.tif", "w", "GTiff", CELLS, CELLS, 1, CRS, transform, "float32", np.nan
+        ) as dataset:
+            dataset.write(moved[::-1].astype(np.float32), 1)
+        job.fields["lst"] = str(tmp_path / "up.tif")
+    job(output_html=str(tmp_path / "r.html"))
+    assert "0.25 pixels north of where they are" in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_what_the_reader_must_know_is_said_without_a_report_too(job, tmp_path):
+    ndvi = np.kron(job.ndvi[::8, ::8][:15, :15], np.ones((100, 100))).astype(np.float32)
+    truth = INTERCEPT + SLOPE * ndvi
+    wide = Job(tmp_path, ndvi, blocks(truth, 30).astype(np.float32), FINE_M * 30)
+    wide()
+    assert wide.result.method_used == "local"
+    assert any("mostly the texture of NDVI" in text for text in wide.warnings)
+
+
+def test_predictors_without_a_place_are_told_before_the_work(job, tmp_path):
+    with rasterio.open(
+        tmp_path / "bare.tif", "w", "GTiff", 9, 9, 1, None, Affine(1, 0, 5, 0, -1, 5), "float32"
+    ) as made:
+        made.write(np.zeros((9, 9), np.float32), 1)
+    with pytest.raises(UnreadableRasterError, match="bare.tif has no georeference"):
+        job(method="trees", predictors=(str(tmp_path / "bare.tif"),))
+
+
+def test_outputs_of_one_name_are_refused():
+    with pytest.raises(InvalidRequestError, match="OUTPUT and UNCERTAINTY have one name: a"):
+        ThermalSharpeningRequest(lst="l", ndvi="n", output="/x/a.tif", uncertainty="/x/a.tiff")
+
+
+def test_many_coarse_pixels_take_no_more_memory_than_few(tmp_path):
+    """Of more than a quarter of a million, whole ones alone are summed up."""
+    random = np.random.default_rng(2)
+    ndvi = np.kron(random.uniform(0.1, 0.9, (260, 260)), np.ones((4, 4))).astype(np.float32)
+    coarse = (INTERCEPT + SLOPE * blocks(ndvi, 2)).astype(np.float32)
+    job = Job(tmp_path, ndvi, coarse, FINE_M * 2)
+    found = job(threads=1)
+    assert job.result.method_used == "local"
+    assert rmse(found, INTERCEPT + SLOPE * ndvi) < 0.2

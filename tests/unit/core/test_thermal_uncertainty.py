@@ -102,8 +102,26 @@ def test_the_method_used_is_among_those_that_restore(method):
     decision = decide(method, made.evidence())
     test = run_test(decision, 4)
     assert set(PEERS) <= set(test.restored)
-    make = decision.make_model or PEERS["one line and residual"]
-    assert test.rmse_k == pytest.approx(restore(decision.coarse, 4, make).rmse_k)
+    if decision.make_model:
+        assert test.rmse_k == pytest.approx(restore(decision.coarse, 4, decision.make_model).rmse_k)
+    else:  # too few degraded pixels to grow trees on: interpolation stands for them
+        assert (test.is_done, test.rmse_k) == (False, None)
+
+
+def test_trees_are_tested_by_trees_where_there_are_enough_pixels():
+    decision = decide("trees", fields(noise_k=0.3).evidence())
+    test = run_test(decision, 2)
+    assert test.is_done
+    assert test.rmse_k == pytest.approx(decision.restore(2).rmse_k)
+    assert test.rmse_k < test.restored["bilinear"].rmse_k
+
+
+def test_exact_means_are_tested_as_they_are():
+    decision = decide("local", fields(noise_k=0.3).evidence())
+    smooth, exact = run_test(decision, 4), run_test(decision, 4, is_exact=True)
+    assert exact.used == "local detail, exact means"
+    assert exact.restored["local detail"].rmse_k == smooth.rmse_k
+    assert exact.rmse_k != smooth.rmse_k
 
 
 @pytest.mark.parametrize(("ratio", "tested", "is_extrapolated"), [(2, 2, False), (4, 4, False), (50, 6, True)])
@@ -143,7 +161,8 @@ def test_90_percent_of_the_errors_lie_within_the_band_that_is_said_to_hold_them(
 
 @pytest.mark.parametrize("method", ["linear", "tsharp", "local", "trees"])
 def test_each_method_is_as_honest(method):
-    assert 0.8 <= np.mean([held(method, -14, seed) for seed in (30, 40)]) <= 0.98
+    most = 1 if method == "trees" else 0.98  # which have the errors of interpolation, for want of pixels
+    assert 0.8 <= np.mean([held(method, -14, seed) for seed in (30, 40)]) <= most
 
 
 def test_on_smoother_ground_it_is_too_large_rather_than_too_small():
