@@ -15,6 +15,7 @@ MENU = "Sentinel Toolkit"
 # Algorithms in the menu, in the order of work.
 MENU_JOBS = (
     "search_scenes",
+    "scene_statistics",
     "find_scene_pairs",
     "download_scenes",
     "median_composite",
@@ -23,6 +24,7 @@ MENU_JOBS = (
     "import_sentinel3",
     "ndvi_animation",
     "index_time_series",
+    "thermal_sharpening",
     "set_up_environment",
 )
 

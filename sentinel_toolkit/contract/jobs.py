@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sentinel_toolkit.contract import catalogue, environment, imagery, pairs, series, thermal
+from sentinel_toolkit.contract import catalogue, environment, imagery, pairs, series, statistics, thermal
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ JOBS = {
     for job in (
         _row("set_up_environment", "set_up", environment.SetUpEnvironmentRequest, environment.SetUpEnvironmentResult),
         _row("search_scenes", "catalogue", catalogue.SearchScenesRequest, catalogue.SearchScenesResult),
+        _row("scene_statistics", "catalogue", statistics.SceneStatisticsRequest, statistics.SceneStatisticsResult),
         _row("find_scene_pairs", "catalogue", pairs.FindScenePairsRequest, pairs.FindScenePairsResult),
         _row("download_scenes", "catalogue", catalogue.DownloadScenesRequest, catalogue.DownloadScenesResult),
         _row("stack_bands", "imagery", imagery.StackBandsRequest, imagery.StackBandsResult),

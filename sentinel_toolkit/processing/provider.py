@@ -15,6 +15,7 @@ from sentinel_toolkit.processing.import_sentinel3 import ImportSentinel3
 from sentinel_toolkit.processing.index_time_series import IndexTimeSeries
 from sentinel_toolkit.processing.median_composite import MedianComposite
 from sentinel_toolkit.processing.ndvi_animation import NdviAnimation
+from sentinel_toolkit.processing.scene_statistics import SceneStatistics
 from sentinel_toolkit.processing.search_scenes import SearchScenes
 from sentinel_toolkit.processing.set_up_environment import SetUpEnvironment
 from sentinel_toolkit.processing.stack_bands import StackBands
@@ -22,6 +23,7 @@ from sentinel_toolkit.processing.thermal_sharpening import ThermalSharpening
 
 LEAVES = (
     SearchScenes,
+    SceneStatistics,
     FindScenePairs,
     DownloadScenes,
     StackBands,

@@ -27,6 +27,7 @@ from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.pairs import PAIR_COLUMNS
 from sentinel_toolkit.contract.series import ANIMATION_COLUMNS, TIME_SERIES_COLUMNS
+from sentinel_toolkit.contract.statistics import STATISTICS_COLUMNS
 from sentinel_toolkit.contract.thermal import SAMPLE_COLUMNS
 from sentinel_toolkit.processing import destinations
 
@@ -60,6 +61,7 @@ _TABLES = (".gpkg", ".geojson", ".csv")
 ANIMATION = Kind(ANIMATION_COLUMNS, _TABLES, paths.RESOURCES / "styles" / "animation.qml")
 PAIRS = Kind(PAIR_COLUMNS, (".gpkg", ".geojson", ".fgb"), paths.RESOURCES / "styles" / "pairs.qml", True)
 SAMPLES = Kind(SAMPLE_COLUMNS, (".gpkg", ".geojson", ".fgb"), paths.RESOURCES / "styles" / "samples.qml", True)
+STATISTICS = Kind(STATISTICS_COLUMNS, _TABLES, paths.RESOURCES / "styles" / "statistics.qml")
 TIME_SERIES = Kind(TIME_SERIES_COLUMNS, _TABLES, paths.RESOURCES / "styles" / "time_series.qml")
 
 

@@ -1,0 +1,103 @@
+"""Statistics of a scenes layer: counts and means by period, and a page that shows what the archive holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sentinel_toolkit.contract.errors import NoScenesError
+from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.statistics import STATISTICS_PERIODS, SceneStatisticsResult
+from sentinel_toolkit.core.io.archive_report import ArchivePage, write_archive_report
+from sentinel_toolkit.core.io.provenance import credit
+from sentinel_toolkit.core.io.rows import write_rows
+from sentinel_toolkit.core.io.scenes import read_scenes
+from sentinel_toolkit.core.science.archive import SHARES, rows_by_period, sights_of
+from sentinel_toolkit.core.science.area import area_from_wkt, area_of_footprints
+from sentinel_toolkit.core.science.selection import describe
+
+PRODUCT_NAMES = {
+    "sentinel-2-l2a": "Sentinel-2 L2A",
+    "sentinel-2-l1c": "Sentinel-2 L1C",
+    "sentinel-3-lst": "Sentinel-3 LST",
+}
+
+
+def run(request, report):
+    """Count, and write the table and, where one is asked for, the page.
+
+    Raises
+    ------
+    ToolkitError
+        If the layer holds no scene, or none meets the area.
+    """
+    scenes = read_scenes(request.scenes_path)
+    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+    report.progress(0.1, "Looking at the scenes")
+    found = describe(scenes, area)
+    if not found:
+        raise NoScenesError(
+            f"None of the {len(scenes)} scenes meets the area of interest.", "Check the area, or leave it out."
+        )
+    centre = (area or area_of_footprints([one.scene.footprint for one in found])).centre
+    sights = sights_of(found, centre[0])
+    warnings = list(_warnings(scenes, found))
+    for text in warnings:
+        report.warning(text)
+    rows = rows_by_period(sights, request.period)
+    write_rows(request.table_path, map(_table_row, rows))
+    if request.output_html:
+        report.progress(0.5, "Drawing the report")
+        _write_page(request, area, sights, warnings)
+    return SceneStatisticsResult(
+        request.table_path,
+        request.output_html,
+        len(rows),
+        len(sights),
+        len({sight.scene.acquisition for sight in sights}),
+    )
+
+
+def _warnings(scenes, found):
+    """Yield what would mislead a reader of the counts."""
+    if len(found) < len(scenes):
+        yield f"{len(scenes) - len(found)} of {len(scenes)} scenes do not meet the area; they are not counted."
+    products = sorted({one.scene.product for one in found})
+    if len(products) > 1:
+        names = ", ".join(PRODUCT_NAMES.get(product, product) for product in products)
+        yield f"The layer holds several products ({names}): the same acquisition may be counted more than once."
+    kinds = {(one.scene.acquisition, one.scene.tile, one.scene.frame, one.scene.product) for one in found}
+    if len(kinds) < len(found):
+        yield f"{len(found) - len(kinds)} scenes are further versions of others (KEEP_DUPLICATES); they are counted."
+
+
+def _table_row(row):
+    means = {name: None if row.means[name] is None else round(row.means[name], 3) for name in SHARES}
+    days = {"start": row.start.isoformat(), "end": row.end.isoformat()}
+    return {"period": row.label, **days, "scenes": row.scenes, "acquisitions": row.acquisitions, **means}
+
+
+def _write_page(request, area, sights, warnings):
+    scenes = [sight.scene for sight in sights]
+    products = sorted({PRODUCT_NAMES.get(scene.product, scene.product) for scene in scenes})
+    sources = sorted({scene.source for scene in scenes})
+    page = ArchivePage(
+        title="What is in the archive",
+        subtitle=f"{', '.join(products)}: {len(sights)} scenes from {sights[0].day} to {sights[-1].day}",
+        sights=sights,
+        rows={period: rows_by_period(sights, period) for period in STATISTICS_PERIODS},
+        period=request.period,
+        area=area.geometry if area else None,
+        warnings=tuple(warnings),
+        facts={
+            "Products": ", ".join(products),
+            "Catalogues": ", ".join(sources),
+            "Days": "mean solar days at the middle of the area; weeks are ISO weeks",
+            "Percentages": "of whole scenes, as the catalogue states them; each scene counts the same",
+            "Cloud-free part": "vegetation / (100 − cloud), of scenes with at least 5 % clear",
+        },
+        credit=credit(scenes),
+    )
+    target = Path(request.output_html)
+    with staged(target) as folder:
+        write_archive_report(folder / target.name, page)
+        publish(folder, target)
