@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -17,12 +18,19 @@ RESIDUALS = ("smooth", "exact", "none")
 THERMAL_MASK_CLASSES = (
     *("no_data", "saturated", "cloud_shadow", "unclassified", "cloud_medium", "cloud_high", "thin_cirrus", "snow"),
 )
+_PART_OF_FILE = re.compile(r'[A-Z][A-Z0-9_]+:"?(?P<file>[^"]+?)"?:(?P<part>[^:"]+)')
 SAMPLE_COLUMNS = (
     Column("lst_k", "real", "Measured temperature [K]"),
     Column("ndvi", "real", "Mean NDVI"),
     Column("used", "boolean", "Used in the fit"),
     Column("residual_k", "real", "Measured less modelled [K]"),
 )
+
+
+def file_of(source):
+    """Return the file of a raster: GDAL names a part of one as ``NETCDF:"file.nc":LST``."""
+    match = _PART_OF_FILE.match(source)
+    return match["file"] if match else source
 
 
 def _stem(path):

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.contract.thermal import THERMAL_MASK_CLASSES, ThermalSharpeningRequest
+from sentinel_toolkit.contract.thermal import THERMAL_MASK_CLASSES, ThermalSharpeningRequest, file_of
 from sentinel_toolkit.processing import aoi, destinations, scene_rows, tables, thermal_parameters
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
@@ -131,7 +131,7 @@ class ThermalSharpening(ToolkitAlgorithm):
         """Return the request that the parameters ask for."""
         files = [*self._files.values(), *self._predictors]
         for path in files:
-            if not os.path.exists(path):
+            if not os.path.exists(file_of(path)):
                 raise InvalidRequestError(f"The raster {path!r} is no file.", "Save the layer first.")
         outputs = ("OUTPUT", "UNCERTAINTY", "SAMPLES", "OUTPUT_HTML")
         destinations.prove_destinations(self, parameters, context, outputs, ("INPUT", "PAIRS", "AOI"), files)

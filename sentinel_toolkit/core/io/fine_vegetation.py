@@ -14,8 +14,8 @@ import shapely
 from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
-from sentinel_toolkit.contract.imagery import ImageryRequest
-from sentinel_toolkit.core.io import safe
+from sentinel_toolkit.contract.imagery import SCL_CLASSES, ImageryRequest
+from sentinel_toolkit.core.io import hrefs, planetary_computer, safe
 from sentinel_toolkit.core.io.coarse_temperature import side_m
 from sentinel_toolkit.core.io.raster_reading import look_at, read_on_grid, readable
 from sentinel_toolkit.core.io.scene_series import IndexOfBlock
@@ -30,6 +30,8 @@ from sentinel_toolkit.core.science.reflectance import BOA_ADD_OFFSET, QUANTIFICA
 LIKELY_DN = 2.0  # reflectance stays below: more are digital numbers
 LIKELY_FILL = 9990.0  # and -9999: values that nobody declared as missing
 DEFAULT_PIXEL_M = 10.0
+SCL_PIXEL_M = 20.0
+MARK_OF_WATER = np.float32(-0.001)  # an NDVI that stands for water whose own is not below 0
 SAMPLES, SAMPLE_SIDE = 3, 128  # windows along each side of a raster that are looked at before it is read, pixels
 
 
@@ -232,10 +234,31 @@ class SceneVegetation:
         return tuple(self._stack.contributed)
 
     def read(self, store, work, rows, threads, report):
-        """As RasterVegetation's: all scenes are read before the first strip comes."""
+        """As RasterVegetation's: all scenes are read before the first strip comes.
+
+        What the scene classification calls water is marked as such, if its NDVI does not show it.
+        """
         self._stack.process(self._work, store.write)
-        height = self.wide_grid.shape[0]
-        return each_strip(lambda start, stop: work(start, store.read(start, stop)), height, rows, threads, report)
+
+        def make(start, stop):
+            values = store.read(start, stop)
+            values[(values >= 0) & self._is_water(self.wide_grid[start:stop])] = MARK_OF_WATER
+            store.write(start, 0, values)
+            return work(start, values)
+
+        return each_strip(make, self.wide_grid.shape[0], rows, threads, report)
+
+    def _is_water(self, strip):
+        """Return which pixels most of the scenes that show them call water."""
+        seen, water = np.zeros(strip.shape, np.int16), np.zeros(strip.shape, np.int16)
+        if abs(strip.resolution.x) > SCL_PIXEL_M:  # classes have no mean
+            return water > seen
+        for scene in self._stack.contributed:
+            href = hrefs.gdal_path(scene.assets["SCL"].href, planetary_computer.signed)
+            classes = read_on_grid(href, [1], strip)[0]
+            seen += classes > 0
+            water += classes == SCL_CLASSES.index("water")
+        return 2 * water > seen
 
 
 def _wider(request, area, context_m):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import shapely
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
+from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.io.coarse_temperature import read_raster, read_swath
 from sentinel_toolkit.core.io.scenes import readable_scenes, refuse_remote, scene_from_text
 from sentinel_toolkit.core.io.sen3 import read_product
@@ -101,7 +102,7 @@ def sources_of(request, fine, coarse):
     """
     scenes = [*fine.scenes, *coarse.scenes]
     paths = [path for path in (request.lst, request.ndvi, request.red, request.nir, *request.predictors) if path]
-    return tuple(scenes + [_as_scene(Path(path), fine.grid) for path in paths])
+    return tuple(scenes + [_as_scene(Path(file_of(path)), fine.grid) for path in paths])
 
 
 def _as_scene(path, grid):

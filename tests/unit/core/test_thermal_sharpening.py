@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import netCDF4
 import numpy as np
 import pyproj
 import pytest
@@ -12,6 +13,7 @@ from exactextract import exact_extract
 from exactextract.feature import JSONFeatureSource
 from exactextract.raster import NumPyRasterSource
 from rasterio.warp import Resampling, reproject
+from scenes import scenes_file, write_scene
 
 from sentinel_toolkit.contract.errors import (
     InvalidRequestError,
@@ -574,3 +576,45 @@ def test_many_coarse_pixels_take_no_more_memory_than_few(tmp_path):
     found = job(threads=1)
     assert job.result.method_used == "local"
     assert rmse(found, INTERCEPT + SLOPE * ndvi) < 0.2
+
+
+def test_what_scenes_classify_as_water_is_water_whatever_its_ndvi(tmp_path):
+    ndvi, truth, _ = world(noise_k=0.0)
+    lake = np.s_[100:260, 100:260]
+    ndvi[lake], truth[lake] = 0.05, 293  # muddy: nothing in its NDVI tells
+    nir = np.full(ndvi.shape, 4000.0)
+    red = nir * (1 - ndvi) / (1 + ndvi)
+    scl = np.full((240, 240), 4, np.uint8)
+    scl[50:130, 50:130] = 6
+    bands = {name: values.round().astype(np.uint16) for name, values in (("B04", red), ("B08", nir))}
+    write_scene(tmp_path / "scenes", "20230610", bands, scl, west=WEST, north=NORTH)
+    job = Job(tmp_path, ndvi, blocks(truth, RATIO).astype(np.float32))
+    job.fields |= {"ndvi": "", "scenes_path": scenes_file(tmp_path / "scenes", tmp_path / "scenes.jsonl")}
+    found = job(uncertainty=str(tmp_path / "u.tif"))
+    flags = read(tmp_path / "u.tif", 2)
+    assert job.result.method_used == "local"
+    assert (flags[lake] == 1).all()
+    assert (flags == 1).sum() == 160**2
+    away = np.ones(ndvi.shape, bool)
+    away[60:300, 60:300] = False
+    assert rmse(found[away], truth[away]) < 0.5
+
+
+def test_a_variable_of_a_netcdf_file_is_a_source(job, tmp_path):
+    expected = job()
+    path = tmp_path / "lst.nc"
+    with netCDF4.Dataset(path, "w") as dataset:
+        for name, size, start, step in (("y", CELLS, NORTH, -FINE_M * RATIO), ("x", CELLS, WEST, FINE_M * RATIO)):
+            dataset.createDimension(name, size)
+            axis = dataset.createVariable(name, "f8", (name,))
+            axis.standard_name, axis.units = f"projection_{name}_coordinate", "m"
+            axis[:] = start + step * (np.arange(size) + 0.5)
+        crs = dataset.createVariable("crs", "i4")
+        crs.setncatts({**pyproj.CRS(CRS).to_cf(), "spatial_ref": pyproj.CRS(CRS).to_wkt()})
+        for name, values in (("quality", np.ones_like(job.coarse)), ("LST", job.coarse)):
+            variable = dataset.createVariable(name, "f4", ("y", "x"))
+            variable.grid_mapping = "crs"
+            variable[:] = values
+    np.testing.assert_allclose(job(lst=f'NETCDF:"{path}":LST'), expected, atol=1e-3)
+    item = json.loads(Path(job.result.output).with_suffix(".json").read_text())
+    assert "lst.nc" in {Path(link["href"]).name for link in item["links"]}
