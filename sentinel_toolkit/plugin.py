@@ -37,6 +37,8 @@ class SentinelToolkitPlugin:
         self._provider = None
         self._actions = []
         self._bar_item = None
+        self._options = None
+        self._dialog = None
 
     def initProcessing(self):
         """Register the provider; qgis_process calls only this."""
@@ -53,6 +55,10 @@ class SentinelToolkitPlugin:
             action.triggered.connect(lambda _checked=False, job=job: self._open(job))
             self._iface.addPluginToRasterMenu(MENU, action)
             self._actions.append(action)
+        from sentinel_toolkit.gui.options_page import OptionsPageFactory  # only where there is a window
+
+        self._options = OptionsPageFactory()
+        self._iface.registerOptionsWidgetFactory(self._options)
         self._iface.initializationCompleted.connect(self._warn)
 
     def unload(self):
@@ -62,6 +68,12 @@ class SentinelToolkitPlugin:
             self._iface.removePluginRasterMenu(MENU, action)
             action.deleteLater()
         self._actions = []
+        self._iface.unregisterOptionsWidgetFactory(self._options)
+        self._options = None
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+            self._dialog = None
         if self._bar_item is not None:
             self._iface.messageBar().popWidget(self._bar_item)
             self._bar_item = None
@@ -69,8 +81,21 @@ class SentinelToolkitPlugin:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
 
+    def _open_environment(self):
+        """Open the dialog that sets the environment up."""
+        from sentinel_toolkit.gui.environment_dialog import EnvironmentDialog
+
+        if self._dialog is None:
+            self._dialog = EnvironmentDialog(self._iface.mainWindow())
+        self._dialog.refresh()
+        self._dialog.show()
+        self._dialog.raise_()
+
     def _open(self, job):
-        """Open an algorithm's dialog."""
+        """Open an algorithm's dialog; the environment has one of its own."""
+        if job == "set_up_environment":
+            self._open_environment()
+            return
         import processing
 
         dialog = processing.createAlgorithmDialog(f"sentinel_toolkit:{job}", {})
@@ -86,7 +111,7 @@ class SentinelToolkitPlugin:
         item = bar.createMessage("Sentinel Toolkit", message)
         item.setIcon(QIcon(str(paths.RESOURCES / "icons" / "sentinel_toolkit.svg")))
         button = QPushButton(translate("SentinelToolkit", "Set up…"))
-        button.clicked.connect(lambda: self._open("set_up_environment"))
+        button.clicked.connect(self._open_environment)
         item.layout().addWidget(button)
         self._bar_item = bar.pushWidget(item, Qgis.MessageLevel.Warning)
         self._bar_item.destroyed.connect(self._forget_bar_item)

@@ -12,10 +12,14 @@ _PREFIX = "sentinel_toolkit/"
 
 @dataclass(frozen=True)
 class Settings:
-    """``interpreter``: a Python to use instead of the plugin's own; ``threads``: of a job, 0 = automatic."""
+    """``interpreter``: a Python to use instead of the plugin's own; ``threads``: of a job, 0 = automatic; ``login``: id
+    of an authentication configuration, and ``scheduler``: address of a Dask scheduler, which dialogs offer.
+    """
 
     interpreter: str = ""
     threads: int = 0
+    login: str = ""
+    scheduler: str = ""
 
     @classmethod
     def load(cls):

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from sentinel_toolkit.contract.imagery import COMPOSITE_METHODS, INDICES
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.definitions import described
+from sentinel_toolkit.settings import Settings
 
 translate = QCoreApplication.translate
 
@@ -96,6 +97,7 @@ def scheduler_parameter():
             "Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; empty: this "
             "computer.",
         ),
+        Settings.load().scheduler or None,
         advanced=True,
     )
 

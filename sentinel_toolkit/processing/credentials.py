@@ -6,12 +6,13 @@ from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingParamete
 
 from sentinel_toolkit.contract.errors import AuthenticationError
 from sentinel_toolkit.processing.definitions import described
+from sentinel_toolkit.settings import Settings
 
 
 def auth_parameter(label, help_text, advanced=False):
     """Return AUTH: logs, history and models hold the configuration's id, never what is in it."""
     return described(
-        QgsProcessingParameterAuthConfig("AUTH", label, optional=True),
+        QgsProcessingParameterAuthConfig("AUTH", label, Settings.load().login or None, optional=True),
         help_text,
         advanced,
     )

@@ -141,6 +141,11 @@ def _swap(part, folder):
     os.replace(part / "env", folder)
 
 
+def fetches_python():
+    """Tell whether uv fetches an interpreter, because QGIS's own is no base for an environment."""
+    return sys.platform in ("win32", "darwin")
+
+
 def find_base_python():
     """Return what uv makes the environment of: QGIS's base interpreter on Linux, a managed CPython elsewhere.
 
@@ -149,7 +154,7 @@ def find_base_python():
     EnvironmentNotReadyError
         If QGIS's Python is too old and no interpreter is chosen.
     """
-    if sys.platform in ("win32", "darwin"):
+    if fetches_python():
         return MANAGED_PYTHON
     if sys.version_info < MINIMUM_PYTHON:
         raise EnvironmentNotReadyError(

@@ -5,6 +5,7 @@ SENTINEL_TOOLKIT_SCENE names the scene, SENTINEL_TOOLKIT_STAGE the folder for sc
 
 import json
 import os
+import sys
 import threading
 import time
 import traceback
@@ -249,6 +250,50 @@ def scene_sharpening():
         screenshot(f"sharpening_{name.split()[0].lower()}")
 
 
+def scene_options():
+    """Open the options page and the environment dialog; change a setting, install anew, cancel, copy the diagnostics."""
+    from qgis.PyQt.QtWidgets import QPlainTextEdit, QSpinBox
+
+    from sentinel_toolkit.gui.environment_dialog import EnvironmentDialog
+    from sentinel_toolkit.gui.options_page import OptionsPage
+    from sentinel_toolkit.settings import Settings
+
+    def look_at_options():
+        wait(1)
+        pages = [widget for widget in QApplication.allWidgets() if isinstance(widget, OptionsPage)]
+        seen["pages"] = len(pages)
+        for page in pages:
+            page.findChildren(QSpinBox)[0].setValue(3)
+        screenshot("options_page")
+        QApplication.activeModalWidget().accept()
+
+    QTimer.singleShot(500, look_at_options)
+    iface.showOptionsDialog(iface.mainWindow(), "Sentinel Toolkit")
+    seen["threads"] = Settings.load().threads
+    plugin = qgis.utils.plugins["sentinel_toolkit"]
+    action = next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_set_up_environment")
+    action.trigger()
+    (dialog,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, EnvironmentDialog)]
+    wait(0.5)
+    screenshot("environment_dialog")
+    buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+    buttons["Copy diagnostics"].click()
+    seen["diagnostics"] = QApplication.clipboard().text()
+    log = dialog.findChild(QPlainTextEdit)
+    heartbeat = Heartbeat()
+    buttons["Make it anew"].click()
+    wait(until=lambda: "Downloading" in log.toPlainText(), limit=60)
+    screenshot("environment_installing")
+    buttons["Cancel"].click()
+    started = time.monotonic()
+    wait(until=buttons["Make it anew"].isEnabled, limit=30)
+    seen["cancel_s"], seen["stall_s"] = time.monotonic() - started, heartbeat.stop()
+    seen["log"] = log.toPlainText()
+    screenshot("environment_cancelled")
+    dialog.close()
+    seen["is_kept"] = plugin is not None
+
+
 def scene_dialogs():
     """Open dialogs that no other scene opens."""
     for job in ("import_sentinel3", "index_time_series", "stack_bands", "download_scenes", "composite_series"):
@@ -338,4 +383,12 @@ def play():
     os._exit(code)
 
 
+def fail(*error):
+    """End with the exception of a slot, which QGIS would show in a window that nobody closes."""
+    seen["error"] = "".join(traceback.format_exception(*error))
+    (STAGE / "seen.json").write_text(json.dumps(seen, indent=1, default=str))
+    os._exit(1)
+
+
+sys.excepthook = fail
 QTimer.singleShot(1000, play)

@@ -130,6 +130,17 @@ def test_the_other_dialogs_open(desktop):
     }
 
 
+def test_options_are_stored_and_the_environment_dialog_can_be_stopped(desktop):
+    seen = desktop("options")
+    assert seen["threads"] == 3
+    for text in ("| Sentinel Toolkit | 0.", "| QGIS | 3.", "| Worker | Ready: ", "| Free disk | "):
+        assert text in seen["diagnostics"]
+    assert str(Path.home()) not in seen["diagnostics"]
+    assert "Creating the virtual environment" in seen["log"]
+    assert seen["cancel_s"] < 3
+    assert seen["stall_s"] < 1
+
+
 def test_missing_environment_is_said_with_the_button_that_helps(desktop, tmp_path):
     seen = desktop("missing", SENTINEL_TOOLKIT_DATA=str(tmp_path / "empty"))
     assert any("environment for the work is missing" in text for text in seen["messages"])

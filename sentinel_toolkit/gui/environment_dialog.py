@@ -1,0 +1,144 @@
+"""The dialog that sets the environment up: what will be fetched and from where, progress, cancel, log, diagnostics."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QT_VERSION_STR, QCoreApplication
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from sentinel_toolkit.gui.algorithm_task import AlgorithmTask
+from sentinel_toolkit.processing.base import environment_problem
+from sentinel_toolkit.runtime import diagnostics, environment, installer
+from sentinel_toolkit.settings import Settings
+
+translate = QCoreApplication.translate
+DOWNLOAD_MB, DISK_MB = 290, 910  # of the libraries in the lock file, measured
+HOSTS = "pypi.org, files.pythonhosted.org"
+HOSTS_WHERE_PYTHON_IS_FETCHED = "github.com, objects.githubusercontent.com"
+WIDTH, HEIGHT = 620, 460  # pixels
+
+
+class EnvironmentDialog(QDialog):
+    """Asks, installs, and tells how it went."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setWindowTitle(translate("SentinelToolkit", "Set up environment"))
+        self.resize(WIDTH, HEIGHT)
+        self._task = None
+        self._explanation = QLabel(self._words())
+        self._explanation.setWordWrap(True)
+        self._state = QLabel()
+        self._state.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(True)
+        self._log = QPlainTextEdit()
+        self._log.setReadOnly(True)
+        self._log.setAccessibleName(translate("SentinelToolkit", "Log of the installation"))
+        layout = QVBoxLayout(self)
+        for widget in (self._explanation, self._state, self._bar, self._log):
+            layout.addWidget(widget)
+        layout.addLayout(self._buttons())
+        self.refresh()
+
+    def _buttons(self):
+        """Return the row of buttons, in the order of the keyboard."""
+        self._install = QPushButton()
+        self._install.setAutoDefault(False)  # Enter installs nothing anew
+        self._cancel = QPushButton(translate("SentinelToolkit", "Cancel"))
+        self._copy = QPushButton(translate("SentinelToolkit", "Copy diagnostics"))
+        self._copy.setToolTip(
+            translate("SentinelToolkit", "Versions and folders as Markdown, for a report of a problem")
+        )
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._install.clicked.connect(self.install)
+        self._cancel.clicked.connect(self.cancel)
+        self._copy.clicked.connect(self.copy_diagnostics)
+        close.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        for widget in (self._install, self._cancel, self._copy):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(close)
+        return row
+
+    @staticmethod
+    def _words():
+        """Return what the user agrees to."""
+        hosts = HOSTS if not installer.fetches_python() else f"{HOSTS}, {HOSTS_WHERE_PYTHON_IS_FETCHED}"
+        return translate(
+            "SentinelToolkit",
+            "The work is done by a Python environment of the plugin's own, beside QGIS: QGIS's Python is not changed. "
+            "It is fetched once: about {download} MB to download, {disk} MB on disk, each package checked against its "
+            "known hash.\n\nHosts: {hosts}, or the index that pip is configured with. Proxy and certificates are "
+            "QGIS's.\n"
+            "Folder: {folder}",
+        ).format(download=DOWNLOAD_MB, disk=DISK_MB, hosts=hosts, folder=environment.environment_folder())
+
+    def refresh(self):
+        """Show the state of the environment, and what can be done."""
+        is_running, problem = self._task is not None, environment_problem()
+        self._state.setText(diagnostics.state_text(Settings.load().interpreter))
+        texts = {
+            True: translate("SentinelToolkit", "Install"),
+            False: translate("SentinelToolkit", "Make it anew"),
+        }
+        self._install.setText(texts[bool(problem)])
+        self._install.setEnabled(not is_running)
+        self._install.setDefault(bool(problem))
+        self._cancel.setEnabled(is_running)
+
+    def install(self):
+        """Start the installation beside the window."""
+        self._log.clear()
+        self._bar.setValue(0)
+        self._task = AlgorithmTask("set_up_environment", {"REBUILD": not environment_problem()}, self)
+        self._task.said.connect(self._say)
+        self._task.progressed.connect(lambda percent: self._bar.setValue(int(percent)))
+        self._task.finished.connect(self._finish)
+        self._task.start()
+        self.refresh()
+
+    def cancel(self):
+        """Ask the installation to stop; the environment in use stays as it was."""
+        if self._task is not None:
+            self._task.cancel()
+            self._cancel.setEnabled(False)
+
+    def _say(self, text, kind):
+        self._log.appendPlainText(text)
+        if kind == "phase":
+            self._bar.setFormat(f"%p %  {text}")
+
+    def _finish(self, ok, results):
+        """Tell how it ended: a cancelled installation succeeds without a result."""
+        self._task = None
+        if ok and results:
+            self._bar.setValue(100)
+            self._say(translate("SentinelToolkit", "The environment is ready."), "phase")
+        else:
+            self._bar.setValue(0)
+            self._bar.setFormat(translate("SentinelToolkit", "Not installed"))
+        self.refresh()
+
+    def copy_diagnostics(self):
+        """Put the diagnostics into the clipboard."""
+        versions = {"QGIS": Qgis.QGIS_VERSION, "Qt": QT_VERSION_STR}
+        text = diagnostics.as_markdown(versions, Settings.load().interpreter)
+        QApplication.clipboard().setText(text)
+        self._say(translate("SentinelToolkit", "Copied:") + "\n" + text, "info")
+
+    def reject(self):
+        """Close; a running installation is stopped."""
+        self.cancel()
+        super().reject()
