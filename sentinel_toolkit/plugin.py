@@ -39,6 +39,7 @@ class SentinelToolkitPlugin:
         self._bar_item = None
         self._options = None
         self._dialog = None
+        self._dock = None
 
     def initProcessing(self):
         """Register the provider; qgis_process calls only this."""
@@ -57,6 +58,7 @@ class SentinelToolkitPlugin:
             self._actions.append(action)
         from sentinel_toolkit.gui.options_page import OptionsPageFactory  # only where there is a window
 
+        self._add_dock()
         self._options = OptionsPageFactory()
         self._iface.registerOptionsWidgetFactory(self._options)
         self._iface.initializationCompleted.connect(self._warn)
@@ -68,6 +70,11 @@ class SentinelToolkitPlugin:
             self._iface.removePluginRasterMenu(MENU, action)
             action.deleteLater()
         self._actions = []
+        if self._dock is not None:
+            self._dock.let_go()
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._options = None
         if self._dialog is not None:
@@ -81,6 +88,28 @@ class SentinelToolkitPlugin:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
 
+    def _add_dock(self):
+        """Add the action that shows the dock; the dock itself is made when it is wanted first."""
+        action = QAction(
+            self._provider.icon(), translate("SentinelToolkit", "Catalogue dock"), self._iface.mainWindow()
+        )
+        action.setObjectName("sentinel_toolkit_dock_action")
+        action.setCheckable(True)
+        action.triggered.connect(self._show_dock)
+        self._iface.addPluginToRasterMenu(MENU, action)
+        self._actions.append(action)
+        self._dock_action = action
+
+    def _show_dock(self, is_wanted):
+        """Show or hide the dock."""
+        if self._dock is None:
+            from sentinel_toolkit.gui.dock import CatalogueDock
+
+            self._dock = CatalogueDock(self._iface, self._open)
+            self._iface.addDockWidget(self._dock.dock_area(), self._dock)
+            self._dock.visibilityChanged.connect(self._dock_action.setChecked)
+        self._dock.setVisible(is_wanted)
+
     def _open_environment(self):
         """Open the dialog that sets the environment up."""
         from sentinel_toolkit.gui.environment_dialog import EnvironmentDialog
@@ -91,14 +120,14 @@ class SentinelToolkitPlugin:
         self._dialog.show()
         self._dialog.raise_()
 
-    def _open(self, job):
+    def _open(self, job, parameters=None):
         """Open an algorithm's dialog; the environment has one of its own."""
         if job == "set_up_environment":
             self._open_environment()
             return
         import processing
 
-        dialog = processing.createAlgorithmDialog(f"sentinel_toolkit:{job}", {})
+        dialog = processing.createAlgorithmDialog(f"sentinel_toolkit:{job}", parameters or {})
         if dialog is not None:
             dialog.show()
 

@@ -56,6 +56,10 @@ class AlgorithmTask(QObject):
         """Put the task into QGIS's queue."""
         QgsApplication.taskManager().addTask(self._task)
 
+    def take_layer(self, identifier):
+        """Return a layer that the algorithm made, which is the caller's from now on; None if there is none."""
+        return self._context.takeResultLayer(identifier) if identifier else None
+
     def cancel(self):
         """Ask it to stop."""
         self._feedback.cancel()

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import Qgis, QgsApplication, QgsDateTimeRange, QgsInterval, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QPushButton, QTextEdit
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QToolButton
 from qgis.utils import iface
 
 STAGE = Path(os.environ["SENTINEL_TOOLKIT_STAGE"])
@@ -248,6 +248,51 @@ def scene_sharpening():
         iface.zoomToActiveLayer()
         wait(1.5)
         screenshot(f"sharpening_{name.split()[0].lower()}")
+
+
+def scene_dock():
+    """Search in the dock, select on both sides, open the next step filled in, remove the layer."""
+    from sentinel_toolkit.gui.dock import CatalogueDock
+
+    action = next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action")
+    started = time.monotonic()
+    action.trigger()
+    QApplication.processEvents()
+    seen["opened_s"] = time.monotonic() - started
+    (dock,) = iface.mainWindow().findChildren(CatalogueDock)
+    iface.mainWindow().resizeDocks([dock], [480], Qt.Orientation.Horizontal)
+    screenshot("dock_fresh")
+    dock.form.set_values(source="folder", folder="/nowhere", start="2021-01-01", end="2022-12-31")
+    dock.search_button.click()
+    wait(until=dock.search_button.isEnabled)
+    seen["failed"] = dock.findChild(QLabel, "sentinel_toolkit_status").text()
+    dock.form.set_values(folder=SAMPLE)
+    heartbeat = Heartbeat()
+    dock.search_button.click()
+    wait(until=dock.search_button.isEnabled)
+    seen["stall_s"] = heartbeat.stop()
+    (layer,) = QgsProject.instance().mapLayersByName("Scenes")
+    seen["rows"] = dock.table.model().rowCount()
+    iface.setActiveLayer(layer)
+    iface.zoomToActiveLayer()
+    dock.table.selectRow(0)
+    wait(0.3)
+    seen["selected_in_layer"] = layer.selectedFeatureCount()
+    layer.selectByIds(layer.allFeatureIds()[:3])
+    seen["selected_in_table"] = len(dock.table.selectionModel().selectedRows())
+    dock.table.entered.emit(dock.table.model().index(1, 0))
+    screenshot("dock_found")
+    dock.findChild(QToolButton, "sentinel_toolkit_copy").click()
+    seen["command"] = QApplication.clipboard().text()
+    dock.step_buttons["median_composite"].click()
+    wait(0.6)
+    screenshot("dock_composite")
+    seen["dialogs"] = [w.windowTitle() for w in QApplication.topLevelWidgets() if w.isVisible()]
+    QgsProject.instance().removeMapLayer(layer.id())
+    wait(0.3)
+    seen["is_enabled"] = dock.step_buttons["median_composite"].isEnabled()
+    seen["rows_left"] = 0 if dock.table.model() is None else dock.table.model().rowCount()
+    screenshot("dock_emptied")
 
 
 def scene_options():

@@ -130,6 +130,18 @@ def test_the_other_dialogs_open(desktop):
     }
 
 
+def test_the_dock_searches_and_hands_on(desktop):
+    seen = desktop("dock", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+    assert seen["opened_s"] < 0.3
+    assert "'/nowhere' does not exist" in seen["failed"]
+    assert seen["stall_s"] < 0.3
+    assert seen["rows"] == 14
+    assert (seen["selected_in_layer"], seen["selected_in_table"]) == (1, 3)
+    assert seen["command"].startswith("qgis_process run sentinel_toolkit:search_scenes")
+    assert "Imagery - Median composite" in seen["dialogs"]
+    assert (seen["is_enabled"], seen["rows_left"]) == (False, 0)
+
+
 def test_options_are_stored_and_the_environment_dialog_can_be_stopped(desktop):
     seen = desktop("options")
     assert seen["threads"] == 3

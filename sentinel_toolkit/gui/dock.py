@@ -1,0 +1,205 @@
+"""The dock: search, see what exists, open the algorithm that goes on, filled in. It calls the algorithms only."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from qgis.core import Qgis, QgsApplication, QgsProcessingContext, QgsProcessingFeatureSourceDefinition, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sentinel_toolkit import paths
+from sentinel_toolkit.gui.algorithm_task import AlgorithmTask
+from sentinel_toolkit.gui.scene_table import SceneTable
+from sentinel_toolkit.gui.search_form import SearchForm
+from sentinel_toolkit.gui.time_strip import TimeStrip
+
+translate = QCoreApplication.translate
+TITLE = "Sentinel Toolkit"
+SEARCH = "search_scenes"
+STEPS_IN_A_ROW = 3
+
+
+def next_steps():
+    """Return (job, parameter that takes the scenes, text) of what can be done with scenes."""
+    return (
+        ("download_scenes", "INPUT", translate("SentinelToolkit", "Download…")),
+        ("median_composite", "INPUT", translate("SentinelToolkit", "Composite…")),
+        ("ndvi_animation", "INPUT", translate("SentinelToolkit", "Animate…")),
+        ("find_scene_pairs", "FINE", translate("SentinelToolkit", "Pair, to sharpen…")),
+        ("scene_statistics", "INPUT", translate("SentinelToolkit", "Statistics…")),
+    )
+
+
+class CatalogueDock(QDockWidget):
+    """Search form, time strip, table of scenes, next steps.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    open_dialog : callable
+        (job, parameters): opens an algorithm's dialog.
+    """
+
+    def __init__(self, iface, open_dialog):
+        super().__init__(TITLE, iface.mainWindow())
+        self.setObjectName("sentinel_toolkit_dock")
+        self._iface, self._open_dialog = iface, open_dialog
+        self._layer, self._task = None, None
+        self.form = SearchForm(iface.mapCanvas())
+        self.strip, self.table = TimeStrip(), SceneTable(iface.mapCanvas())
+        self._status = QLabel(translate("SentinelToolkit", "Choose a place and dates."))
+        self._status.setObjectName("sentinel_toolkit_status")
+        self._status.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.hide()
+        self.strip.chosen.connect(self.table.select)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.addWidget(self.form)
+        layout.addLayout(self._search_row())
+        for widget in (self._bar, self._status, self.strip):
+            layout.addWidget(widget)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(self._steps_row())
+        self.setWidget(whole)
+        self._enable_steps()
+
+    def _search_row(self):
+        self.search_button = QPushButton(translate("SentinelToolkit", "Search"))
+        self.cancel_button = QPushButton(translate("SentinelToolkit", "Cancel"))
+        self.cancel_button.setEnabled(False)
+        self._more, self._copy = QToolButton(), QToolButton()
+        self._more.setText(translate("SentinelToolkit", "More…"))
+        self._more.setToolTip(translate("SentinelToolkit", "All parameters of the search"))
+        self._copy.setObjectName("sentinel_toolkit_copy")
+        self._copy.setText(translate("SentinelToolkit", "Copy as command"))
+        self._copy.setToolTip(translate("SentinelToolkit", "The search as a qgis_process command, into the clipboard"))
+        self.search_button.clicked.connect(self.search)
+        self.cancel_button.clicked.connect(self.cancel)
+        self._more.clicked.connect(lambda: self._open_dialog(SEARCH, self.form.parameters()))
+        self._copy.clicked.connect(self.copy_command)
+        row = QHBoxLayout()
+        for widget in (self.search_button, self.cancel_button, self._more, self._copy):
+            row.addWidget(widget)
+        row.addStretch()
+        return row
+
+    def _steps_row(self):
+        self.step_buttons = {}
+        grid = QGridLayout()
+        for number, (job, name, text) in enumerate(next_steps()):
+            button = QPushButton(text)
+            button.setToolTip(translate("SentinelToolkit", "With the selected scenes, or all of them"))
+            button.clicked.connect(partial(self._go_on, job, name))
+            self.step_buttons[job] = button
+            grid.addWidget(button, *divmod(number, STEPS_IN_A_ROW))
+        return grid
+
+    def search(self):
+        """Search beside the window."""
+        parameters = self.form.parameters()
+        algorithm = QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{SEARCH}")
+        ok, message = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+        if not ok:
+            self._say(message, Qgis.MessageLevel.Warning)
+            return
+        self._errors = []
+        self._task = AlgorithmTask(SEARCH, parameters, self)
+        self._task.said.connect(self._hear)
+        self._task.progressed.connect(lambda percent: self._bar.setValue(int(percent)))
+        self._task.finished.connect(self._finish)
+        self._show_running(True)
+        self._task.start()
+
+    def cancel(self):
+        """Ask the search to stop."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _show_running(self, is_running):
+        self.search_button.setEnabled(not is_running)
+        self.cancel_button.setEnabled(is_running)
+        self._bar.setRange(0, 100 if not is_running else 0)  # a catalogue does not say how much is left
+        self._bar.setVisible(is_running)
+
+    def _hear(self, text, kind):
+        if kind in ("error", "warning"):
+            self._errors.append(text)
+        if kind in ("phase", "info"):
+            self._status.setText(text)
+
+    def _finish(self, ok, results):
+        """Show what was found; a cancelled search succeeds without a result."""
+        task, self._task = self._task, None
+        self._show_running(False)
+        layer = task.take_layer(results.get("OUTPUT", "")) if ok else None
+        if layer is None:
+            cancelled = translate("SentinelToolkit", "Cancelled.")
+            text = "\n".join(self._errors) or cancelled
+            self._say(text, Qgis.MessageLevel.Info if text == cancelled else Qgis.MessageLevel.Warning)
+            return
+        layer.setName(translate("SentinelToolkit", "Scenes"))
+        layer.loadNamedStyle(str(paths.RESOURCES / "styles" / "scenes.qml"))
+        QgsProject.instance().addMapLayer(layer)
+        self.show_layer(layer)
+        found = translate("SentinelToolkit", "{count} scenes found.").format(count=layer.featureCount())
+        self._status.setText("\n".join([found, *self._errors]))
+
+    def show_layer(self, layer):
+        """Show a scenes layer, until it goes."""
+        self._layer = layer
+        self.table.show_layer(layer)
+        self.strip.show_dates(self.table.model_of_scenes.dates())
+        layer.willBeDeleted.connect(self._forget_layer)
+        self._enable_steps()
+
+    def _forget_layer(self):
+        if self.sender() in (self._layer, None):
+            self._layer = None
+            self.strip.show_dates([])
+            self._enable_steps()
+
+    def _enable_steps(self):
+        for button in self.step_buttons.values():
+            button.setEnabled(self._layer is not None)
+
+    def _go_on(self, job, name, _checked=False):
+        """Open the next algorithm's dialog with the selected scenes, or all."""
+        is_part = self._layer.selectedFeatureCount() > 0
+        parameters = {name: QgsProcessingFeatureSourceDefinition(self._layer.id(), is_part)}
+        place = {key: value for key, value in self.form.parameters().items() if key in ("AOI", "EXTENT")}
+        self._open_dialog(job, {**parameters, **place})
+
+    def copy_command(self):
+        """Put the search into the clipboard, as a command for a terminal."""
+        algorithm = QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{SEARCH}")
+        parameters = {**self.form.parameters(), "OUTPUT": "scenes.gpkg"}
+        command, _ = algorithm.asQgisProcessCommand(parameters, QgsProcessingContext())
+        QApplication.clipboard().setText(command)
+        self._status.setText(translate("SentinelToolkit", "Copied: {command}").format(command=command))
+
+    def _say(self, text, level):
+        self._status.setText(text)
+        self._iface.messageBar().pushMessage(TITLE, text.splitlines()[0], level)
+
+    def let_go(self):
+        """Stop what runs and let go of the layer, before the plugin goes."""
+        self.cancel()
+        self.table.forget()
+        self._layer = None
+
+    def dock_area(self):
+        """Return where the dock stands at first."""
+        return Qt.DockWidgetArea.RightDockWidgetArea

@@ -1,0 +1,187 @@
+"""The scenes that were found as a sortable table, tied both ways to the layer of their footprints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import NULL, QgsFeatureRequest
+from qgis.gui import QgsHighlight
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView
+
+translate = QCoreApplication.translate
+SORT_ROLE = int(Qt.ItemDataRole.UserRole)
+HIGHLIGHT = QColor("#e65100")
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column: the field it shows, its title, and how a value is written."""
+
+    field: str
+    title: str
+    write: object
+
+
+def columns():
+    """Return the columns of the table."""
+    return (
+        TableColumn(
+            "datetime", translate("SentinelToolkit", "Time (UTC)"), lambda value: value.toString("yyyy-MM-dd HH:mm")
+        ),
+        TableColumn("platform", translate("SentinelToolkit", "Satellite"), str),
+        TableColumn("tile", translate("SentinelToolkit", "Tile"), str),
+        TableColumn("cloud", translate("SentinelToolkit", "Cloud [%]"), "{:.1f}".format),
+        TableColumn("coverage", translate("SentinelToolkit", "Covered [%]"), "{:.0f}".format),
+        TableColumn("clear", translate("SentinelToolkit", "Clear [%]"), "{:.0f}".format),
+        TableColumn("size_mb", translate("SentinelToolkit", "Size [MB]"), "{:.0f}".format),
+    )
+
+
+class SceneModel(QAbstractTableModel):
+    """Rows of a scenes layer, read once."""
+
+    def __init__(self, layer, parent=None):
+        super().__init__(parent)
+        self._columns = columns()
+        fields = layer.fields()
+        self._places = [fields.lookupField(column.field) for column in self._columns]
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        request.setSubsetOfAttributes([place for place in self._places if place >= 0])
+        self._rows, self.ids = [], []
+        for feature in layer.getFeatures(request):
+            self.ids.append(feature.id())
+            self._rows.append([None if place < 0 else feature[place] for place in self._places])
+        self.row_of = {identifier: row for row, identifier in enumerate(self.ids)}
+
+    def rowCount(self, parent=QModelIndex()):  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent=QModelIndex()):  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._columns[section].title if orientation == Qt.Orientation.Horizontal else section + 1
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        value = self._rows[index.row()][index.column()]
+        is_known = value not in (None, NULL)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[index.column()].write(value) if is_known else "–"
+        if role == SORT_ROLE:
+            return value if is_known else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, (int, float)):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def dates(self):
+        """Return (id, day, cloud or None) of each row."""
+        return [
+            (identifier, row[0].date(), None if row[3] in (None, NULL) else row[3])
+            for identifier, row in zip(self.ids, self._rows)
+        ]
+
+
+class SceneTable(QTableView):
+    """The table; what is selected here is selected in the layer, and the other way round."""
+
+    def __init__(self, canvas, parent=None):
+        super().__init__(parent)
+        self._canvas, self._layer, self._model, self._highlight = canvas, None, None, None
+        self._is_following = False
+        self.setSortingEnabled(True)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setAlternatingRowColors(True)
+        self.setAccessibleName(translate("SentinelToolkit", "Scenes found"))
+        self.verticalHeader().hide()
+        self.entered.connect(self._point_at)
+
+    @property
+    def model_of_scenes(self):
+        """Return the SceneModel; None before the first search."""
+        return self._model
+
+    def show_layer(self, layer):
+        """Show a scenes layer; None: nothing."""
+        self.forget()
+        self._layer = layer
+        if layer is None:
+            return
+        self._model = SceneModel(layer, self)
+        proxy = QSortFilterProxyModel(self)
+        proxy.setSourceModel(self._model)
+        proxy.setSortRole(SORT_ROLE)
+        self.setModel(proxy)
+        self.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self.resizeColumnsToContents()
+        self.selectionModel().selectionChanged.connect(self._select_in_layer)
+        layer.selectionChanged.connect(self._select_in_table)
+        layer.willBeDeleted.connect(self.forget)
+
+    def forget(self):
+        """Let go of the layer, which may be about to go."""
+        self._unpoint()
+        if self._layer is not None:
+            self._layer.selectionChanged.disconnect(self._select_in_table)
+            self._layer.willBeDeleted.disconnect(self.forget)
+        self._layer = self._model = None
+        self.setModel(None)
+
+    def select(self, identifiers):
+        """Select the rows of features."""
+        self._select_in_table(identifiers)
+        self._select_in_layer()
+
+    def _select_in_layer(self, *_changes):
+        if self._is_following or self._layer is None:
+            return
+        rows = {self.model().mapToSource(index).row() for index in self.selectionModel().selectedRows()}
+        self._is_following = True
+        self._layer.selectByIds([self._model.ids[row] for row in rows])
+        self._is_following = False
+
+    def _select_in_table(self, identifiers, *_more):
+        if self._is_following or self._model is None:
+            return
+        selection = QItemSelection()
+        for identifier in identifiers:
+            row = self._model.row_of.get(identifier)
+            if row is not None:
+                index = self.model().mapFromSource(self._model.index(row, 0))
+                selection.select(index, index)
+        self._is_following = True
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        self._is_following = False
+
+    def _point_at(self, index):
+        """Show on the map which footprint the pointer is on."""
+        self._unpoint()
+        if self._layer is None:
+            return
+        identifier = self._model.ids[self.model().mapToSource(index).row()]
+        self._highlight = QgsHighlight(self._canvas, self._layer.getFeature(identifier).geometry(), self._layer)
+        self._highlight.setColor(HIGHLIGHT)
+        self._highlight.setWidth(3)
+        self._highlight.show()
+
+    def _unpoint(self):
+        if self._highlight is not None:
+            self._canvas.scene().removeItem(self._highlight)
+            self._highlight = None
+
+    def leaveEvent(self, event):
+        self._unpoint()
+        super().leaveEvent(event)

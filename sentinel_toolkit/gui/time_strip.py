@@ -1,0 +1,86 @@
+"""A strip that shows when scenes exist: a bar for each day, as high as they are clear; a click selects that day's."""
+
+from __future__ import annotations
+
+import collections
+
+from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPainter
+from qgis.PyQt.QtWidgets import QToolTip, QWidget
+
+translate = QCoreApplication.translate
+HEIGHT = 46  # pixels, of which the text takes
+TEXT_HEIGHT = 14
+LEAST_BAR = 0.15  # of the height: a cloudy day is a day, too
+REACH = 4  # pixels beside a bar in which it is meant
+BAR = QColor("#0b6e8f")
+UNKNOWN = QColor("#9aa8b1")
+
+
+class TimeStrip(QWidget):
+    """Days from the first scene to the last. ``chosen`` carries the ids of the scenes of a day."""
+
+    chosen = pyqtSignal(list)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setMinimumHeight(HEIGHT)
+        self.setMouseTracking(True)
+        self.setAccessibleName(translate("SentinelToolkit", "Days with scenes"))
+        self._days = {}
+
+    def sizeHint(self):
+        return QSize(200, HEIGHT)
+
+    def show_dates(self, dates):
+        """Show (id, day, cloud or None) of scenes."""
+        days = collections.defaultdict(list)
+        for identifier, day, cloud in dates:
+            days[day].append((identifier, cloud))
+        self._days = dict(sorted(days.items(), key=lambda entry: entry[0].toJulianDay()))
+        self.update()
+
+    def _x_of(self, day):
+        """Return where a day stands."""
+        first, last = (list(self._days)[place].toJulianDay() for place in (0, -1))
+        return 4 + (self.width() - 8) * (day.toJulianDay() - first) / max(last - first, 1)
+
+    def _day_at(self, x):
+        """Return the day nearest to a place, if it is near; None otherwise."""
+        nearest = min(self._days, key=lambda day: abs(self._x_of(day) - x), default=None)
+        return nearest if nearest is not None and abs(self._x_of(nearest) - x) <= REACH else None
+
+    def paintEvent(self, _event):
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        bottom = self.height() - TEXT_HEIGHT
+        if not self._days:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, translate("SentinelToolkit", "No scenes yet"))
+            return
+        for day, scenes in self._days.items():
+            clouds = [cloud for _, cloud in scenes if cloud is not None]
+            share = max(1 - min(clouds) / 100, LEAST_BAR) if clouds else LEAST_BAR
+            bar = QRectF(self._x_of(day) - 1.5, bottom * (1 - share), 3, bottom * share)
+            painter.fillRect(bar, BAR if clouds else UNKNOWN)
+        ends = [list(self._days)[place].toString("yyyy-MM-dd") for place in (0, -1)]
+        text = self.rect().adjusted(0, bottom, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft, ends[0])
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight, ends[1] if ends[1] != ends[0] else "")
+
+    def mouseMoveEvent(self, event):
+        day = self._day_at(event.pos().x())
+        if day is None:
+            return
+        clouds = [cloud for _, cloud in self._days[day] if cloud is not None]
+        least = f"{min(clouds):.0f} %" if clouds else "?"
+        text = translate("SentinelToolkit", "{day}: {count} scenes, least cloud {cloud}")
+        QToolTip.showText(
+            self.mapToGlobal(event.pos()),
+            text.format(day=day.toString("yyyy-MM-dd"), count=len(self._days[day]), cloud=least),
+            self,
+        )
+
+    def mousePressEvent(self, event):
+        day = self._day_at(event.pos().x())
+        if day is not None:
+            self.chosen.emit([identifier for identifier, _ in self._days[day]])
