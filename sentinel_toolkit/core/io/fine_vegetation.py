@@ -220,6 +220,7 @@ class SceneVegetation:
             composite.planes,
         )
         self._work = IndexOfBlock(composite)
+        self._marks_water = request.method != "linear"  # the recipe takes NDVI as it is
         self.grid = self.wide_grid = self._stack.grid
         outline = transform_geometry(area.original, area.crs, str(self.grid.crs)) if area else None
         if outline is not None and context_m:
@@ -242,8 +243,9 @@ class SceneVegetation:
 
         def make(start, stop):
             values = store.read(start, stop)
-            values[(values >= 0) & self._is_water(self.wide_grid[start:stop])] = MARK_OF_WATER
-            store.write(start, 0, values)
+            if self._marks_water:
+                values[(values >= 0) & self._is_water(self.wide_grid[start:stop])] = MARK_OF_WATER
+                store.write(start, 0, values)
             return work(start, values)
 
         return each_strip(make, self.wide_grid.shape[0], rows, threads, report)

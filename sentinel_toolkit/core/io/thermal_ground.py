@@ -12,6 +12,7 @@ from sentinel_toolkit.core.io.block_threads import default_threads
 from sentinel_toolkit.core.io.coarse_temperature import pixel_of, side_m
 from sentinel_toolkit.core.io.fine_vegetation import open_vegetation
 from sentinel_toolkit.core.io.frame_store import RowStore
+from sentinel_toolkit.core.io.outline import pixels_inside
 from sentinel_toolkit.core.io.raster_reading import look_at, read_on_grid
 from sentinel_toolkit.core.io.thermal_maps import FineStrips, read_rows, strip_rows, windows_of
 from sentinel_toolkit.core.io.thermal_sources import read_coarse, scenes_of, sources_of
@@ -160,9 +161,12 @@ def _sum_up(request, fine, coarse, strips, report):
     """Bring NDVI to the disk; return AllSums."""
     parts = PARTS if coarse.lst_k.size <= MOST_CELLS_IN_PARTS else 1
     has_fraction = request.method == "tsharp"
+    outline = None if request.method in WITH_CONTEXT else fine.outline
 
     def work(row, ndvi):
         strip = fine.wide_grid[row : row + len(ndvi)]
+        if outline is not None:
+            ndvi = np.where(pixels_inside(outline, strip.shape, strip.transform), ndvi, np.float32(np.nan))
         mesh = mesh_of(fine.wide_grid, row, row + len(ndvi), coarse.grid)
         land = ndvi >= 0
         planes = [ndvi]

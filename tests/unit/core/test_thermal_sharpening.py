@@ -618,3 +618,20 @@ def test_a_variable_of_a_netcdf_file_is_a_source(job, tmp_path):
     np.testing.assert_allclose(job(lst=f'NETCDF:"{path}":LST'), expected, atol=1e-3)
     item = json.loads(Path(job.result.output).with_suffix(".json").read_text())
     assert "lst.nc" in {Path(link["href"]).name for link in item["links"]}
+
+
+def test_a_line_is_fitted_inside_the_area_alone(job):
+    """Of a triangle, not of the box around it."""
+    side = RATIO * CELLS * FINE_M + 3  # no centre of a pixel lies on the edge
+    triangle = f"POLYGON(({WEST} {NORTH}, {WEST + side} {NORTH}, {WEST} {NORTH - side}, {WEST} {NORTH}))"
+    job(method="linear", residual="none", aoi_wkt=triangle, aoi_crs=CRS)
+    rows, columns = np.indices(job.ndvi.shape)
+    inside = rows + columns + 1 <= RATIO * CELLS
+    seen = blocks(inside.astype(float), RATIO)
+    means = np.divide(
+        blocks(np.where(inside, job.ndvi, 0), RATIO), seen, where=seen > 0, out=np.full(seen.shape, np.nan)
+    )
+    kept = (seen > 0) & (means >= 0.05) & (means <= 0.95)
+    slope, intercept = np.polyfit(means[kept], job.coarse[kept], 1)
+    assert job.result.sample_count == kept.sum()
+    assert (job.result.slope, job.result.intercept) == pytest.approx((slope, intercept), abs=1e-3)
