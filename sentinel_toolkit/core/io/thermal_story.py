@@ -143,7 +143,10 @@ class Story:
     @property
     def verdict(self):
         """Return a sentence that says how far to trust the map."""
-        band = f"nine pixels of ten should lie within ±{self.band_k:.1f} K, apart from an offset of the whole scene"
+        known = " (extrapolated)" if self.test.is_extrapolated else ""
+        band = (
+            f"nine pixels of ten should lie within ±{self.band_k:.1f} K{known}, apart from an offset of the whole scene"
+        )
         if self.decision.name == "cubic":
             return f"Not sharpened, only interpolated, because the data shows no link to use; {band}."
         if self.level == "poor":
@@ -153,8 +156,7 @@ class Story:
         gain = f"sharpening made the errors of a test {self.gain_percent:.0f} % smaller"
         if self.level == "good":
             return f"The map can be used: {gain}, and {band}."
-        extrapolated = ", which is extrapolated" if self.test.is_extrapolated else ""
-        return f"Use the pattern, not single pixels: {gain}, and {band}{extrapolated}."
+        return f"Use the pattern, not single pixels: {gain}, and {band}."
 
 
 def _gain(test, name):
