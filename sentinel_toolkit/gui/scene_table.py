@@ -12,14 +12,13 @@ from qgis.PyQt.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView
 
 translate = QCoreApplication.translate
-SORT_ROLE = int(Qt.ItemDataRole.UserRole)
+ROWS_FOR_WIDTHS = 30  # that are looked at to choose the widths of columns
 HIGHLIGHT = QColor("#e65100")
 
 
@@ -63,6 +62,17 @@ class SceneModel(QAbstractTableModel):
             self._rows.append([None if place < 0 else feature[place] for place in self._places])
         self.row_of = {identifier: row for row, identifier in enumerate(self.ids)}
 
+    def sort(self, column, order=Qt.SortOrder.AscendingOrder):
+        """Sort the rows: here, for a proxy would ask for each value of thousands a dozen times; unknown ones last."""
+        known, unknown = [], []
+        for entry in zip(self._rows, self.ids):
+            (unknown if entry[0][column] in (None, NULL) else known).append(entry)
+        known.sort(key=lambda entry: entry[0][column], reverse=order == Qt.SortOrder.DescendingOrder)
+        self.layoutAboutToBeChanged.emit()
+        self._rows, self.ids = ([entry[part] for entry in (*known, *unknown)] for part in (0, 1))
+        self.row_of = {identifier: row for row, identifier in enumerate(self.ids)}
+        self.layoutChanged.emit()
+
     def rowCount(self, parent=QModelIndex()):  # noqa: B008 (Qt's own signature)
         return 0 if parent.isValid() else len(self._rows)
 
@@ -79,8 +89,6 @@ class SceneModel(QAbstractTableModel):
         is_known = value not in (None, NULL)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[index.column()].write(value) if is_known else "–"
-        if role == SORT_ROLE:
-            return value if is_known else None
         if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, (int, float)):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -91,6 +99,17 @@ class SceneModel(QAbstractTableModel):
             (identifier, row[0].date(), None if row[3] in (None, NULL) else row[3])
             for identifier, row in zip(self.ids, self._rows)
         ]
+
+
+def _runs(rows):
+    """Return (first, last) of the runs of sorted numbers: thousands of ranges of one row would take seconds."""
+    runs = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return runs
 
 
 class SceneTable(QTableView):
@@ -120,21 +139,21 @@ class SceneTable(QTableView):
         if layer is None:
             return
         self._model = SceneModel(layer, self)
-        proxy = QSortFilterProxyModel(self)
-        proxy.setSourceModel(self._model)
-        proxy.setSortRole(SORT_ROLE)
-        self.setModel(proxy)
+        self.setModel(self._model)
         self.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self.horizontalHeader().setResizeContentsPrecision(ROWS_FOR_WIDTHS)
         self.resizeColumnsToContents()
         self.selectionModel().selectionChanged.connect(self._select_in_layer)
-        layer.selectionChanged.connect(self._select_in_table)
+        self._model.layoutAboutToBeChanged.connect(self._hold)
+        self._model.layoutChanged.connect(self._select_anew)
+        layer.selectionChanged.connect(self._follow_layer)
         layer.willBeDeleted.connect(self.forget)
 
     def forget(self):
         """Let go of the layer, which may be about to go."""
         self._unpoint()
         if self._layer is not None:
-            self._layer.selectionChanged.disconnect(self._select_in_table)
+            self._layer.selectionChanged.disconnect(self._follow_layer)
             self._layer.willBeDeleted.disconnect(self.forget)
         self._layer = self._model = None
         self.setModel(None)
@@ -147,31 +166,44 @@ class SceneTable(QTableView):
     def _select_in_layer(self, *_changes):
         if self._is_following or self._layer is None:
             return
-        rows = {self.model().mapToSource(index).row() for index in self.selectionModel().selectedRows()}
+        identifiers = []
+        for part in self.selectionModel().selection():
+            identifiers += self._model.ids[part.top() : part.bottom() + 1]
         self._is_following = True
-        self._layer.selectByIds([self._model.ids[row] for row in rows])
+        self._layer.selectByIds(identifiers)
         self._is_following = False
 
-    def _select_in_table(self, identifiers, *_more):
+    def _follow_layer(self, *_changes):
+        """Select what is selected in the layer; its signal tells only what has changed."""
+        self._select_in_table(self._layer.selectedFeatureIds())
+
+    def _select_in_table(self, identifiers):
         if self._is_following or self._model is None:
             return
+        rows = sorted(self._model.row_of[one] for one in identifiers if one in self._model.row_of)
         selection = QItemSelection()
-        for identifier in identifiers:
-            row = self._model.row_of.get(identifier)
-            if row is not None:
-                index = self.model().mapFromSource(self._model.index(row, 0))
-                selection.select(index, index)
+        for first, last in _runs(rows):
+            selection.select(self._model.index(first, 0), self._model.index(last, 0))
         self._is_following = True
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
         self._is_following = False
+
+    def _hold(self, *_changes):
+        """Leave the layer alone while rows are sorted, and the selection stands on others."""
+        self._is_following = True
+
+    def _select_anew(self, *_changes):
+        """Select the same scenes where they are now."""
+        self._is_following = False
+        self._select_in_table(self._layer.selectedFeatureIds())
 
     def _point_at(self, index):
         """Show on the map which footprint the pointer is on."""
         self._unpoint()
         if self._layer is None:
             return
-        identifier = self._model.ids[self.model().mapToSource(index).row()]
+        identifier = self._model.ids[index.row()]
         self._highlight = QgsHighlight(self._canvas, self._layer.getFeature(identifier).geometry(), self._layer)
         self._highlight.setColor(HIGHLIGHT)
         self._highlight.setWidth(3)
