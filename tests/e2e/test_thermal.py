@@ -135,3 +135,19 @@ def test_linear_is_refused_with_what_was_found(qgis_process, pairs, tmp_path):
     assert run.code == 1
     assert "Temperature does not fall with NDVI as linear supposes: r = -0.2" in run.stderr + run.stdout
     assert not list(tmp_path.iterdir())
+
+
+def test_a_small_area_is_sharpened_by_its_surroundings(qgis_process, sample, pairs, tmp_path):
+    swath = next((Path(sample) / "sentinel-3").iterdir())
+    run = qgis_process(
+        "thermal_sharpening",
+        SEN3=str(swath),
+        INPUT=pairs[1],
+        EXTENT="17.98,18.0,45.89,45.905 [EPSG:4326]",
+        OUTPUT=str(tmp_path / "lst.tif"),
+    )
+    assert run.code == 0, run.stderr
+    assert run.results["METHOD_USED"] == "local"
+    assert run.results["SAMPLE_COUNT"] > 100
+    item = json.loads((tmp_path / "lst.json").read_text())
+    assert item["properties"]["proj:shape"] == [173, 163]

@@ -27,6 +27,7 @@ MOST_CELLS_IN_PARTS = 250_000  # coarse pixels; of more, whole ones alone are su
 MOST_CELLS = 4_000_000
 LEAST_RATIO = 1.5  # coarse over fine pixels, below which there is nothing to sharpen
 CONTEXT_PIXELS = 15  # coarse, around an area: half of what a moving window and the test want
+SCENES_READ, SUMMED_UP = 0.3, 0.44  # of the job's progress
 WITH_CONTEXT = ("auto", "local", "trees")  # linear and tsharp are fitted to what they are given
 
 
@@ -116,17 +117,19 @@ def open_ground(request, folder, report):
     for path in request.predictors:
         look_at(path)
     context_m = CONTEXT_PIXELS * pixel_of(request) if request.method in WITH_CONTEXT else 0.0
-    fine = open_vegetation(request, report, sources.fine, context_m)
+    report.progress(0, "Reading and aggregating the fine pixels")
+    reading = SCENES_READ if sources.fine else 0.0
+    fine = open_vegetation(request, report.part(0, reading), sources.fine, context_m)
     coarse = read_coarse(request, sources.coarse, fine.wide_grid, report)
     _refuse_sizes(request, fine, coarse)
     threads, width = request.threads or default_threads(), fine.wide_grid.shape[1]
     rows = strip_rows(width, request.memory_limit_mb, threads, 1 + len(request.predictors))
     with RowStore(folder, width) as store:
         strips = FineStrips(fine, coarse.grid, store, request.predictors, rows, threads)
-        all_sums = _sum_up(request, fine, coarse, strips, report.part(0, 0.44))
+        all_sums = _sum_up(request, fine, coarse, strips, report.part(reading, SUMMED_UP))
         clear = is_clear(all_sums.ndvi, coarse.lst_k)
         _refuse_nothing(all_sums.ndvi, coarse)
-        report.progress(0.44, "Looking at the register")
+        report.progress(SUMMED_UP, "Looking at the register")
         shift = find_shift(coarse.lst_k, all_sums.ndvi, clear, report.checkpoint)
         grid, is_moved = coarse.grid, request.align and shift.is_certain
         if is_moved:
@@ -175,7 +178,6 @@ def _sum_up(request, fine, coarse, strips, report):
         planes += [np.where(land, read_on_grid(path, [1], strip)[0], np.nan) for path in request.predictors]
         return [sum_strip(plane, mesh, coarse.grid.shape, parts) for plane in planes]
 
-    report.progress(0, "Reading and aggregating the fine pixels")
     totals = [CellSums.nothing(coarse.grid.shape, parts) for _ in range(1 + has_fraction + len(request.predictors))]
     rows = read_rows(fine.wide_grid.shape[1], request.memory_limit_mb, strips.threads, len(totals))
     for _, made in fine.read(strips.store, work, rows, strips.threads, report):

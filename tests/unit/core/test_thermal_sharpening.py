@@ -635,3 +635,17 @@ def test_a_line_is_fitted_inside_the_area_alone(job):
     slope, intercept = np.polyfit(means[kept], job.coarse[kept], 1)
     assert job.result.sample_count == kept.sum()
     assert (job.result.slope, job.result.intercept) == pytest.approx((slope, intercept), abs=1e-3)
+
+
+@pytest.mark.parametrize("source", ["rasters", "scenes"])
+def test_progress_only_grows(tmp_path, source):
+    ndvi, _, coarse = world()
+    job = Job(tmp_path, ndvi, coarse)
+    if source == "scenes":
+        bands = {"B04": np.full(ndvi.shape, 1000, np.uint16), "B08": (1000 * (1 + ndvi) / (1 - ndvi)).astype(np.uint16)}
+        write_scene(tmp_path / "scenes", "20230610", bands, west=WEST, north=NORTH)
+        job.fields |= {"ndvi": "", "scenes_path": scenes_file(tmp_path / "scenes", tmp_path / "scenes.jsonl")}
+    job(uncertainty=str(tmp_path / "u.tif"), output_html=str(tmp_path / "r.html"))
+    fractions = [event.fraction for event in job.heard if getattr(event, "fraction", -1) >= 0]
+    assert len(fractions) > 5
+    assert fractions == sorted(fractions)
