@@ -23,8 +23,6 @@ from sentinel_toolkit.settings import Settings
 
 translate = QCoreApplication.translate
 DOWNLOAD_MB, DISK_MB = 290, 910  # of the libraries in the lock file, measured
-HOSTS = "pypi.org, files.pythonhosted.org"
-HOSTS_WHERE_PYTHON_IS_FETCHED = "github.com, objects.githubusercontent.com"
 WIDTH, HEIGHT = 620, 460  # pixels
 
 
@@ -75,14 +73,14 @@ class EnvironmentDialog(QDialog):
     @staticmethod
     def _words():
         """Return what the user agrees to."""
-        hosts = HOSTS if not installer.fetches_python() else f"{HOSTS}, {HOSTS_WHERE_PYTHON_IS_FETCHED}"
+        index = translate("SentinelToolkit", "the Python Package Index, or the index that pip is configured with")
+        python = translate("SentinelToolkit", "Python itself from the standalone builds on github.com")
+        hosts = f"{index}; {python}" if installer.fetches_python() else index
         return translate(
             "SentinelToolkit",
             "The work is done by a Python environment of the plugin's own, beside QGIS: QGIS's Python is not changed. "
             "It is fetched once: about {download} MB to download, {disk} MB on disk, each package checked against its "
-            "known hash.\n\nHosts: {hosts}, or the index that pip is configured with. Proxy and certificates are "
-            "QGIS's.\n"
-            "Folder: {folder}",
+            "known hash.\n\nFrom: {hosts}. Proxy and certificates are QGIS's.\nFolder: {folder}",
         ).format(download=DOWNLOAD_MB, disk=DISK_MB, hosts=hosts, folder=environment.environment_folder())
 
     def refresh(self):
