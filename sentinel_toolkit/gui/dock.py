@@ -23,6 +23,7 @@ from sentinel_toolkit import paths
 from sentinel_toolkit.gui.algorithm_task import AlgorithmTask
 from sentinel_toolkit.gui.scene_table import SceneTable
 from sentinel_toolkit.gui.search_form import SearchForm
+from sentinel_toolkit.gui.thumbnail import Thumbnail
 from sentinel_toolkit.gui.time_strip import TimeStrip
 
 translate = QCoreApplication.translate
@@ -64,12 +65,14 @@ class CatalogueDock(QDockWidget):
         self._status.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.hide()
+        self.thumbnail = Thumbnail()
         self.strip.chosen.connect(self.table.select)
+        self.table.pictured.connect(self.thumbnail.show_href)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.addWidget(self.form)
         layout.addLayout(self._search_row())
-        for widget in (self._bar, self._status, self.strip):
+        for widget in (self._bar, self._status, self.strip, self.thumbnail):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         layout.addLayout(self._steps_row())

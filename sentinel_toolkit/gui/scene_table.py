@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     Qt,
+    pyqtSignal,
 )
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView
@@ -55,10 +56,12 @@ class SceneModel(QAbstractTableModel):
         fields = layer.fields()
         self._places = [fields.lookupField(column.field) for column in self._columns]
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        request.setSubsetOfAttributes([place for place in self._places if place >= 0])
-        self._rows, self.ids = [], []
+        picture = fields.lookupField("thumbnail")
+        request.setSubsetOfAttributes([place for place in (*self._places, picture) if place >= 0])
+        self._rows, self.ids, self._pictures = [], [], {}
         for feature in layer.getFeatures(request):
             self.ids.append(feature.id())
+            self._pictures[feature.id()] = feature[picture] if picture >= 0 else None
             self._rows.append([None if place < 0 else feature[place] for place in self._places])
         self.row_of = {identifier: row for row, identifier in enumerate(self.ids)}
 
@@ -93,6 +96,11 @@ class SceneModel(QAbstractTableModel):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    def picture_of(self, row):
+        """Return the href of a row's thumbnail; None where there is none."""
+        href = self._pictures[self.ids[row]]
+        return href if isinstance(href, str) and href else None
+
     def dates(self):
         """Return (id, day, cloud or None) of each row."""
         return [
@@ -113,7 +121,12 @@ def _runs(rows):
 
 
 class SceneTable(QTableView):
-    """The table; what is selected here is selected in the layer, and the other way round."""
+    """The table; what is selected here is selected in the layer, and the other way round.
+
+    ``pictured`` carries the href of the thumbnail of the row that is worked with, None where there is none.
+    """
+
+    pictured = pyqtSignal(object)
 
     def __init__(self, canvas, parent=None):
         super().__init__(parent)
@@ -144,6 +157,7 @@ class SceneTable(QTableView):
         self.horizontalHeader().setResizeContentsPrecision(ROWS_FOR_WIDTHS)
         self.resizeColumnsToContents()
         self.selectionModel().selectionChanged.connect(self._select_in_layer)
+        self.selectionModel().currentRowChanged.connect(self._picture)
         self._model.layoutAboutToBeChanged.connect(self._hold)
         self._model.layoutChanged.connect(self._select_anew)
         layer.selectionChanged.connect(self._follow_layer)
@@ -157,6 +171,7 @@ class SceneTable(QTableView):
             self._layer.willBeDeleted.disconnect(self.forget)
         self._layer = self._model = None
         self.setModel(None)
+        self.pictured.emit(None)
 
     def select(self, identifiers):
         """Select the rows of features."""
@@ -188,6 +203,10 @@ class SceneTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
         self._is_following = False
+
+    def _picture(self, current, *_before):
+        is_row = self._model is not None and current.isValid()
+        self.pictured.emit(self._model.picture_of(current.row()) if is_row else None)
 
     def _hold(self, *_changes):
         """Leave the layer alone while rows are sorted, and the selection stands on others."""

@@ -1,0 +1,79 @@
+"""The picture of one scene, fetched through QGIS's network access while nothing waits for it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from qgis.core import QgsNetworkAccessManager
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
+from qgis.PyQt.QtGui import QImage, QPixmap
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+from qgis.PyQt.QtWidgets import QLabel
+
+translate = QCoreApplication.translate
+SIDE = 140  # pixels
+MOST_BYTES = 5_000_000  # the largest thumbnail of a catalogue has 300 kB
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+KEPT = 200  # pictures
+
+
+def is_fetched(href):
+    """Tell whether a thumbnail's href, which a catalogue gave, is one to fetch: https, or http on this computer."""
+    try:
+        parts = urlsplit(href or "")
+        return bool(parts.hostname) and (
+            parts.scheme == "https" or (parts.scheme, parts.hostname in LOOPBACK) == ("http", True)
+        )
+    except ValueError:
+        return False
+
+
+class Thumbnail(QLabel):
+    """Shows the picture at an href; hidden where there is none."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(translate("SentinelToolkit", "Picture of the scene"))
+        self._pictures, self._reply, self._href = {}, None, ""
+        self.hide()
+
+    def show_href(self, href):
+        """Show the picture at an href; None or an href that is not fetched: nothing."""
+        self._stop()
+        self._href = href if is_fetched(href) else ""
+        picture = self._pictures.get(self._href)
+        self.setVisible(bool(self._href))
+        if picture is not None:
+            self.setPixmap(picture)
+        elif self._href:
+            self.setText(translate("SentinelToolkit", "Fetching the picture…"))
+            self._reply = QgsNetworkAccessManager.instance().get(QNetworkRequest(QUrl(self._href)))
+            self._reply.downloadProgress.connect(self._refuse_large)
+            self._reply.finished.connect(self._receive)
+
+    def _stop(self):
+        """Forget a picture that is still on its way."""
+        if self._reply is not None:
+            reply, self._reply = self._reply, None
+            reply.finished.disconnect(self._receive)
+            reply.abort()
+            reply.deleteLater()
+
+    def _refuse_large(self, received, total):
+        if max(received, total) > MOST_BYTES and self._reply is not None:
+            self._reply.abort()
+
+    def _receive(self):
+        reply, self._reply = self._reply, None
+        image = QImage.fromData(reply.readAll()) if reply.error() == QNetworkReply.NetworkError.NoError else QImage()
+        reply.deleteLater()
+        if image.isNull():
+            self.setText(translate("SentinelToolkit", "No picture"))
+            return
+        aspect, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        picture = QPixmap.fromImage(image.scaled(SIDE, SIDE, aspect, smooth))
+        if len(self._pictures) >= KEPT:
+            self._pictures.pop(next(iter(self._pictures)))
+        self._pictures[self._href] = picture
+        self.setPixmap(picture)
