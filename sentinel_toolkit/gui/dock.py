@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from qgis.core import Qgis, QgsApplication, QgsProcessingContext, QgsProcessingFeatureSourceDefinition, QgsProject
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsRasterLayer,
+)
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -29,6 +37,8 @@ from sentinel_toolkit.gui.time_strip import TimeStrip
 translate = QCoreApplication.translate
 TITLE = "Sentinel Toolkit"
 SEARCH = "search_scenes"
+PICTURE = "stack_bands"  # whose default bands are those of true colour
+PICTURE_M = 60  # pixel of a picture of whole scenes, which nobody looks at in 10 m
 STEPS_IN_A_ROW = 3
 
 
@@ -101,28 +111,59 @@ class CatalogueDock(QDockWidget):
 
     def _steps_row(self):
         self.step_buttons = {}
-        grid = QGridLayout()
-        for number, (job, name, text) in enumerate(next_steps()):
+        show = QPushButton(translate("SentinelToolkit", "Add to map"))
+        show.setToolTip(
+            translate("SentinelToolkit", "The selected acquisition in true colour: of the area only, where one is set")
+        )
+        show.clicked.connect(self.add_to_map)
+        self.step_buttons[PICTURE] = show
+        for job, name, text in next_steps():
             button = QPushButton(text)
             button.setToolTip(translate("SentinelToolkit", "With the selected scenes, or all of them"))
             button.clicked.connect(partial(self._go_on, job, name))
             self.step_buttons[job] = button
+        grid = QGridLayout()
+        for number, button in enumerate(self.step_buttons.values()):
             grid.addWidget(button, *divmod(number, STEPS_IN_A_ROW))
         return grid
 
     def search(self):
         """Search beside the window."""
-        parameters = self.form.parameters()
-        algorithm = QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{SEARCH}")
-        ok, message = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+        self.form.remember()
+        self._run(SEARCH, self.form.parameters(), self._show_found)
+
+    def add_to_map(self, _checked=False):
+        """Read the selected acquisition in true colour and add it to the map."""
+        chosen = self._layer.selectedFeatures()
+        if not chosen:
+            self._say(translate("SentinelToolkit", "Select the scene to be shown."), Qgis.MessageLevel.Info)
+            return
+        place = self._place()
+        parameters = {
+            "INPUT": QgsProcessingFeatureSourceDefinition(self._layer.id(), True),
+            "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
+            **(place or {"RESOLUTION": PICTURE_M}),
+        }
+        time = chosen[0]["datetime"].toString("yyyy-MM-dd HH:mm")
+        self._run(PICTURE, parameters, partial(self._show_picture, f"{chosen[0]['tile']} {time}"))
+
+    def _place(self):
+        return {key: value for key, value in self.form.parameters().items() if key in ("AOI", "EXTENT")}
+
+    def _run(self, job, parameters, show):
+        """Run an algorithm beside the window; ``show`` takes the task and its results where it succeeds."""
+        algorithm = QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{job}")
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        ok, message = algorithm.checkParameterValues(parameters, context)
         if not ok:
             self._say(message, Qgis.MessageLevel.Warning)
             return
         self._errors = []
-        self._task = AlgorithmTask(SEARCH, parameters, self)
+        self._task = AlgorithmTask(job, parameters, self)
         self._task.said.connect(self._hear)
-        self._task.progressed.connect(lambda percent: self._bar.setValue(int(percent)))
-        self._task.finished.connect(self._finish)
+        self._task.progressed.connect(self._show_progress)
+        self._task.finished.connect(partial(self._finish, show))
         self._show_running(True)
         self._task.start()
 
@@ -134,8 +175,13 @@ class CatalogueDock(QDockWidget):
     def _show_running(self, is_running):
         self.search_button.setEnabled(not is_running)
         self.cancel_button.setEnabled(is_running)
-        self._bar.setRange(0, 100 if not is_running else 0)  # a catalogue does not say how much is left
+        self._bar.setRange(0, 0 if is_running else 100)  # nothing is known yet of how much is left
         self._bar.setVisible(is_running)
+        self._enable_steps()
+
+    def _show_progress(self, percent):
+        self._bar.setRange(0, 100)
+        self._bar.setValue(int(percent))
 
     def _hear(self, text, kind):
         if kind in ("error", "warning"):
@@ -143,22 +189,34 @@ class CatalogueDock(QDockWidget):
         if kind in ("phase", "info"):
             self._status.setText(text)
 
-    def _finish(self, ok, results):
-        """Show what was found; a cancelled search succeeds without a result."""
+    def _finish(self, show, ok, results):
+        """Show what was made; a cancelled run succeeds without a result."""
         task, self._task = self._task, None
         self._show_running(False)
-        layer = task.take_layer(results.get("OUTPUT", "")) if ok else None
-        if layer is None:
+        if not ok or not results.get("OUTPUT"):
             cancelled = translate("SentinelToolkit", "Cancelled.")
             text = "\n".join(self._errors) or cancelled
             self._say(text, Qgis.MessageLevel.Info if text == cancelled else Qgis.MessageLevel.Warning)
             return
+        said = show(task, results["OUTPUT"])
+        self._status.setText("\n".join([said, *self._errors]))
+
+    def _show_found(self, task, output):
+        layer = task.take_layer(output)
         layer.setName(translate("SentinelToolkit", "Scenes"))
         layer.loadNamedStyle(str(paths.RESOURCES / "styles" / "scenes.qml"))
         QgsProject.instance().addMapLayer(layer)
         self.show_layer(layer)
-        found = translate("SentinelToolkit", "{count} scenes found.").format(count=layer.featureCount())
-        self._status.setText("\n".join([found, *self._errors]))
+        return translate("SentinelToolkit", "{count} scenes found.").format(count=layer.featureCount())
+
+    def _show_picture(self, name, _task, output):
+        """Add a picture just above the footprints, which are filled; its style lies beside it."""
+        layer, root = QgsRasterLayer(output, name), QgsProject.instance().layerTreeRoot()
+        QgsProject.instance().addMapLayer(layer, False)
+        footprints = root.findLayer(self._layer.id()) if self._layer is not None else None
+        group = footprints.parent() if footprints is not None else root
+        group.insertLayer(group.children().index(footprints) if footprints is not None else 0, layer)
+        return translate("SentinelToolkit", "{name} is on the map.").format(name=name)
 
     def show_layer(self, layer):
         """Show a scenes layer, until it goes."""
@@ -177,13 +235,14 @@ class CatalogueDock(QDockWidget):
     def _enable_steps(self):
         for button in self.step_buttons.values():
             button.setEnabled(self._layer is not None)
+        if self._task is not None:  # one at a time
+            self.step_buttons[PICTURE].setEnabled(False)
 
     def _go_on(self, job, name, _checked=False):
         """Open the next algorithm's dialog with the selected scenes, or all."""
         is_part = self._layer.selectedFeatureCount() > 0
         parameters = {name: QgsProcessingFeatureSourceDefinition(self._layer.id(), is_part)}
-        place = {key: value for key, value in self.form.parameters().items() if key in ("AOI", "EXTENT")}
-        self._open_dialog(job, {**parameters, **place})
+        self._open_dialog(job, {**parameters, **self._place()})
 
     def copy_command(self):
         """Put the search into the clipboard, as a command for a terminal."""

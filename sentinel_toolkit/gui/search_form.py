@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsMapLayerProxyModel, QgsProcessing, QgsProcessingFeatureSourceDefinition
+import dataclasses
+
+from qgis.core import Qgis, QgsProcessing, QgsProcessingFeatureSourceDefinition
 from qgis.gui import QgsDateEdit, QgsExtentWidget, QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QCoreApplication, QDate, Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QWidget
 
 from sentinel_toolkit.contract.catalogue import PRODUCTS, SOURCES
+from sentinel_toolkit.settings import LastSearch
 
 translate = QCoreApplication.translate
 DAYS_BACK = 30  # of the first search
@@ -26,7 +29,7 @@ class SearchForm(QWidget):
         self._folder = QgsFileWidget()
         self._folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self._layer, self._is_selected = QgsMapLayerComboBox(), QCheckBox(translate("SentinelToolkit", "selected only"))
-        self._layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer | QgsMapLayerProxyModel.Filter.PointLayer)
+        self._layer.setFilters(Qgis.LayerFilters(Qgis.LayerFilter.PolygonLayer | Qgis.LayerFilter.PointLayer))
         self._layer.setAllowEmptyLayer(True, translate("SentinelToolkit", "the extent below"))
         self._layer.setCurrentIndex(0)
         self._extent = QgsExtentWidget()
@@ -43,6 +46,7 @@ class SearchForm(QWidget):
         self._lay_out()
         self._source.currentIndexChanged.connect(self._show_products)
         self._show_products()
+        self._recall()
 
     def _lay_out(self):
         layout = QFormLayout(self)
@@ -65,6 +69,24 @@ class SearchForm(QWidget):
         for widget in (self._folder, self.layout().labelForField(self._folder)):  # Qt 5 cannot hide a row
             widget.setVisible(source == "folder")
 
+    def _recall(self):
+        """Fill in what was searched for last, as far as this version knows it."""
+        last = {name: value for name, value in dataclasses.asdict(LastSearch.load()).items() if value != ""}
+        if last.get("source") in _SOURCE_NAMES:
+            self.set_values(**last)
+
+    def remember(self):
+        """Keep what is filled in for the next time, but for the area."""
+        asked = self.parameters()
+        LastSearch(
+            source=asked["SOURCE"],
+            folder=self._folder.filePath(),
+            product=asked["PRODUCT"],
+            start=asked["START"],
+            end=asked["END"],
+            cloud=asked["MAX_CLOUD"],
+        ).save()
+
     def set_values(self, **values):
         """Fill in fields: source, folder, product, start and end (ISO), cloud."""
         if "source" in values:
@@ -72,10 +94,11 @@ class SearchForm(QWidget):
         if "folder" in values:
             self._folder.setFilePath(values["folder"])
         if "product" in values:
-            self._product.setCurrentText(values["product"])
+            self._product.setCurrentIndex(max(self._product.findText(values["product"]), 0))
         for name, widget in (("start", self._start), ("end", self._end)):
-            if name in values:
-                widget.setDate(QDate.fromString(values[name], Qt.DateFormat.ISODate))
+            date = QDate.fromString(values.get(name, ""), Qt.DateFormat.ISODate)
+            if date.isValid():
+                widget.setDate(date)
         if "cloud" in values:
             self._cloud.setValue(values["cloud"])
 

@@ -260,6 +260,8 @@ def scene_dock():
     QApplication.processEvents()
     seen["opened_s"] = time.monotonic() - started
     (dock,) = iface.mainWindow().findChildren(CatalogueDock)
+    # No window manager keeps it on the screen.
+    iface.mainWindow().setGeometry(QApplication.primaryScreen().availableGeometry())
     iface.mainWindow().resizeDocks([dock], [480], Qt.Orientation.Horizontal)
     screenshot("dock_fresh")
     dock.form.set_values(source="folder", folder="/nowhere", start="2021-01-01", end="2022-12-31")
@@ -284,6 +286,7 @@ def scene_dock():
     screenshot("dock_found")
     dock.findChild(QToolButton, "sentinel_toolkit_copy").click()
     seen["command"] = QApplication.clipboard().text()
+    add_picture(dock, layer)
     dock.step_buttons["median_composite"].click()
     wait(0.6)
     screenshot("dock_composite")
@@ -293,6 +296,23 @@ def scene_dock():
     seen["is_enabled"] = dock.step_buttons["median_composite"].isEnabled()
     seen["rows_left"] = 0 if dock.table.model() is None else dock.table.model().rowCount()
     screenshot("dock_emptied")
+
+
+def add_picture(dock, layer):
+    """Add the clearest scene to the map; without a selection, be told to select."""
+    layer.removeSelection()
+    dock.step_buttons["stack_bands"].click()
+    seen["unselected"] = dock.findChild(QLabel, "sentinel_toolkit_status").text()
+    layer.selectByIds([next(f.id() for f in layer.getFeatures() if (f["cloud"] or 0) < 1)])
+    heartbeat = Heartbeat()
+    dock.step_buttons["stack_bands"].click()
+    wait(until=dock.search_button.isEnabled)
+    seen["picture_stall_s"] = heartbeat.stop()
+    (picture,) = [each for each in QgsProject.instance().mapLayers().values() if each.type() == Qgis.LayerType.Raster]
+    seen["picture"] = [picture.name(), picture.renderer().type(), picture.bandName(picture.renderer().redBand())]
+    iface.messageBar().clearWidgets()
+    wait(1.0)
+    screenshot("dock_picture")
 
 
 def scene_options():

@@ -139,6 +139,9 @@ def test_the_dock_searches_and_hands_on(desktop):
     assert (seen["selected_in_layer"], seen["selected_in_table"]) == (1, 3)
     assert seen["command"].startswith("qgis_process run sentinel_toolkit:search_scenes")
     assert "Imagery - Median composite" in seen["dialogs"]
+    assert "Select the scene" in seen["unselected"]
+    assert seen["picture_stall_s"] < 0.3
+    assert seen["picture"][1:] == ["multibandcolor", "Band 1: B04"]
     assert (seen["is_enabled"], seen["rows_left"]) == (False, 0)
 
 
