@@ -21,15 +21,17 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView
 translate = QCoreApplication.translate
 ROWS_FOR_WIDTHS = 30  # that are looked at to choose the widths of columns
 HIGHLIGHT = QColor("#e65100")
+RIGHT = 0x82  # AlignRight and AlignVCenter, as the number that a model returns in Qt 5 and 6 alike
 
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column: the field it shows, its title, and how a value is written."""
+    """A column: the field it shows, its title, how a value is written, and whether it is a number."""
 
     field: str
     title: str
     write: object
+    is_number: bool = False
 
 
 def columns():
@@ -40,10 +42,10 @@ def columns():
         ),
         TableColumn("platform", translate("SentinelToolkit", "Satellite"), str),
         TableColumn("tile", translate("SentinelToolkit", "Tile"), str),
-        TableColumn("cloud", translate("SentinelToolkit", "Cloud [%]"), "{:.1f}".format),
-        TableColumn("coverage", translate("SentinelToolkit", "Covered [%]"), "{:.0f}".format),
-        TableColumn("clear", translate("SentinelToolkit", "Clear [%]"), "{:.0f}".format),
-        TableColumn("size_mb", translate("SentinelToolkit", "Size [MB]"), "{:.0f}".format),
+        TableColumn("cloud", translate("SentinelToolkit", "Cloud [%]"), "{:.1f}".format, True),
+        TableColumn("coverage", translate("SentinelToolkit", "Covered [%]"), "{:.0f}".format, True),
+        TableColumn("clear", translate("SentinelToolkit", "Clear [%]"), "{:.0f}".format, True),
+        TableColumn("size_mb", translate("SentinelToolkit", "Size [MB]"), "{:.0f}".format, True),
     )
 
 
@@ -88,12 +90,11 @@ class SceneModel(QAbstractTableModel):
         return self._columns[section].title if orientation == Qt.Orientation.Horizontal else section + 1
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        value = self._rows[index.row()][index.column()]
-        is_known = value not in (None, NULL)
+        value, column = self._rows[index.row()][index.column()], self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[index.column()].write(value) if is_known else "–"
-        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(value, (int, float)):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return column.write(value) if value not in (None, NULL) else "–"
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.is_number:
+            return RIGHT
         return None
 
     def picture_of(self, row):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 
-from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter
 from qgis.PyQt.QtWidgets import QToolTip, QWidget
 
@@ -13,8 +13,8 @@ HEIGHT = 46  # pixels, of which the text takes
 TEXT_HEIGHT = 14
 LEAST_BAR = 0.15  # of the height: a cloudy day is a day, too
 REACH = 4  # pixels beside a bar in which it is meant
-BAR = QColor("#0b6e8f")
-UNKNOWN = QColor("#9aa8b1")
+BAR, BAR_ON_DARK = QColor("#0b6e8f"), QColor("#5ab4d6")
+RING_RADIUS = 3  # of a day whose cloud nobody states
 
 
 class TimeStrip(QWidget):
@@ -57,11 +57,14 @@ class TimeStrip(QWidget):
         if not self._days:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, translate("SentinelToolkit", "No scenes yet"))
             return
+        colour = BAR_ON_DARK if self.palette().window().color().lightness() < 128 else BAR  # of 255
         for day, scenes in self._days.items():
             clouds = [cloud for _, cloud in scenes if cloud is not None]
-            share = max(1 - min(clouds) / 100, LEAST_BAR) if clouds else LEAST_BAR
-            bar = QRectF(self._x_of(day) - 1.5, bottom * (1 - share), 3, bottom * share)
-            painter.fillRect(bar, BAR if clouds else UNKNOWN)
+            if not clouds:
+                painter.drawEllipse(QPointF(self._x_of(day), bottom - 2 * RING_RADIUS), RING_RADIUS, RING_RADIUS)
+                continue
+            share = max(1 - min(clouds) / 100, LEAST_BAR)
+            painter.fillRect(QRectF(self._x_of(day) - 1.5, bottom * (1 - share), 3, bottom * share), colour)
         ends = [list(self._days)[place].toString("yyyy-MM-dd") for place in (0, -1)]
         text = self.rect().adjusted(0, bottom, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft, ends[0])

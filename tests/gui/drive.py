@@ -1,6 +1,7 @@
 """Runs inside the QGIS desktop (qgis --code): plays a scene as a user would, takes screenshots, writes what it saw.
 
-SENTINEL_TOOLKIT_SCENE names the scene, SENTINEL_TOOLKIT_STAGE the folder for screenshots and ``seen.json``.
+SENTINEL_TOOLKIT_SCENE names the scene, SENTINEL_TOOLKIT_STAGE the folder for screenshots and ``seen.json``;
+SENTINEL_TOOLKIT_THEME one of QGIS's themes, and SENTINEL_TOOLKIT_LOOK a word for the names of the screenshots.
 """
 
 import json
@@ -19,6 +20,7 @@ from qgis.utils import iface
 
 STAGE = Path(os.environ["SENTINEL_TOOLKIT_STAGE"])
 SAMPLE = os.environ.get("SENTINEL_TOOLKIT_SAMPLE", "")
+THEME, LOOK = os.environ.get("SENTINEL_TOOLKIT_THEME", ""), os.environ.get("SENTINEL_TOOLKIT_LOOK", "")
 DAY = "2022-06-15"  # on which both satellites pass over the sample
 SHARPENED = ("Sharpened temperature", "Uncertainty", "Samples")
 seen = {}
@@ -41,7 +43,7 @@ def wait(seconds=0.0, until=lambda: False, limit=90):
 
 def screenshot(name):
     wait(0.4)
-    QApplication.primaryScreen().grabWindow(0).save(str(STAGE / f"{name}.png"))
+    QApplication.primaryScreen().grabWindow(0).save(str(STAGE / f"{name}{LOOK}.png"))
 
 
 class Heartbeat:
@@ -260,8 +262,6 @@ def scene_dock():
     QApplication.processEvents()
     seen["opened_s"] = time.monotonic() - started
     (dock,) = iface.mainWindow().findChildren(CatalogueDock)
-    # No window manager keeps it on the screen.
-    iface.mainWindow().setGeometry(QApplication.primaryScreen().availableGeometry())
     iface.mainWindow().resizeDocks([dock], [480], Qt.Orientation.Horizontal)
     screenshot("dock_fresh")
     dock.form.set_values(source="folder", folder="/nowhere", start="2021-01-01", end="2022-12-31")
@@ -437,8 +437,10 @@ def scene_reload():
 def play():
     code = 0
     try:
-        iface.mainWindow().resize(1600, 1000)
-        iface.mainWindow().move(0, 0)
+        # No window manager keeps it on the screen.
+        iface.mainWindow().setGeometry(QApplication.primaryScreen().availableGeometry())
+        if THEME:
+            QgsApplication.setUITheme(THEME)
         wait(0.5)
         globals()[f"scene_{os.environ['SENTINEL_TOOLKIT_SCENE']}"]()
     except Exception:

@@ -23,7 +23,7 @@ ARTEFACTS = ROOT / "artefacts" / "gui"
 def desktop(tmp_path):
     """Return a function that plays a scene of drive.py and returns what it saw."""
 
-    def play(scene, **variables):
+    def play(scene, screen="1600x1000", **variables):
         profile = subprocess.run(
             [str(ROOT / "scripts" / "stage"), str(os.getpid())], capture_output=True, text=True, check=True
         ).stdout.strip()
@@ -38,7 +38,7 @@ def desktop(tmp_path):
             "SENTINEL_TOOLKIT_STAGE": str(stage),
             **variables,
         }
-        command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "qgis", "--noversioncheck", "--nologo"]
+        command = ["xvfb-run", "-a", "-s", f"-screen 0 {screen}x24", "qgis", "--noversioncheck", "--nologo"]
         command += ["--profiles-path", profile, "--code", str(Path(__file__).with_name("drive.py"))]
         with open(stage / "qgis.log", "wb") as log:
             subprocess.run(command, env=environment, stdout=log, stderr=log, timeout=200)
@@ -130,8 +130,17 @@ def test_the_other_dialogs_open(desktop):
     }
 
 
-def test_the_dock_searches_and_hands_on(desktop):
-    seen = desktop("dock", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+LOOKS = {  # what the screenshots are looked at for
+    "": {},
+    "_dark": {"SENTINEL_TOOLKIT_THEME": "Night Mapping"},
+    "_large": {"QT_SCALE_FACTOR": "2", "screen": "2732x1536"},  # a laptop's screen at 200 %
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_dock_searches_and_hands_on(desktop, look):
+    looks = {"SENTINEL_TOOLKIT_LOOK": look, **LOOKS[look]}
+    seen = desktop("dock", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()), **looks)
     assert seen["opened_s"] < 0.3
     assert "'/nowhere' does not exist" in seen["failed"]
     assert seen["stall_s"] < 0.3

@@ -108,3 +108,15 @@ def test_the_strip_finds_the_day_under_the_pointer():
     assert strip._day_at(404) == QDate(2023, 5, 11)
     assert strip._day_at(200) is None
     assert TimeStrip()._day_at(10) is None
+
+
+def test_a_day_of_unknown_cloud_has_a_ring_not_a_bar():
+    drawn = []
+    for cloud in (0.0, None):
+        strip = TimeStrip()
+        strip.resize(408, 46)
+        strip.show_dates([(1, QDate(2023, 5, 1), cloud)])
+        image, background = strip.grab().toImage(), strip.palette().window().color()
+        drawn.append(sum(image.pixelColor(4, y).rgb() != background.rgb() for y in range(30)))
+    assert drawn[0] == 30, "a clear day's bar is as high as the strip"
+    assert 0 < drawn[1] < 8
