@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -39,6 +41,7 @@ class SentinelToolkitPlugin:
         self._bar_item = None
         self._options = None
         self._dialog = None
+        self._algorithm_dialogs = {}  # by the identity of each that is open
         self._dock = None
 
     def initProcessing(self):
@@ -81,6 +84,9 @@ class SentinelToolkitPlugin:
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
+        for dialog in list(self._algorithm_dialogs.values()):
+            dialog.close()
+        self._algorithm_dialogs.clear()
         if self._bar_item is not None:
             self._iface.messageBar().popWidget(self._bar_item)
             self._bar_item = None
@@ -128,8 +134,14 @@ class SentinelToolkitPlugin:
         import processing
 
         dialog = processing.createAlgorithmDialog(f"sentinel_toolkit:{job}", parameters or {})
-        if dialog is not None:
-            dialog.show()
+        if dialog is None:
+            return
+        self._algorithm_dialogs[id(dialog)] = dialog  # QGIS keeps its C++ half only, of which Run does nothing
+        dialog.destroyed.connect(partial(self._forget_algorithm_dialog, id(dialog)))
+        dialog.show()
+
+    def _forget_algorithm_dialog(self, key, *_dialog):
+        self._algorithm_dialogs.pop(key, None)
 
     def _warn(self):
         """Say in the message bar that the environment is missing, with the button that mends it."""

@@ -298,6 +298,55 @@ def scene_dock():
     screenshot("dock_emptied")
 
 
+def scene_first():
+    """From a fresh profile to a composite on the map, by the dock alone; count what the user does."""
+    from sentinel_toolkit.gui.dock import CatalogueDock
+
+    done = []
+
+    def act(what, gesture, *arguments, **values):
+        done.append(what)
+        gesture(*arguments, **values)
+        QApplication.processEvents()
+
+    action = next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action")
+    heartbeat = Heartbeat()
+    act("open the dock", action.trigger)
+    (dock,) = iface.mainWindow().findChildren(CatalogueDock)
+    act("choose the source", dock.form.set_values, source="folder")
+    act("choose the folder", dock.form.set_values, folder=SAMPLE)
+    act("set the first day", dock.form.set_values, start="2022-03-01")
+    act("set the last day", dock.form.set_values, end="2022-07-31")
+    act("search", dock.search_button.click)
+    wait(until=dock.search_button.isEnabled)
+    seen["search_stall_s"] = heartbeat.stop()
+    act("composite", dock.step_buttons["median_composite"].click)
+    wait(0.6)
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if w.isVisible() and hasattr(w, "algorithmFinished")]
+    (run,) = [b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == "Run"]
+    heartbeat = Heartbeat()
+    act("run", run.click)
+    wait(until=lambda: QgsProject.instance().mapLayersByName("Composite"), limit=40)
+    seen["composite_stall_s"] = heartbeat.stop()
+    wait(0.8)
+    plugin = qgis.utils.plugins["sentinel_toolkit"]
+    seen["kept"] = len(plugin._algorithm_dialogs)
+    dialog.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the loop around this one never returns
+    seen["left"] = len(plugin._algorithm_dialogs)
+    (raster,) = QgsProject.instance().mapLayersByName("Composite")
+    iface.setActiveLayer(raster)
+    iface.zoomToActiveLayer()
+    wait(1.0)
+    screenshot("first_composite")
+    dock.step_buttons["ndvi_animation"].click()
+    wait(0.3)
+    qgis.utils.unloadPlugin("sentinel_toolkit")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    seen["open_after_unload"] = [w.windowTitle() for w in QApplication.topLevelWidgets() if "NDVI" in w.windowTitle()]
+    seen["first"] = {"on_map": raster in iface.mapCanvas().layers(), "done": done}
+
+
 def add_picture(dock, layer):
     """Add the clearest scene to the map; without a selection, be told to select."""
     layer.removeSelection()

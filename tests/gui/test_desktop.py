@@ -154,6 +154,16 @@ def test_the_dock_searches_and_hands_on(desktop, look):
     assert (seen["is_enabled"], seen["rows_left"]) == (False, 0)
 
 
+def test_a_composite_is_on_the_map_after_few_interactions(desktop):
+    seen = desktop("first", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+    assert seen["first"]["on_map"]
+    assert len(seen["first"]["done"]) <= 10
+    assert seen["search_stall_s"] < 0.3
+    assert seen["composite_stall_s"] < 1
+    assert (seen["kept"], seen["left"], seen["open_after_unload"]) == (1, 0, [])
+    print({name: seen[name] for name in ("search_stall_s", "composite_stall_s", "first")})
+
+
 def test_options_are_stored_and_the_environment_dialog_can_be_stopped(desktop):
     seen = desktop("options")
     assert seen["threads"] == 3
