@@ -81,6 +81,7 @@ class SentinelToolkitPlugin:
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._options = None
         if self._dialog is not None:
+            self._dialog.let_go()
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None

@@ -9,7 +9,9 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, pyqtSignal
+
+LONGEST_END_MS = 10_000
 
 
 class SayingFeedback(QgsProcessingFeedback):
@@ -50,7 +52,8 @@ class AlgorithmTask(QObject):
         self._feedback = SayingFeedback(self.said.emit)
         self._feedback.progressChanged.connect(self.progressed.emit)
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, self._context, self._feedback)
-        self._task.executed.connect(self.finished.emit)
+        self._is_over = False
+        self._task.executed.connect(self._end)
 
     def start(self):
         """Put the task into QGIS's queue."""
@@ -63,3 +66,15 @@ class AlgorithmTask(QObject):
     def cancel(self):
         """Ask it to stop."""
         self._feedback.cancel()
+
+    def end(self):
+        """Stop it and wait for that: a task that outlives its context or the provider brings QGIS down."""
+        self.cancel()
+        waited = QElapsedTimer()
+        waited.start()
+        while not self._is_over and waited.elapsed() < LONGEST_END_MS:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+
+    def _end(self, ok, results):
+        self._is_over = True
+        self.finished.emit(ok, results)

@@ -258,7 +258,8 @@ class CatalogueDock(QDockWidget):
 
     def let_go(self):
         """Stop what runs and let go of the layer, before the plugin goes."""
-        self.cancel()
+        if self._task is not None:
+            self._task.end()
         self.table.forget()
         self._layer = None
 

@@ -113,6 +113,11 @@ class EnvironmentDialog(QDialog):
             self._task.cancel()
             self._cancel.setEnabled(False)
 
+    def let_go(self):
+        """Stop what runs, before the plugin goes."""
+        if self._task is not None:
+            self._task.end()
+
     def _say(self, text, kind):
         self._log.appendPlainText(text)
         if kind == "phase":

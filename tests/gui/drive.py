@@ -483,6 +483,34 @@ def scene_reload():
     seen["before"], seen["after"] = before, state()
 
 
+def scene_busy():
+    """Unload the plugin while its dock searches, and while its dialog installs the environment."""
+    from sentinel_toolkit.gui.dock import CatalogueDock
+
+    tasks = QgsApplication.taskManager()
+
+    def unload_busy():
+        wait(0.3)
+        before = tasks.countActiveTasks()
+        qgis.utils.unloadPlugin("sentinel_toolkit")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        wait(0.5)
+        return before, tasks.countActiveTasks()
+
+    next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action").trigger()
+    (dock,) = iface.mainWindow().findChildren(CatalogueDock)
+    dock.form.set_values(source="folder", folder=SAMPLE, start="2021-01-01", end="2022-12-31")
+    dock.search_button.click()
+    seen["search"] = unload_busy()
+    seen["docks"] = len(iface.mainWindow().findChildren(CatalogueDock))
+    qgis.utils.loadPlugin("sentinel_toolkit")
+    qgis.utils.startPlugin("sentinel_toolkit")
+    plugin = qgis.utils.plugins["sentinel_toolkit"]
+    plugin._open_environment()
+    plugin._dialog.install()
+    seen["installation"] = unload_busy()
+
+
 def play():
     code = 0
     try:

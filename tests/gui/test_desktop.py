@@ -189,3 +189,8 @@ def test_unloading_leaves_qgis_as_it_was(desktop):
         assert after[what] == before[what], what
     # QGIS makes a menu for the plugins at the first one and keeps its parts.
     assert after["widgets"] <= before["widgets"] + 25
+
+
+def test_unloading_ends_what_runs(desktop):
+    seen = desktop("busy", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+    assert seen == {"search": [1, 0], "docks": 0, "installation": [1, 0]}, "tasks before and after"
