@@ -85,9 +85,7 @@ class SentinelToolkitPlugin:
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
-        for dialog in list(self._algorithm_dialogs.values()):
-            dialog.close()
-        self._algorithm_dialogs.clear()
+        self._close_algorithm_dialogs()
         if self._bar_item is not None:
             self._iface.messageBar().popWidget(self._bar_item)
             self._bar_item = None
@@ -140,6 +138,14 @@ class SentinelToolkitPlugin:
         self._algorithm_dialogs[id(dialog)] = dialog  # QGIS keeps its C++ half only, of which Run does nothing
         dialog.destroyed.connect(partial(self._forget_algorithm_dialog, id(dialog)))
         dialog.show()
+
+    def _close_algorithm_dialogs(self):
+        """Close them, and end what they run."""
+        from sentinel_toolkit.gui.algorithm_task import end_dialog
+
+        for dialog in list(self._algorithm_dialogs.values()):
+            end_dialog(dialog)
+        self._algorithm_dialogs.clear()
 
     def _forget_algorithm_dialog(self, key, *_dialog):
         self._algorithm_dialogs.pop(key, None)

@@ -70,11 +70,26 @@ class AlgorithmTask(QObject):
     def end(self):
         """Stop it and wait for that: a task that outlives its context or the provider brings QGIS down."""
         self.cancel()
-        waited = QElapsedTimer()
-        waited.start()
-        while not self._is_over and waited.elapsed() < LONGEST_END_MS:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)
+        _wait_until(lambda: self._is_over)
 
     def _end(self, ok, results):
         self._is_over = True
         self.finished.emit(ok, results)
+
+
+def end_dialog(dialog):
+    """Stop what an algorithm's dialog runs, wait for that, and close it."""
+    if dialog.cancelButton().isEnabled():  # it runs
+        ended = []
+        dialog.algorithmFinished.connect(lambda *_outcome: ended.append(True))
+        dialog.cancelButton().click()
+        _wait_until(lambda: ended)
+    dialog.close()
+
+
+def _wait_until(is_over):
+    """Serve the event loop until something is over, but not for ever, and not the user meanwhile."""
+    waited = QElapsedTimer()
+    waited.start()
+    while not is_over() and waited.elapsed() < LONGEST_END_MS:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 50)

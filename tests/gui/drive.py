@@ -509,6 +509,14 @@ def scene_busy():
     plugin._open_environment()
     plugin._dialog.install()
     seen["installation"] = unload_busy()
+    qgis.utils.loadPlugin("sentinel_toolkit")
+    qgis.utils.startPlugin("sentinel_toolkit")
+    plugin = qgis.utils.plugins["sentinel_toolkit"]
+    plugin._open("search_scenes", {"SOURCE": "folder", "FOLDER": SAMPLE})
+    (dialog,) = plugin._algorithm_dialogs.values()
+    dialog.runButton().click()
+    del dialog
+    seen["dialog"] = unload_busy()
 
 
 def play():
