@@ -86,9 +86,9 @@ def test_ten_thousand_scenes_are_no_burden(table):
     table.resize(600, 500)
 
     def timed(name, work):
-        started = time.monotonic()
+        started = time.thread_time()  # what this thread works: others may use the machine meanwhile
         work()
-        worst[name] = max(worst.get(name, 0), time.monotonic() - started)
+        worst[name] = max(worst.get(name, 0), time.thread_time() - started)
 
     timed("show", lambda: table.show_layer(layer))
     timed("sort", lambda: table.sortByColumn(3, Qt.SortOrder.AscendingOrder))
@@ -97,7 +97,7 @@ def test_ten_thousand_scenes_are_no_burden(table):
     for row in range(0, 10_000, 250):
         timed("scroll", lambda row=row: (table.verticalScrollBar().setValue(row), table.viewport().repaint()))
     assert worst.pop("scroll") < 0.05
-    assert max(worst.values()) < 0.25, worst  # 0.05 s here; these machines are noisy
+    assert max(worst.values()) < 0.25, worst  # 0.05 s here
 
 
 def test_the_strip_finds_the_day_under_the_pointer():
