@@ -72,6 +72,12 @@ def check_suffix(label, path, allowed):
         )
 
 
+def check_page(path):
+    """Refuse an OUTPUT_HTML that is no page; empty: none is asked for."""
+    if path:
+        check_suffix("OUTPUT_HTML", path, (".html", ".htm"))
+
+
 @dataclass(frozen=True)
 class AreaOfInterest:
     """The fields every job with an area shares.

@@ -14,7 +14,14 @@ from sentinel_toolkit.contract.imagery import (
     RASTER_SUFFIXES,
     check_mask_classes,
 )
-from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_choices, check_range, check_suffix
+from sentinel_toolkit.contract.requests import (
+    AreaOfInterest,
+    check_choice,
+    check_choices,
+    check_page,
+    check_range,
+    check_suffix,
+)
 
 # Quantities of Sentinel-3 SL_2_LST, then angles, flags, and whether a pixel was measured at its place.
 SWATH_QUANTITIES = ("LST", "LST_uncertainty", "NDVI", "fraction", "biome", "TCWV", "elevation")
@@ -269,8 +276,7 @@ class IndexTimeSeriesRequest(SeriesRequest):
         super().__post_init__()
         check_choice("SMOOTHING", self.smoothing, SMOOTHINGS)
         check_range("RESOLUTION", self.resolution_m, 0, 1e6)
-        if self.output_html:
-            check_suffix("OUTPUT_HTML", self.output_html, (".html", ".htm"))
+        check_page(self.output_html)
 
     @property
     def targets(self):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sentinel_toolkit.contract.catalogue import Column
-from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_suffix
+from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_page
 
 STATISTICS_PERIODS = ("day", "week", "month")
 STATISTICS_COLUMNS = (
@@ -38,8 +38,7 @@ class SceneStatisticsRequest(AreaOfInterest):
     def __post_init__(self):
         super().__post_init__()
         check_choice("PERIOD", self.period, STATISTICS_PERIODS)
-        if self.output_html:
-            check_suffix("OUTPUT_HTML", self.output_html, (".html", ".htm"))
+        check_page(self.output_html)
 
     @property
     def targets(self):

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import OFFSETS, RASTER_SUFFIXES, check_mask_classes
-from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_range, check_suffix
+from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_page, check_range, check_suffix
 from sentinel_toolkit.contract.series import UNITS, check_one_of
 
 SHARPENINGS = ("auto", "linear", "tsharp", "local", "trees")
@@ -104,8 +104,7 @@ class ThermalSharpeningRequest(AreaOfInterest):
                     f"OUTPUT and UNCERTAINTY have one name: {_stem(self.output).name}.",
                     "Give them different ones: the files beside them would overwrite each other.",
                 )
-        if self.output_html:
-            check_suffix("OUTPUT_HTML", self.output_html, (".html", ".htm"))
+        check_page(self.output_html)
 
     def _check_fit(self):
         check_choice("METHOD", self.method, SHARPENINGS)

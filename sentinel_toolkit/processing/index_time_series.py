@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -71,12 +70,6 @@ class IndexTimeSeries(ToolkitAlgorithm):
         table = QgsProcessingParameterFeatureSink(
             "OUTPUT", translate("SentinelToolkit", "Time series"), QgsProcessing.SourceType.Vector
         )
-        chart = QgsProcessingParameterFileDestination(
-            "OUTPUT_HTML",
-            translate("SentinelToolkit", "Chart"),
-            translate("SentinelToolkit", "HTML files (*.html)"),
-            optional=True,
-        )
         return (
             *series_parameters.source_parameters(),
             described(
@@ -108,7 +101,10 @@ class IndexTimeSeries(ToolkitAlgorithm):
                 table,
                 translate("SentinelToolkit", "One row for each zone and date; gpkg, geojson or csv."),
             ),
-            described(chart, translate("SentinelToolkit", "Optional page (html) with a chart of each zone.")),
+            shared.page_destination(
+                translate("SentinelToolkit", "Chart"),
+                translate("SentinelToolkit", "Optional page (html) with a chart of each zone."),
+            ),
         )
 
     def check(self, parameters, context):

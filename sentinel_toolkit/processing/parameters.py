@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterString,
@@ -49,6 +50,14 @@ def number(name, label, default, help_text, low=None, high=None, kind=DOUBLE, ad
 def text(name, label, help_text, default=None, advanced=False, optional=True):
     """Return a line of text."""
     return described(QgsProcessingParameterString(name, label, default, False, optional), help_text, advanced)
+
+
+def page_destination(label, help_text):
+    """Return OUTPUT_HTML, a page that need not be written."""
+    page = QgsProcessingParameterFileDestination(
+        "OUTPUT_HTML", label, translate("SentinelToolkit", "HTML files (*.html)"), optional=True
+    )
+    return described(page, help_text)
 
 
 def scenes_parameter(optional=False):

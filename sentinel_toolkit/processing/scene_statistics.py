@@ -8,7 +8,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -57,12 +56,6 @@ class SceneStatistics(ToolkitAlgorithm):
         table = QgsProcessingParameterFeatureSink(
             "OUTPUT", translate("SentinelToolkit", "Statistics"), QgsProcessing.SourceType.Vector
         )
-        page = QgsProcessingParameterFileDestination(
-            "OUTPUT_HTML",
-            translate("SentinelToolkit", "Report"),
-            translate("SentinelToolkit", "HTML files (*.html)"),
-            optional=True,
-        )
         return (
             shared.scenes_parameter(),
             shared.choice(
@@ -76,7 +69,10 @@ class SceneStatistics(ToolkitAlgorithm):
             ),
             *aoi.area_parameters(translate("SentinelToolkit", "Scenes that miss it are not counted.")),
             described(table, translate("SentinelToolkit", "One row for each period; gpkg, geojson or csv.")),
-            described(page, translate("SentinelToolkit", "Page (html) with charts, calendar, tables and a map.")),
+            shared.page_destination(
+                translate("SentinelToolkit", "Report"),
+                translate("SentinelToolkit", "Page (html) with charts, calendar, tables and a map."),
+            ),
         )
 
     def extra_outputs(self):

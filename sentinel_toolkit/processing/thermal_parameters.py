@@ -8,7 +8,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -226,12 +225,6 @@ def _optional_targets():
         optional=True,
         createByDefault=False,
     )
-    page = QgsProcessingParameterFileDestination(
-        "OUTPUT_HTML",
-        translate("SentinelToolkit", "Report"),
-        translate("SentinelToolkit", "HTML files (*.html)"),
-        optional=True,
-    )
     return (
         described(
             uncertainty,
@@ -248,8 +241,8 @@ def _optional_targets():
                 "Optional layer (gpkg, geojson or fgb) of the coarse pixels: temperature, NDVI, used or not, residual.",
             ),
         ),
-        described(
-            page,
+        shared.page_destination(
+            translate("SentinelToolkit", "Report"),
             translate("SentinelToolkit", "Page (html) that shows the fit, the maps and how far to trust them."),
         ),
     )

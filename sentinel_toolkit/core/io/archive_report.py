@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import jinja2
 import numpy as np
 
-from sentinel_toolkit import paths
 from sentinel_toolkit.core.io import archive_calendar as calendar
 from sentinel_toolkit.core.io import archive_charts as charts
 from sentinel_toolkit.core.io.archive_charts import counted
 from sentinel_toolkit.core.io.archive_map import footprint_map
+from sentinel_toolkit.core.io.pages import write_page
 from sentinel_toolkit.core.science.archive import (
     CLEAR_BELOW_PERCENT,
     SHARES,
@@ -76,14 +75,12 @@ def write_archive_report(path, page):
         Of the HTML file, in the job's part folder.
     page : ArchivePage
     """
-    template = (paths.RESOURCES / "report" / "scene_statistics.html").read_text("utf-8")
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     years, earlier = calendar.calendar_years(page.sights)
     counts, unknown = cloud_histogram(page.sights)
     means = [kind for kind in _kinds(page) if kind != "day"]
-    text = environment.from_string(template).render(
+    write_page(
+        path,
+        "scene_statistics.html",
         page=page,
         figures=_figures(page.sights),
         counts=[_counts(page.rows[kind], kind) for kind in _kinds(page)],
@@ -98,9 +95,7 @@ def write_archive_report(path, page):
         tables=_tables(page.sights),
         gaps=_gaps(page.sights),
         map=footprint_map(page.sights, page.area),
-        version=paths.version(),
     )
-    path.write_text(text, "utf-8", "replace")  # half a surrogate pair, in a foreign text, is no reason to fail
 
 
 def _kinds(page):

@@ -8,9 +8,7 @@ import math
 import statistics
 from dataclasses import dataclass, fields
 
-import jinja2
-
-from sentinel_toolkit import paths
+from sentinel_toolkit.core.io.pages import write_page
 
 MAX_ZONES = 50  # more would take a browser seconds and nobody scrolls through them: the table has all
 LONG_GAP = 3  # times the median distance of dates: across a longer one the line would claim what nobody saw
@@ -98,11 +96,9 @@ def write_chart(path, title, label, zones, credit, facts):
     shown = [(str(name), _points(rows)) for name, rows in itertools.islice(zones, MAX_ZONES)]
     plot = _plot([point for _, points in shown for point in points])
     times = sorted({point.time for _, points in shown for point in points})
-    template = (paths.RESOURCES / "report" / "index_time_series.html").read_text("utf-8")
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    page = environment.from_string(template).render(
+    write_page(
+        path,
+        "index_time_series.html",
         title=title,
         label=label if len(label) <= LABEL_LETTERS else f"{label[: LABEL_LETTERS - 1]}…",
         subtitle=f"{label}: {_count(len(zones), 'zone')}, {_count(len(times), 'date')}, "
@@ -115,9 +111,7 @@ def write_chart(path, title, label, zones, credit, facts):
         zones=[_drawing(name, points, plot) for name, points in shown],
         facts=facts.items(),
         credit=credit,
-        version=paths.version(),
     )
-    path.write_text(page, "utf-8")
 
 
 def _count(number, noun):

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime
 import json
 
-import jinja2
 import numpy as np
 
-from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import RasterError
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.io.cog import read_overview
 from sentinel_toolkit.core.io.contact_sheet import Panel, write_contact_sheet
 from sentinel_toolkit.core.io.mosaic_vrt import write_vrt
+from sentinel_toolkit.core.io.pages import write_page
 from sentinel_toolkit.core.io.rows import layer_row, write_rows
 from sentinel_toolkit.core.io.series_folder import COLLECTION, PAGE, SHEET
 from sentinel_toolkit.core.io.style import write_style
@@ -48,8 +47,7 @@ def write_overview(folder, request, failures, report):
     panels = [Panel(label, tuple(entry.raster for entry in group)) for label, group in _by_label(entries).items()]
     _replace(folder.path / SHEET, lambda path: write_contact_sheet(path, panels, names, ranges))
     messages = {element.name: error.message for element, error in failures.items()}
-    page = _page(request, entries, messages)
-    _replace(folder.path / PAGE, lambda path: path.write_text(page, "utf-8"))
+    _replace(folder.path / PAGE, lambda path: _write_page(path, request, entries, messages))
     if request.table_path:
         write_rows(request.table_path, layers)
     return sum(entry.raster.stem not in messages for entry in entries)
@@ -131,10 +129,8 @@ def _collection(folder, entries):
     }
 
 
-def _page(request, entries, messages):
-    """Return the page that lists the composites; every text is escaped."""
-    template = paths.RESOURCES / "report" / "composite_series.html"
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+def _write_page(path, request, entries, messages):
+    """Write the page that lists the composites."""
     first = entries[0].properties
     made = {entry.raster.stem for entry in entries}
     asked = {
@@ -145,7 +141,9 @@ def _page(request, entries, messages):
         "Best scenes of a tile": request.max_scenes or "all",
         "Made": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
     }
-    return environment.from_string(template.read_text("utf-8")).render(
+    write_page(
+        path,
+        "composite_series.html",
         title="Composites",
         subtitle=f"{first['title'].partition(': ')[2]}: {len(entries)} rasters in {request.output_folder}",
         sheet=SHEET,
@@ -155,7 +153,6 @@ def _page(request, entries, messages):
         lineage=first["processing:lineage"],
         request=asked.items(),
         credit=first["attribution"],
-        version=paths.version(),
     )
 
 

@@ -6,11 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import jinja2
 import numpy as np
 
-from sentinel_toolkit import paths
 from sentinel_toolkit.core.io import thermal_figures as figures
+from sentinel_toolkit.core.io.pages import write_page
 from sentinel_toolkit.core.science.axis_ticks import number_text
 from sentinel_toolkit.core.science.map_scale import scale_bar
 
@@ -161,12 +160,10 @@ def write_report(path, evidence):
         Of the HTML file, in the job's part folder.
     evidence : Evidence
     """
-    template = (paths.RESOURCES / "report" / "thermal_sharpening.html").read_text("utf-8")
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     keys, views = _views(evidence.views, evidence.unit)
-    page = environment.from_string(template).render(
+    write_page(
+        path,
+        "thermal_sharpening.html",
         evidence=evidence,
         level=LEVELS[evidence.level],
         scatter=_scatter(evidence.scatter),
@@ -174,9 +171,7 @@ def write_report(path, evidence):
         views=views,
         residual=_residual(evidence.residual_k),
         scores=[_score(score) for score in evidence.scores],
-        version=paths.version(),
     )
-    path.write_text(page, "utf-8", "replace")  # half a surrogate pair, in a foreign text, is no reason to fail
 
 
 def _scatter(scatter):
