@@ -7,7 +7,7 @@ from functools import partial
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QPushButton
+from qgis.PyQt.QtWidgets import QAction, QDialogButtonBox, QPushButton
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.processing.provider import SentinelToolkitProvider, environment_warning
@@ -43,6 +43,7 @@ class SentinelToolkitPlugin:
         self._dialog = None
         self._algorithm_dialogs = {}  # by the identity of each that is open
         self._dock = None
+        self._downloads = None
 
     def initProcessing(self):
         """Register the provider; qgis_process calls only this."""
@@ -78,6 +79,10 @@ class SentinelToolkitPlugin:
             self._iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
             self._dock = None
+        if self._downloads is not None:
+            self._downloads.let_go()
+            self._downloads.deleteLater()
+            self._downloads = None
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._options = None
         if self._dialog is not None:
@@ -110,7 +115,7 @@ class SentinelToolkitPlugin:
         if self._dock is None:
             from sentinel_toolkit.gui.dock import CatalogueDock
 
-            self._dock = CatalogueDock(self._iface, self._open)
+            self._dock = CatalogueDock(self._iface, self._open, self._queue())
             self._iface.addDockWidget(self._dock.dock_area(), self._dock)
             self._dock.visibilityChanged.connect(self._dock_action.setChecked)
         self._dock.setVisible(is_wanted)
@@ -137,7 +142,33 @@ class SentinelToolkitPlugin:
             return
         self._algorithm_dialogs[id(dialog)] = dialog  # QGIS keeps its C++ half only, of which Run does nothing
         dialog.destroyed.connect(partial(self._forget_algorithm_dialog, id(dialog)))
+        if job == "download_scenes":
+            button = QPushButton(translate("SentinelToolkit", "Add to queue"))
+            button.setToolTip(
+                translate("SentinelToolkit", "Downloads one after the other, beside your work; the dock lists them")
+            )
+            button.clicked.connect(partial(self._enqueue, dialog))
+            dialog.buttonBox().addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         dialog.show()
+
+    def _queue(self):
+        """Return the queue of downloads, which is made when it is wanted first."""
+        if self._downloads is None:
+            from sentinel_toolkit.gui.download_queue import DownloadQueue
+
+            self._downloads = DownloadQueue(self._iface.messageBar())
+        return self._downloads
+
+    def _enqueue(self, dialog, _checked=False):
+        """Take a download out of its dialog into the queue; the dialog itself shows what is missing."""
+        parameters = dialog.createProcessingParameters()
+        if not parameters:
+            return
+        error = self._queue().add(parameters)
+        if error:
+            dialog.messageBar().pushMessage("", error, Qgis.MessageLevel.Warning)
+        else:
+            dialog.close()
 
     def _close_algorithm_dialogs(self):
         """Close them, and end what they run."""

@@ -34,6 +34,11 @@ class SayingFeedback(QgsProcessingFeedback):
         self._sink(error, "error")
 
 
+def algorithm_of(job):
+    """Return the registered algorithm of a job."""
+    return QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{job}")
+
+
 class AlgorithmTask(QObject):
     """Runs one algorithm of the toolkit as a task.
 
@@ -46,11 +51,12 @@ class AlgorithmTask(QObject):
 
     def __init__(self, job, parameters, parent=None):
         super().__init__(parent)
-        self._algorithm = QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{job}").create()
+        self._algorithm = algorithm_of(job).create()
         self._context = QgsProcessingContext()
         self._context.setProject(QgsProject.instance())
         self._feedback = SayingFeedback(self.said.emit)
         self._feedback.progressChanged.connect(self.progressed.emit)
+        self._parameters = parameters
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, self._context, self._feedback)
         self._is_over = False
         self._task.executed.connect(self._end)
@@ -62,6 +68,12 @@ class AlgorithmTask(QObject):
     def take_layer(self, identifier):
         """Return a layer that the algorithm made, which is the caller's from now on; None if there is none."""
         return self._context.takeResultLayer(identifier) if identifier else None
+
+    def load_results(self):
+        """Load the layers that its parameters ask for into the project, as an algorithm's dialog does."""
+        from processing.gui.Postprocessing import handleAlgorithmResults
+
+        handleAlgorithmResults(self._algorithm, self._context, self._feedback, parameters=self._parameters)
 
     def cancel(self):
         """Ask it to stop."""

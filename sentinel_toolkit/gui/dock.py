@@ -6,7 +6,6 @@ from functools import partial
 
 from qgis.core import (
     Qgis,
-    QgsApplication,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
@@ -28,8 +27,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.gui.algorithm_task import AlgorithmTask
-from sentinel_toolkit.gui.scene_table import SceneTable
+from sentinel_toolkit.gui.algorithm_task import AlgorithmTask, algorithm_of
+from sentinel_toolkit.gui.download_list import DownloadList
+from sentinel_toolkit.gui.scene_table import TIME_FORMAT, SceneTable
 from sentinel_toolkit.gui.search_form import SearchForm
 from sentinel_toolkit.gui.thumbnail import Thumbnail
 from sentinel_toolkit.gui.time_strip import TimeStrip
@@ -54,16 +54,18 @@ def next_steps():
 
 
 class CatalogueDock(QDockWidget):
-    """Search form, time strip, table of scenes, next steps.
+    """Search form, time strip, table of scenes, next steps, downloads.
 
     Parameters
     ----------
     iface : QgisInterface
     open_dialog : callable
         (job, parameters): opens an algorithm's dialog.
+    downloads : DownloadQueue
+        Which goes on when the dock is closed.
     """
 
-    def __init__(self, iface, open_dialog):
+    def __init__(self, iface, open_dialog, downloads):
         super().__init__(TITLE, iface.mainWindow())
         self.setObjectName("sentinel_toolkit_dock")
         self._iface, self._open_dialog = iface, open_dialog
@@ -86,6 +88,7 @@ class CatalogueDock(QDockWidget):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         layout.addLayout(self._steps_row())
+        layout.addWidget(DownloadList(downloads))
         self.setWidget(whole)
         self._enable_steps()
 
@@ -144,7 +147,7 @@ class CatalogueDock(QDockWidget):
             "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
             **(place or {"RESOLUTION": PICTURE_M}),
         }
-        time = chosen[0]["datetime"].toString("yyyy-MM-dd HH:mm")
+        time = chosen[0]["datetime"].toString(TIME_FORMAT)
         self._run(PICTURE, parameters, partial(self._show_picture, f"{chosen[0]['tile']} {time}"))
 
     def _place(self):
@@ -152,7 +155,7 @@ class CatalogueDock(QDockWidget):
 
     def _run(self, job, parameters, show):
         """Run an algorithm beside the window; ``show`` takes the task and its results where it succeeds."""
-        algorithm = QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{job}")
+        algorithm = algorithm_of(job)
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
         ok, message = algorithm.checkParameterValues(parameters, context)
@@ -214,8 +217,10 @@ class CatalogueDock(QDockWidget):
         layer, root = QgsRasterLayer(output, name), QgsProject.instance().layerTreeRoot()
         QgsProject.instance().addMapLayer(layer, False)
         footprints = root.findLayer(self._layer.id()) if self._layer is not None else None
-        group = footprints.parent() if footprints is not None else root
-        group.insertLayer(group.children().index(footprints) if footprints is not None else 0, layer)
+        if footprints is None:
+            root.insertLayer(0, layer)
+        else:
+            footprints.parent().insertLayer(footprints.parent().children().index(footprints), layer)
         return translate("SentinelToolkit", "{name} is on the map.").format(name=name)
 
     def show_layer(self, layer):
@@ -230,6 +235,7 @@ class CatalogueDock(QDockWidget):
         if self.sender() in (self._layer, None):
             self._layer = None
             self.strip.show_dates([])
+            self._status.setText(translate("SentinelToolkit", "The layer of scenes is gone: search again."))
             self._enable_steps()
 
     def _enable_steps(self):
@@ -246,7 +252,7 @@ class CatalogueDock(QDockWidget):
 
     def copy_command(self):
         """Put the search into the clipboard, as a command for a terminal."""
-        algorithm = QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{SEARCH}")
+        algorithm = algorithm_of(SEARCH)
         parameters = {**self.form.parameters(), "OUTPUT": "scenes.gpkg"}
         command, _ = algorithm.asQgisProcessCommand(parameters, QgsProcessingContext())
         QApplication.clipboard().setText(command)

@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView
 
 translate = QCoreApplication.translate
+TIME_FORMAT = "yyyy-MM-dd HH:mm"
 ROWS_FOR_WIDTHS = 30  # that are looked at to choose the widths of columns
 HIGHLIGHT = QColor("#e65100")
 RIGHT = 0x82  # AlignRight and AlignVCenter, as the number that a model returns in Qt 5 and 6 alike
@@ -37,9 +38,7 @@ class TableColumn:
 def columns():
     """Return the columns of the table."""
     return (
-        TableColumn(
-            "datetime", translate("SentinelToolkit", "Time (UTC)"), lambda value: value.toString("yyyy-MM-dd HH:mm")
-        ),
+        TableColumn("datetime", translate("SentinelToolkit", "Time (UTC)"), lambda value: value.toString(TIME_FORMAT)),
         TableColumn("platform", translate("SentinelToolkit", "Satellite"), str),
         TableColumn("tile", translate("SentinelToolkit", "Tile"), str),
         TableColumn("cloud", translate("SentinelToolkit", "Cloud [%]"), "{:.1f}".format, True),

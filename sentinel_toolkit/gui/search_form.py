@@ -102,6 +102,10 @@ class SearchForm(QWidget):
         if "cloud" in values:
             self._cloud.setValue(values["cloud"])
 
+    def set_extent(self, box, crs):
+        """Set the place to a QgsRectangle."""
+        self._extent.setOutputExtentFromUser(box, crs)
+
     def parameters(self):
         """Return the parameters of Search scenes; the result goes into memory."""
         found = {

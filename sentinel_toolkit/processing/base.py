@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
+    QgsRasterLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from qgis.PyQt.QtGui import QIcon
@@ -165,6 +166,15 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         styler = LayerStyler(style)
         self._stylers.append(styler)  # kept here: QGIS does not keep it, and forgets it silently when it is gone
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
+
+    def load_raster(self, name, path, context):
+        """Give a raster the style beside it when it enters the project, and open it here, beside the window's thread.
+
+        Processing would open it there, without the style, and read its pixels for a stretch that nobody sees.
+        """
+        self.style_when_loaded(name, path, Path(path).with_suffix(".qml"), context)
+        if context.willLoadLayerOnCompletion(path):
+            context.temporaryLayerStore().addMapLayer(QgsRasterLayer(path, name))  # an invalid one is refused
 
     def repeat_with(self, parameters, context):
         """Return the JSON that repeats this run: the input of ``qgis_process run <id> -``."""

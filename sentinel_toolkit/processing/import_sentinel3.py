@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from qgis.core import (
     QgsProcessing,
@@ -191,7 +190,7 @@ class ImportSentinel3(ToolkitAlgorithm):
         """Write the group of layers of a folder and return the outputs."""
         outputs = {"VALID_PERCENT": result.valid_percent, "IS_DAY": result.is_day, "COUNT": result.count}
         if result.output:
-            self.style_when_loaded("OUTPUT", result.output, Path(result.output).with_suffix(".qml"), context)
+            self.load_raster("OUTPUT", result.output, context)
             return {"OUTPUT": result.output, **outputs}
         self.group_file = os.path.join(result.output_folder, series.PASSES_GROUP_FILE)
         write_time_group(self.group_file, translate("SentinelToolkit", "Sentinel-3 passes"), result.table_path)

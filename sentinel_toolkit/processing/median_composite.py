@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -105,7 +103,7 @@ class MedianComposite(ToolkitAlgorithm):
 
     def results(self, result, parameters, context):
         """Return the outputs."""
-        self.style_when_loaded("OUTPUT", result.output, Path(result.output).with_suffix(".qml"), context)
+        self.load_raster("OUTPUT", result.output, context)
         picture = {"OUTPUT_RGB": result.output_rgb} if result.output_rgb else {}
         return {
             "OUTPUT": result.output,

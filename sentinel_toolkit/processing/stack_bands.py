@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFileDestination
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -93,6 +91,6 @@ class StackBands(ToolkitAlgorithm):
 
     def results(self, result, parameters, context):
         """Return the outputs."""
-        self.style_when_loaded("OUTPUT", result.output, Path(result.output).with_suffix(".qml"), context)
+        self.load_raster("OUTPUT", result.output, context)
         picture = {"PICTURE": result.picture} if result.picture else {}
         return {"OUTPUT": result.output, "VALID_PERCENT": result.valid_percent, **picture}

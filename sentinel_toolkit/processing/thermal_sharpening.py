@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 from qgis.PyQt.QtCore import QCoreApplication
@@ -165,11 +164,10 @@ class ThermalSharpening(ToolkitAlgorithm):
 
     def results(self, result, parameters, context):
         """Write the samples and return the outputs; what has no number is left out."""
-        self.style_when_loaded("OUTPUT", result.output, Path(result.output).with_suffix(".qml"), context)
+        self.load_raster("OUTPUT", result.output, context)
         outputs = {"OUTPUT": result.output}
         if result.uncertainty:
-            style = Path(result.uncertainty).with_suffix(".qml")
-            self.style_when_loaded("UNCERTAINTY", result.uncertainty, style, context)
+            self.load_raster("UNCERTAINTY", result.uncertainty, context)
             outputs["UNCERTAINTY"] = result.uncertainty
         if result.samples_path:
             outputs["SAMPLES"] = tables.stream(

@@ -17,6 +17,7 @@ from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTEFACTS = ROOT / "artefacts" / "gui"
+LONGEST_STALL_S = 0.1  # of the window, without what other processes keep it waiting
 
 
 @pytest.fixture
@@ -92,6 +93,29 @@ def test_download_through_the_dialogs_keeps_the_secret(desktop, tmp_path):
         assert [path for path in files if secret.encode() in path.read_bytes()] == []
 
 
+def test_downloads_queue_up_and_go_on_while_the_dock_is_closed(desktop, tmp_path):
+    identifier, auth = store_login(tmp_path, Account.username, "pa55-of-the-queue")
+    server = Cdse(sample_products(make_sample.make()), Account(password="pa55-of-the-queue"))
+    cache = {"SENTINEL_TOOLKIT_CACHE": str(tmp_path / "cache")}
+    with Internet(server.hosts, tmp_path) as internet:
+        seen = desktop("queue", SENTINEL_TOOLKIT_LOGIN=identifier, **internet.variables, **auth, **cache)
+    assert [text.partition(":")[0] for text in seen["enqueued"]] == [
+        "2 scenes into first",
+        "2 scenes into second",
+        "2 scenes into third",
+    ]
+    done = "{} scenes into {}: {} fetched, 0 here before, 0 failed"
+    assert seen["closed"][:2] == [done.format(2, "first", 8), done.format(2, "second", 8)]
+    assert seen["closed"][2].startswith("2 scenes into third: cancelled")
+    assert seen["again"][2] == done.format(2, "third", 8)
+    assert seen["layers"] == ["Complete scenes"] * 3 + ["Table of files"] * 3
+    assert seen["files"] == {"first": 4, "second": 4, "third": 4}
+    assert seen["left"] == [[], False]
+    assert seen["busy"] == [1, 0]
+    assert seen["search_stall_s"] < LONGEST_STALL_S
+    assert seen["download_stall_s"] < LONGEST_STALL_S
+
+
 def test_months_of_a_series_are_shown_one_by_one(desktop):
     seen = desktop("series", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
     assert seen["series"]["ok"]
@@ -143,13 +167,13 @@ def test_the_dock_searches_and_hands_on(desktop, look):
     seen = desktop("dock", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()), **looks)
     assert seen["opened_s"] < 0.3
     assert "'/nowhere' does not exist" in seen["failed"]
-    assert seen["stall_s"] < 0.3
+    assert seen["stall_s"] < LONGEST_STALL_S
     assert seen["rows"] == 14
     assert (seen["selected_in_layer"], seen["selected_in_table"]) == (1, 3)
     assert seen["command"].startswith("qgis_process run sentinel_toolkit:search_scenes")
     assert "Imagery - Median composite" in seen["dialogs"]
     assert "Select the scene" in seen["unselected"]
-    assert seen["picture_stall_s"] < 0.3
+    assert seen["picture_stall_s"] < LONGEST_STALL_S
     assert seen["picture"][1:] == ["multibandcolor", "Band 1: B04"]
     assert (seen["is_enabled"], seen["rows_left"]) == (False, 0)
 
@@ -158,8 +182,8 @@ def test_a_composite_is_on_the_map_after_few_interactions(desktop):
     seen = desktop("first", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
     assert seen["first"]["on_map"]
     assert len(seen["first"]["done"]) <= 10
-    assert seen["search_stall_s"] < 0.3
-    assert seen["composite_stall_s"] < 1
+    assert seen["search_stall_s"] < LONGEST_STALL_S
+    assert seen["composite_stall_s"] < LONGEST_STALL_S
     assert (seen["kept"], seen["left"], seen["open_after_unload"]) == (1, 0, [])
     print({name: seen[name] for name in ("search_stall_s", "composite_stall_s", "first")})
 
