@@ -135,6 +135,7 @@ class SceneTable(QTableView):
         self.setSortingEnabled(True)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)  # Tab goes on to what can be done with the scenes
         self.setAlternatingRowColors(True)
         self.setAccessibleName(translate("SentinelToolkit", "Scenes found"))
         self.verticalHeader().hide()

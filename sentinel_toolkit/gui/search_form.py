@@ -58,6 +58,10 @@ class SearchForm(QWidget):
         layout.addRow(translate("SentinelToolkit", "Extent"), self._extent)
         layout.addRow(translate("SentinelToolkit", "Dates"), _row(self._start, self._end))
         layout.addRow(translate("SentinelToolkit", "Cloud at most"), self._cloud)
+        # For those who hear the form: a label names the one widget beside it only.
+        self._layer.setAccessibleName(translate("SentinelToolkit", "Area"))
+        self._start.setAccessibleName(translate("SentinelToolkit", "First day"))
+        self._end.setAccessibleName(translate("SentinelToolkit", "Last day"))
 
     def _show_products(self):
         """Offer what the source has; ask for a folder where it is one."""

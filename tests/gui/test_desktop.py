@@ -1,8 +1,11 @@
 """The real QGIS desktop under Xvfb; screenshots are kept in artefacts/gui."""
 
+import contextlib
+import itertools
 import json
 import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from servers.internet import Internet
 from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
+SAME_LINE = 8  # pixels: widgets of a line differ in height
 ARTEFACTS = ROOT / "artefacts" / "gui"
 LONGEST_STALL_S = 0.1  # of the window, without what other processes keep it waiting
 
@@ -42,7 +46,13 @@ def desktop(tmp_path):
         command = ["xvfb-run", "-a", "-s", f"-screen 0 {screen}x24", "qgis", "--noversioncheck", "--nologo"]
         command += ["--profiles-path", profile, "--code", str(Path(__file__).with_name("drive.py"))]
         with open(stage / "qgis.log", "wb") as log:
-            subprocess.run(command, env=environment, stdout=log, stderr=log, timeout=200)
+            process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+            try:
+                process.wait(200)
+            finally:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGTERM)  # the server of the screen, too
+                process.wait(20)
         for picture in stage.glob("*.png"):
             shutil.copy(picture, ARTEFACTS / picture.name)
         assert (stage / "seen.json").exists(), (stage / "qgis.log").read_text()[-3000:]
@@ -169,6 +179,7 @@ def test_the_dock_searches_and_hands_on(desktop, look):
     assert "'/nowhere' does not exist" in seen["failed"]
     assert seen["stall_s"] < LONGEST_STALL_S
     assert seen["rows"] == 14
+    assert_read_in_order(seen["tab_order"])
     assert (seen["selected_in_layer"], seen["selected_in_table"]) == (1, 3)
     assert seen["command"].startswith("qgis_process run sentinel_toolkit:search_scenes")
     assert "Imagery - Median composite" in seen["dialogs"]
@@ -176,6 +187,15 @@ def test_the_dock_searches_and_hands_on(desktop, look):
     assert seen["picture_stall_s"] < LONGEST_STALL_S
     assert seen["picture"][1:] == ["multibandcolor", "Band 1: B04"]
     assert (seen["is_enabled"], seen["rows_left"]) == (False, 0)
+
+
+def assert_read_in_order(order):
+    """Assert that Tab goes through the dock from top to bottom, in each line from left to right, and to all parts."""
+    names = [name for _, _, name in order]
+    parts = ("First day", "Search", "Copy as command", "Scenes found", "Add to map", "Statistics…")
+    assert [name for name in names if name in parts] == list(parts)
+    for (left, top, _), (next_left, next_top, name) in itertools.pairwise(order):
+        assert next_top > top + SAME_LINE or (abs(next_top - top) <= SAME_LINE and next_left > left), name
 
 
 def test_a_composite_is_on_the_map_after_few_interactions(desktop):
