@@ -1,6 +1,7 @@
 """What every run needs: the checkout on the path, and a network that reaches this computer only."""
 
 import ipaddress
+import shutil
 import socket
 import sys
 from pathlib import Path
@@ -17,6 +18,18 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "real_data" in item.keywords and not SHARED.is_dir():
             item.add_marker(pytest.mark.skip(reason="../shared/data is absent"))
+
+
+@pytest.fixture
+def kept():
+    """Return a function that keeps a page to be looked at, in ``artefacts/pages``."""
+
+    def keep(path, name):
+        folder = ROOT / "artefacts" / "pages"
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, folder / name)
+
+    return keep
 
 
 @pytest.fixture(scope="session", autouse=True)

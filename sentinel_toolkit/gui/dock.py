@@ -231,6 +231,10 @@ class CatalogueDock(QDockWidget):
         layer.willBeDeleted.connect(self._forget_layer)
         self._enable_steps()
 
+    def layer_id(self):
+        """Return the id of the layer of scenes that is shown; empty if there is none."""
+        return "" if self._layer is None else self._layer.id()
+
     def _forget_layer(self):
         if self.sender() in (self._layer, None):
             self._layer = None

@@ -55,9 +55,9 @@ def area_fields(algorithm, parameters, context):
     Raises
     ------
     InvalidRequestError
-        If the AOI has no features or the extent no CRS.
+        If the AOI is not there or has no features, or the extent has no CRS.
     """
-    source = algorithm.parameterAsSource(parameters, "AOI", context)
+    source = _source(algorithm, parameters, context, "AOI")
     if source is not None:
         return {"aoi_wkt": _union(source), "aoi_crs": crs_of(source)}
     given = parameters.get("EXTENT")
@@ -67,7 +67,10 @@ def area_fields(algorithm, parameters, context):
     crs = algorithm.parameterAsExtentCrs(parameters, "EXTENT", context)
     if not crs.isValid():
         example = str(given).split("[")[0].strip() or "15.9,16.4,45.6,45.9"
-        raise InvalidRequestError(f"EXTENT {given!s} has no CRS.", f"Write it in brackets, e.g. {example} [EPSG:4326].")
+        raise InvalidRequestError(
+            f"EXTENT {given!s} has no CRS.",
+            f"Write it in brackets, e.g. {example} [EPSG:4326], or give the project one.",
+        )
     if extent.isEmpty():
         raise InvalidRequestError(f"EXTENT {given!s} is empty.", "Write xmin,xmax,ymin,ymax [EPSG:4326].")
     return {"aoi_wkt": QgsGeometry.fromRect(QgsRectangle(extent)).asWkt(12), "aoi_crs": crs_text(crs), "clip": False}
@@ -75,8 +78,16 @@ def area_fields(algorithm, parameters, context):
 
 def outline_fields(algorithm, parameters, context, name):
     """Return (WKT, CRS) of the union of another layer's polygons; empty where none is given."""
-    source = algorithm.parameterAsSource(parameters, name, context)
+    source = _source(algorithm, parameters, context, name)
     return ("", "") if source is None else (_union(source), crs_of(source))
+
+
+def _source(algorithm, parameters, context, name):
+    """Return an optional source, None where none is given; one that is gone must not be taken for none: all is more."""
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None and parameters.get(name) not in (None, ""):
+        raise InvalidRequestError(f"The layer of {name} is not there, or cannot be read.", "Choose another layer.")
+    return source
 
 
 def placeholder_area(parameters):

@@ -29,7 +29,7 @@ def refused(run, *words):
 @pytest.mark.parametrize(
     ("inputs", "words"),
     [
-        ({"EXTENT": "15,16,45,46"}, "Write it in brackets, e.g. 15,16,45,46 [EPSG:4326]."),
+        ({"EXTENT": "15,16,45,46"}, "Write it in brackets, e.g. 15,16,45,46 [EPSG:4326], or give the project one."),
         ({"EXTENT": WORLD, "START": "2023-09-01"}, "START 2023-09-01 is after END 2023-08-31"),
         ({"EXTENT": WORLD, "SOURCE": "folder"}, "no FOLDER is given"),
         ({"EXTENT": WORLD, "OUTPUT": "scenes.shp"}, "the suffix '.shp' does not fit"),

@@ -26,7 +26,7 @@ def test_a_table_and_a_page_of_the_sample(qgis_process, scenes, tmp_path):
 
 
 @pytest.mark.real_data
-def test_the_real_scenes_of_zagreb(qgis_process, shared, tmp_path):
+def test_the_real_scenes_of_zagreb(qgis_process, shared, tmp_path, kept):
     found = qgis_process(
         "search_scenes", SOURCE="folder", FOLDER=str(shared / "s2_zagreb"), OUTPUT=str(tmp_path / "scenes.gpkg")
     )
@@ -40,6 +40,7 @@ def test_the_real_scenes_of_zagreb(qgis_process, shared, tmp_path):
         OUTPUT_HTML=str(tmp_path / "zagreb.html"),
     )
     assert run.code == 0, run.stderr
+    kept(tmp_path / "zagreb.html", "scene_statistics_zagreb.html")
     assert (run.results["SCENES"], run.results["PERIODS"]) == (5, 11)
     said = subprocess.run(
         [

@@ -18,10 +18,14 @@ from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsDateTimeRange,
+    QgsFeature,
+    QgsGeometry,
     QgsInterval,
     QgsProject,
     QgsRectangle,
+    QgsVectorLayer,
 )
+from qgis.gui import QgsExtentWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QListView, QPushButton, QTextEdit, QToolButton
@@ -581,6 +585,54 @@ def scene_reload():
         qgis.utils.unloadPlugin("sentinel_toolkit")
     wait(0.5)
     seen["before"], seen["after"] = before, state()
+
+
+def scene_trouble():
+    """Search in the dock without a CRS, without a network, with a catalogue that breaks off, with an area that goes
+    away, and download with a login that is refused: each is said, and the dock goes on."""
+    from sentinel_toolkit.gui.dock import CatalogueDock
+
+    plugin = qgis.utils.plugins["sentinel_toolkit"]
+    next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action").trigger()
+    (dock,) = iface.mainWindow().findChildren(CatalogueDock)
+    iface.mainWindow().resizeDocks([dock], [480], Qt.Orientation.Horizontal)
+    seen["profile"] = QgsApplication.qgisSettingsDirPath()
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem())
+    iface.mapCanvas().setExtent(QgsRectangle(17.985, 45.885, 18.005, 45.9))
+
+    def search(name, meanwhile=None, **values):
+        dock.form.set_values(**values)
+        dock.search_button.click()
+        if meanwhile:
+            meanwhile()
+        wait(until=dock.search_button.isEnabled)
+        seen[name] = dock.findChild(QLabel, "sentinel_toolkit_status").text()
+        screenshot(f"trouble_{name}")
+
+    dates = {"start": "2021-09-01", "end": "2022-07-31"}
+    extent = dock.findChild(QgsExtentWidget)
+    extent.setOutputExtentFromCurrent()
+    search("no_crs", source="cdse_odata", **dates)
+    extent.clear()
+    dock.form.set_extent(iface.mapCanvas().extent(), QgsCoordinateReferenceSystem("EPSG:4326"))
+    search("no_network", source="planetary_computer")
+    search("broken_off", source="earth_search")
+    seen["layers"] = len(QgsProject.instance().mapLayers())
+    area = QgsVectorLayer("Polygon?crs=EPSG:4326", "Area", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(17.985, 45.885, 18.005, 45.9)))
+    area.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(area)
+    dock.findChild(QgsMapLayerComboBox).setLayer(area)
+    search("area_removed", lambda: QgsProject.instance().removeMapLayer(area.id()), source="cdse_odata")
+    search("again", source="cdse_odata")
+    (scenes,) = [layer for layer in QgsProject.instance().mapLayersByName("Scenes") if layer.id() == dock.layer_id()]
+    queue, asked = plugin._queue(), {"INPUT": scenes.id(), "ASSETS": "SCL", "OUTPUT_FOLDER": str(STAGE / "products")}
+    for login in ("", os.environ["SENTINEL_TOOLKIT_LOGIN"]):
+        seen.setdefault("refused", []).append(queue.add({**asked, "AUTH": login}))
+    wait(until=lambda: all(queue.is_over(row) for row in range(queue.rowCount())))
+    seen["downloads"] = [queue.data(queue.index(row, 0)) for row in range(queue.rowCount())]
+    screenshot("trouble_login")
 
 
 def unload_busy():

@@ -15,10 +15,12 @@ from downloads import sample_products
 from logins import store_login
 from servers.cdse import Account, Cdse
 from servers.internet import Internet
+from servers.stac import FaultyStac, item
 
 from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
+EARTH_SEARCH = "earth-search.aws.element84.com"
 SAME_LINE = 8  # pixels: widgets of a line differ in height
 ARTEFACTS = ROOT / "artefacts" / "gui"
 LONGEST_STALL_S = 0.1  # of the window, without what other processes keep it waiting
@@ -28,17 +30,20 @@ LONGEST_STALL_S = 0.1  # of the window, without what other processes keep it wai
 def desktop(tmp_path):
     """Return a function that plays a scene of drive.py and returns what it saw."""
 
-    def play(scene, screen="1600x1000", **variables):
+    def play(scene, screen="1600x1000", profile_name="", **variables):
         profile = subprocess.run(
             [str(ROOT / "scripts" / "stage"), str(os.getpid())], capture_output=True, text=True, check=True
         ).stdout.strip()
+        if profile_name:
+            shutil.copytree(profile, tmp_path / profile_name, symlinks=True)
+            profile = str(tmp_path / profile_name)
         ARTEFACTS.mkdir(parents=True, exist_ok=True)
         stage = tmp_path / "stage"
         stage.mkdir()
         environment = {
             **{name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
             "PATH": "/usr/bin:/bin:" + os.environ["PATH"],
-            "XDG_RUNTIME_DIR": profile,
+            "XDG_RUNTIME_DIR": str(stage),
             "SENTINEL_TOOLKIT_SCENE": scene,
             "SENTINEL_TOOLKIT_STAGE": str(stage),
             **variables,
@@ -124,6 +129,31 @@ def test_downloads_queue_up_and_go_on_while_the_dock_is_closed(desktop, tmp_path
     assert seen["busy"] == [1, 0]
     assert seen["search_stall_s"] < LONGEST_STALL_S
     assert seen["download_stall_s"] < LONGEST_STALL_S
+
+
+def test_trouble_is_said_in_the_dock(desktop, tmp_path):
+    """In a profile whose path has blanks and letters beyond ASCII."""
+    identifier, auth = store_login(tmp_path, Account.username, "an old pa55")
+    cdse = Cdse(sample_products(make_sample.make()), Account(password="a new pa55"))
+    cache = {"SENTINEL_TOOLKIT_CACHE": str(tmp_path / "cache")}
+    around = [item(number, f"2022-06-{number + 1:02d}", west=17.5) for number in range(5)]
+    broken = FaultyStac(around, "500-later")
+    broken.url = f"https://{EARTH_SEARCH}/v1"
+    with broken, Internet({**cdse.hosts, EARTH_SEARCH: broken.handler}, tmp_path) as internet:
+        variables = {"SENTINEL_TOOLKIT_LOGIN": identifier, **internet.variables, **auth, **cache}
+        seen = desktop("trouble", profile_name="Jörg Müller – mein Profil", **variables)
+    assert "Jörg Müller – mein Profil" in seen["profile"]
+    assert "has no CRS" in seen["no_crs"]
+    assert "planetarycomputer.microsoft.com" in seen["no_network"]
+    assert "500" in seen["broken_off"]
+    assert len(broken.searches) > 1, "broken off in mid-search"
+    assert seen["layers"] == 0
+    # As the thread had read the area before it was removed, or not.
+    assert seen["area_removed"] == "6 scenes found." or "The layer of AOI is not there" in seen["area_removed"]
+    assert "6 scenes found" in seen["again"]
+    assert seen["refused"] == ["", ""]
+    assert "needs a login. Choose an authentication configuration" in seen["downloads"][0]
+    assert "CDSE refuses the login" in seen["downloads"][1]
 
 
 def test_months_of_a_series_are_shown_one_by_one(desktop):

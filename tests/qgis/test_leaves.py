@@ -172,7 +172,7 @@ def scenes_of_nothing():
     [
         (
             {"EXTENT": "15,16,45,46"},
-            "EXTENT 15,16,45,46 has no CRS. Write it in brackets, e.g. 15,16,45,46 [EPSG:4326].",
+            "EXTENT 15,16,45,46 has no CRS. Write it in brackets, e.g. 15,16,45,46 [EPSG:4326], or give the project one.",
         ),
         ({}, "No area is given"),
     ],
@@ -191,6 +191,12 @@ def test_layers_without_area_or_crs_are_refused(ask, layer):
     nowhere.setCrs(QgsCoordinateReferenceSystem())
     with pytest.raises(InvalidRequestError, match="'nowhere' has no CRS"):
         ask("search_scenes", AOI=nowhere, **dates)
+
+
+@pytest.mark.parametrize("area", ["gone", QgsProcessingFeatureSourceDefinition("gone", True)])
+def test_area_that_is_gone_is_not_taken_for_everywhere(ask, area):
+    with pytest.raises(InvalidRequestError, match="The layer of AOI is not there"):
+        ask("search_scenes", AOI=area, START="2023-05-01", END="2023-06-01")
 
 
 @pytest.mark.parametrize("target", ["/tmp/a.shp", "/tmp/a.dbf", "/tmp/a.csv", "/tmp/a"])

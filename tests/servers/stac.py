@@ -12,6 +12,32 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 from servers.loopback import LoopbackServer
+from shapely.geometry import box, mapping
+
+
+def item(number, day="2023-08-15", cloud=10.0, west=15.0, **changes):
+    """Return an Earth Search item; ``changes`` replace its top-level members."""
+    footprint = box(west, 45, west + 1, 46)
+    tile = f"33T{'STUVWXYZ'[number % 8]}L"
+    return {
+        "type": "Feature",
+        "stac_version": "1.0.0",
+        "id": f"S2A_{tile}_{day.replace('-', '')}_{number}_L2A",
+        "collection": "sentinel-2-l2a",
+        "geometry": mapping(footprint),
+        "bbox": list(footprint.bounds),
+        "properties": {
+            "datetime": f"{day}T10:00:{number % 60:02d}Z",
+            "platform": "sentinel-2a",
+            "eo:cloud_cover": cloud,
+            "grid:code": f"MGRS-{tile}",
+            "s2:processing_baseline": "05.09",
+            "s2:product_uri": f"S2A_MSIL2A_{day.replace('-', '')}T095031_N0509_R079_T{tile}_20230815T15{number:04d}.SAFE",
+        },
+        "links": [{"rel": "self", "href": f"https://example.org/items/{number}"}],
+        "assets": {"red": {"href": "https://example.org/B04.tif"}, "scl": {"href": "https://example.org/SCL.tif"}},
+        **changes,
+    }
 
 
 def free_port():
@@ -47,8 +73,8 @@ def rustac_server(items, folder):
 class FaultyStac(LoopbackServer):
     """A STAC API with one fault; ``requests`` counts the searches.
 
-    Faults: ``html``, ``json`` (no STAC), ``429`` (twice, with Retry-After), ``429-for-ever``, ``500``, ``400``, ``slow``,
-    ``loop`` (the next link repeats the page), ``empty-loop``, ``file-link``, ``http-redirect``, ``null-geometry``, or none.
+    Faults: ``html``, ``json`` (no STAC), ``429`` (twice, with Retry-After), ``429-for-ever``, ``500``, ``500-later`` (from
+    the second page on), ``400``, ``slow``, ``loop`` (the next link repeats the page), ``empty-loop``, ``file-link``, ``http-redirect``, ``null-geometry``, or none.
     """
 
     def __init__(self, items, fault="", page_size=2, conformance=()):
@@ -67,6 +93,7 @@ class FaultyStac(LoopbackServer):
                 length = int(self.headers.get("Content-Length") or 0)
                 owner.answer(self, json.loads(self.rfile.read(length) or b"{}"))
 
+        self.handler = Handler
         super().__init__(Handler)
         self.url = f"{self.address}/v1"
 
@@ -92,6 +119,8 @@ class FaultyStac(LoopbackServer):
         count = len(self.searches)
         if self.fault == "429-for-ever" or (self.fault == "429" and count <= 2):
             return self.send(handler, {"message": "Rate limit exceeded"}, 429, Retry_After="1")
+        if self.fault == "500-later" and count > 1:
+            return self.send(handler, {"detail": "something is wrong"}, 500)
         if self.fault in ("500", "400"):
             return self.send(handler, {"detail": "something is wrong"}, int(self.fault))
         if self.fault == "http-redirect":

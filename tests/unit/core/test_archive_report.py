@@ -420,6 +420,13 @@ def test_the_same_scenes_give_the_same_page(write):
     assert write(sights) == write(sights)
 
 
+def test_two_thousand_scenes_are_kept_to_be_looked_at(write, kept, tmp_path):
+    sights = record(6)[:2000]
+    assert len(sights) == 2000
+    assert "2,000" in words(write(sights)) or "2000" in words(write(sights))
+    kept(tmp_path / "page.html", "scene_statistics_2000.html")
+
+
 def test_ten_thousand_scenes_are_a_small_page_and_soon_there(write):
     tiles = [f"34T{letter}{other}" for letter in "ABC" for other in "ABC"]
     sights = record(8, tiles)

@@ -4,39 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from servers.stac import FaultyStac, rustac_server
-from shapely.geometry import box, mapping
+from servers.stac import FaultyStac, item, rustac_server
+from shapely.geometry import box
 
 from sentinel_toolkit.contract.catalogue import SearchScenesRequest
 from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError, NoScenesError
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.core.io import http
 from sentinel_toolkit.core.workflows import search_scenes
-
-
-def item(number, day="2023-08-15", cloud=10.0, west=15.0, **changes):
-    """Return an Earth Search item; ``changes`` replace its top-level members."""
-    footprint = box(west, 45, west + 1, 46)
-    tile = f"33T{'STUVWXYZ'[number % 8]}L"
-    return {
-        "type": "Feature",
-        "stac_version": "1.0.0",
-        "id": f"S2A_{tile}_{day.replace('-', '')}_{number}_L2A",
-        "collection": "sentinel-2-l2a",
-        "geometry": mapping(footprint),
-        "bbox": list(footprint.bounds),
-        "properties": {
-            "datetime": f"{day}T10:00:{number % 60:02d}Z",
-            "platform": "sentinel-2a",
-            "eo:cloud_cover": cloud,
-            "grid:code": f"MGRS-{tile}",
-            "s2:processing_baseline": "05.09",
-            "s2:product_uri": f"S2A_MSIL2A_{day.replace('-', '')}T095031_N0509_R079_T{tile}_20230815T15{number:04d}.SAFE",
-        },
-        "links": [{"rel": "self", "href": f"https://example.org/items/{number}"}],
-        "assets": {"red": {"href": "https://example.org/B04.tif"}, "scl": {"href": "https://example.org/SCL.tif"}},
-        **changes,
-    }
 
 
 def search(url, tmp_path, report=None, **fields):
