@@ -171,10 +171,10 @@ class SentinelToolkitPlugin:
             dialog.close()
 
     def _close_algorithm_dialogs(self):
-        """Close them, and end what they run."""
-        from sentinel_toolkit.gui.algorithm_task import end_dialog
+        """Close them, the toolbox's too, and end what they run: without its provider an algorithm brings QGIS down."""
+        from sentinel_toolkit.gui.algorithm_task import dialogs_of, end_dialog
 
-        for dialog in list(self._algorithm_dialogs.values()):
+        for dialog in dialogs_of(self._provider):
             end_dialog(dialog)
         self._algorithm_dialogs.clear()
 

@@ -9,7 +9,9 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
 )
+from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QApplication
 
 LONGEST_END_MS = 10_000
 
@@ -87,6 +89,12 @@ class AlgorithmTask(QObject):
     def _end(self, ok, results):
         self._is_over = True
         self.finished.emit(ok, results)
+
+
+def dialogs_of(provider):
+    """Return the open dialogs of a provider's algorithms, whoever opened them."""
+    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QgsProcessingAlgorithmDialogBase)]
+    return [each for each in dialogs if each.algorithm() is not None and each.algorithm().provider() == provider]
 
 
 def end_dialog(dialog):

@@ -647,7 +647,7 @@ def unload_busy():
 
 
 def scene_busy():
-    """Unload the plugin while its dock searches, and while its dialog installs the environment."""
+    """Unload the plugin while its dock, its dialogs and one of the toolbox are at work."""
     from sentinel_toolkit.gui.dock import CatalogueDock
 
     next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action").trigger()
@@ -670,6 +670,15 @@ def scene_busy():
     dialog.runButton().click()
     del dialog
     seen["dialog"] = unload_busy()
+    qgis.utils.loadPlugin("sentinel_toolkit")
+    qgis.utils.startPlugin("sentinel_toolkit")
+    dialog = open_dialog("search_scenes", {"SOURCE": "folder", "FOLDER": SAMPLE})  # as the toolbox does
+    ended = []
+    dialog.algorithmFinished.connect(lambda ok, _results: ended.append(ok))
+    dialog.runButton().click()
+    seen["toolbox"] = unload_busy()
+    left = [w for w in QApplication.topLevelWidgets() if w.isVisible() and hasattr(w, "algorithmFinished")]
+    seen["ended"] = [len(ended), len(left)]
 
 
 def play():

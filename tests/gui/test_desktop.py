@@ -267,6 +267,7 @@ def test_unloading_leaves_qgis_as_it_was(desktop):
 
 def test_unloading_ends_what_runs(desktop):
     seen = desktop("busy", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
-    tasks = {name: seen[name] for name in ("search", "installation", "dialog")}
-    assert list(tasks.values()) == [[1, 0]] * 3, "running before and after"
+    tasks = {name: seen[name] for name in ("search", "installation", "dialog", "toolbox")}
+    assert list(tasks.values()) == [[1, 0]] * 4, "running before and after"
+    assert seen["ended"] == [1, 0], "told of its end, and closed"
     assert seen["docks"] == 0
