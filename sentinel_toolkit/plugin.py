@@ -39,7 +39,7 @@ class SentinelToolkitPlugin:
         self._provider = None
         self._actions = []
         self._bar_item = None
-        self._options = None
+        self._options, self._model_action = None, None
         self._dialog = None
         self._algorithm_dialogs = {}  # by the identity of each that is open
         self._dock = None
@@ -49,6 +49,7 @@ class SentinelToolkitPlugin:
         """Register the provider; qgis_process calls only this."""
         self._provider = SentinelToolkitProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
+        self._provider.refreshAlgorithms()  # again: the models need their steps in the registry
 
     def initGui(self):
         """Register everything."""
@@ -60,15 +61,25 @@ class SentinelToolkitPlugin:
             action.triggered.connect(lambda _checked=False, job=job: self._open(job))
             self._iface.addPluginToRasterMenu(MENU, action)
             self._actions.append(action)
-        from sentinel_toolkit.gui.options_page import OptionsPageFactory  # only where there is a window
+        # Only where there is a window.
+        from processing.gui.ProviderActions import ProviderContextMenuActions
+
+        from sentinel_toolkit.gui.model_action import OpenModelAction
+        from sentinel_toolkit.gui.options_page import OptionsPageFactory
 
         self._add_dock()
+        self._model_action = OpenModelAction()
+        ProviderContextMenuActions.registerProviderContextMenuActions([self._model_action])
         self._options = OptionsPageFactory()
         self._iface.registerOptionsWidgetFactory(self._options)
         self._iface.initializationCompleted.connect(self._warn)
 
     def unload(self):
         """Take everything away again."""
+        from processing.gui.ProviderActions import ProviderContextMenuActions
+
+        ProviderContextMenuActions.deregisterProviderContextMenuActions([self._model_action])
+        self._model_action = None
         self._iface.initializationCompleted.disconnect(self._warn)
         for action in self._actions:
             self._iface.removePluginRasterMenu(MENU, action)

@@ -1,8 +1,8 @@
-"""The Processing provider: the list of leaves."""
+"""The Processing provider: the list of leaves, and the models made of them."""
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
@@ -15,6 +15,7 @@ from sentinel_toolkit.processing.import_sentinel3 import ImportSentinel3
 from sentinel_toolkit.processing.index_time_series import IndexTimeSeries
 from sentinel_toolkit.processing.median_composite import MedianComposite
 from sentinel_toolkit.processing.ndvi_animation import NdviAnimation
+from sentinel_toolkit.processing.ready_models import MODELS
 from sentinel_toolkit.processing.scene_statistics import SceneStatistics
 from sentinel_toolkit.processing.search_scenes import SearchScenes
 from sentinel_toolkit.processing.set_up_environment import SetUpEnvironment
@@ -67,6 +68,9 @@ class SentinelToolkitProvider(QgsProcessingProvider):
     def loadAlgorithms(self):
         for leaf in LEAVES:
             self.addAlgorithm(leaf())
+        if QgsApplication.processingRegistry().providerById(self.id()):  # a model finds its steps in the registry
+            for model in MODELS:
+                self.addAlgorithm(model(self))
 
 
 def environment_warning():

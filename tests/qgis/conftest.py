@@ -10,6 +10,7 @@ from sentinel_toolkit.processing.provider import SentinelToolkitProvider
 def provider(qgis_app, qgis_processing):
     provider = SentinelToolkitProvider()
     QgsApplication.processingRegistry().addProvider(provider)
+    provider.refreshAlgorithms()  # as the plugin does: models
     yield provider
     QgsApplication.processingRegistry().removeProvider(provider)
 

@@ -9,8 +9,10 @@ from qgis.core import QgsProcessingParameterDefinition, QgsProcessingParameterEn
 from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 from sentinel_toolkit.processing import tables
 from sentinel_toolkit.processing.provider import LEAVES
+from sentinel_toolkit.processing.ready_models import MODELS
 
 ROOT = Path(__file__).resolve().parents[2]
+NAMES = [*(leaf.JOB for leaf in LEAVES), *(model.NAME for model in MODELS)]
 INTERFACE = (ROOT / "docs" / "interface.md").read_text("utf-8")
 
 
@@ -40,21 +42,21 @@ def test_every_algorithm_is_documented_and_no_other(provider):
     assert sorted(algorithm.name() for algorithm in provider.algorithms()) == sorted(documented())
 
 
-@pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: leaf.JOB)
-def test_parameters_and_outputs_are_those_of_the_page(provider, leaf):
-    algorithm = provider.algorithm(leaf.JOB)
+@pytest.mark.parametrize("name", NAMES)
+def test_parameters_and_outputs_are_those_of_the_page(provider, name):
+    algorithm = provider.algorithm(name)
     actual = {}
     for definition in algorithm.parameterDefinitions():
         advanced = bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         actual[definition.name()] = (definition.type(), default_text(definition), advanced)
     for output in algorithm.outputDefinitions():
         actual.setdefault(output.name(), (output.type(), "", False))
-    assert actual == documented()[leaf.JOB]
+    assert actual == documented()[name]
 
 
-@pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: leaf.JOB)
-def test_everything_is_explained(provider, leaf):
-    algorithm = provider.algorithm(leaf.JOB)
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_is_explained(provider, name):
+    algorithm = provider.algorithm(name)
     assert algorithm.displayName()
     assert algorithm.group()
     assert re.fullmatch(r"[a-z_]+", algorithm.groupId())
@@ -69,9 +71,9 @@ def test_everything_is_explained(provider, leaf):
         assert definition.help().endswith("."), definition.name()
 
 
-@pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: leaf.JOB)
-def test_enums_offer_texts(provider, leaf):
-    for definition in provider.algorithm(leaf.JOB).parameterDefinitions():
+@pytest.mark.parametrize("name", NAMES)
+def test_enums_offer_texts(provider, name):
+    for definition in provider.algorithm(name).parameterDefinitions():
         if isinstance(definition, QgsProcessingParameterEnum):
             assert definition.usesStaticStrings()
 
