@@ -27,6 +27,7 @@ import tempfile
 import zipfile
 
 import markdown
+import translations
 
 ROOT = environments.ROOT
 NAME = "sentinel_toolkit"
@@ -47,7 +48,8 @@ def assemble(folder):
     """Put the plugin together below ``folder`` and return its folder."""
     plugin = folder / NAME
     shutil.copytree(ROOT / NAME, plugin, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "resources", plugin / "resources", ignore=shutil.ignore_patterns("help"))
+    shutil.copytree(ROOT / "resources", plugin / "resources", ignore=shutil.ignore_patterns("help", "i18n"))
+    translations.release(plugin / "resources" / "i18n")
     for file in ("LICENSE", "CHANGELOG.md", "README.md"):
         shutil.copy(ROOT / file, plugin / file)
     (plugin / "metadata.txt").write_text(metadata(), "utf-8")

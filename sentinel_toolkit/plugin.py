@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDialogButtonBox, QPushButton
 
 from sentinel_toolkit import paths
+from sentinel_toolkit.processing.language import install_translator
 from sentinel_toolkit.processing.provider import SentinelToolkitProvider, environment_warning
 
 translate = QCoreApplication.translate
@@ -36,6 +37,7 @@ class SentinelToolkitPlugin:
 
     def __init__(self, iface):
         self._iface = iface
+        self._translator = install_translator()  # before the first text
         self._provider = None
         self._actions = []
         self._bar_item = None
@@ -108,6 +110,7 @@ class SentinelToolkitPlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        QCoreApplication.removeTranslator(self._translator)
 
     def _add_dock(self):
         """Add the action that shows the dock; the dock itself is made when it is wanted first."""

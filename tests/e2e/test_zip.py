@@ -47,6 +47,10 @@ def test_the_installed_zip_works(built, sample, tmp_path):
     assert done.returncode == 0, done.stderr
     assert "COUNT:\t14" in done.stdout
     assert (plugins / "sentinel_toolkit" / "resources" / "help" / "search_scenes.html").exists()
+    german = {**environment, "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8"}
+    done = subprocess.run(["/usr/bin/qgis_process", "list"], env=german, capture_output=True, text=True, timeout=100)
+    assert "sentinel_toolkit:search_scenes\tSzenen suchen" in done.stdout
+    assert "sentinel_toolkit:search_and_composite\t" in done.stdout
     assert not list((plugins / "sentinel_toolkit").rglob("test*"))
 
 
