@@ -1,0 +1,51 @@
+"""docs/python.md is run from top to bottom, and stays as short as it says."""
+
+import ast
+import re
+from pathlib import Path
+
+import make_sample
+
+from sentinel_toolkit.contract.jobs import JOBS
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "python.md").read_text("utf-8")
+WITHOUT = {"set_up_environment"}  # sets QGIS's own environment up
+
+
+def blocks():
+    """Return {heading: code}; the first block stands above all headings."""
+    sections = re.split(r"^## (.*)$", PAGE, flags=re.MULTILINE)
+    pairs = [("", sections[0]), *zip(sections[1::2], sections[2::2], strict=True)]
+    return {
+        name: "\n".join(re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)) for name, text in pairs
+    }
+
+
+def test_each_job_takes_five_lines():
+    found = blocks()
+    named = {name.lower().replace(" ", "_").replace("-", "") for name in found}
+    assert named >= set(JOBS) - WITHOUT
+    found.pop("")  # what all of them share
+    for name, code in found.items():
+        assert 0 < len(ast.parse(code).body) <= 5, name
+
+
+def test_the_page_runs(tmp_path, monkeypatch):
+    (tmp_path / "scenes").symlink_to(make_sample.make())
+    monkeypatch.chdir(tmp_path)
+    known = {"input_password": lambda: "a pa55 that nobody asks for"}
+    for name, code in blocks().items():
+        exec(compile(code, f"docs/python.md, {name}", "exec"), known)
+    made = (
+        "archive.html",
+        "day.tif",
+        "day.png",
+        "composite.tif",
+        "months",
+        "ndvi.gif",
+        "t.jsonl",
+        "lst.tif",
+        "report.html",
+    )
+    assert [name for name in made if not (tmp_path / name).exists()] == []
+    assert known["result"].failed == 0
