@@ -1,6 +1,7 @@
 """The public interface: docs/interface.md repeats it, and the provider must be just that."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from sentinel_toolkit.processing.provider import LEAVES
 from sentinel_toolkit.processing.ready_models import MODELS
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+import help_tables
+
 NAMES = [*(leaf.JOB for leaf in LEAVES), *(model.NAME for model in MODELS)]
 INTERFACE = (ROOT / "docs" / "interface.md").read_text("utf-8")
 
@@ -69,6 +73,30 @@ def test_everything_is_explained(provider, name):
     for definition in algorithm.parameterDefinitions():
         assert len(definition.help()) > 20, definition.name()
         assert definition.help().endswith("."), definition.name()
+
+    for output in algorithm.outputDefinitions():
+        assert len(output.description()) > 3, output.name()
+
+
+@pytest.mark.parametrize("job", [leaf.JOB for leaf in LEAVES])
+def test_every_page_tells_what_a_reader_looks_for(provider, job):
+    page = (ROOT / "docs" / f"{job}.md").read_text("utf-8")
+    parts = re.findall(r"^## (.*)$", page, re.MULTILINE)
+    for names in (
+        ("When to use it", "What it does"),
+        ("Method", "Inputs", "What it does"),
+        ("Output", "Outputs", "Where"),
+        ("Limits", "What it cannot do", "Errors"),
+        ("Parameters",),
+        ("In a script",),
+    ):
+        assert set(parts) & set(names), names
+    assert f"qgis_process run sentinel_toolkit:{job}" in page
+    pictures = re.findall(r"!\[[^\]]{10,}\]\((images/[\w.]+)\)", page)
+    assert pictures
+    assert all((ROOT / "docs" / picture).exists() for picture in pictures)
+    section = help_tables.table(provider.algorithm(job))
+    assert section in page, "run scripts/help_tables.py"
 
 
 @pytest.mark.parametrize("name", NAMES)
