@@ -26,6 +26,7 @@ class OpenModelAction(ContextAction):
         copy = QgsProcessingModelAlgorithm()
         copy.loadVariant(self.itemData.toVariant())
         copy.setName(self.itemData.displayName())
+        copy.setGroup("Sentinel Toolkit")
         dialog = ModelerDialog.create(copy)
         dialog.show()
         dialog.activate()

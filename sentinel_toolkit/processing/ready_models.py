@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QPointF, QUrl
 from qgis.PyQt.QtGui import QIcon
@@ -97,7 +98,7 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         source = QgsProcessingModelChildParameterSource
         for name in step.asked:
             if name not in self._asked:
-                self._ask(leaf.parameterDefinition(name).clone())
+                self._ask(leaf.parameterDefinition(name).clone(), is_needed=name == "FOLDER" and "SOURCE" in step.fixed)
             child.addParameterSources(name, [source.fromModelParameter(name)])
         for name, value in step.fixed.items():
             child.addParameterSources(name, [source.fromStaticValue(value)])
@@ -113,7 +114,9 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         child.setModelOutputs(outputs)
         self.addChildAlgorithm(child)
 
-    def _ask(self, definition):
+    def _ask(self, definition, is_needed):
+        if is_needed:
+            definition.setFlags(definition.flags() & ~QgsProcessingParameterDefinition.Flag.FlagOptional)
         place = len(self._asked)
         component = QgsProcessingModelParameter(definition.name())
         component.setPosition(QPointF(STEP_X * (place % COLUMN + 0.6), STEP_Y * (place // COLUMN + 1)))

@@ -519,6 +519,11 @@ def scene_dialogs():
         screenshot(f"{job}_dialog")
         seen[job] = dialog.windowTitle()
         dialog.close()
+    dialog = open_dialog("pair_and_sharpen", {})
+    screenshot("model_dialog")
+    seen["model"] = dialog.windowTitle()
+    dialog.close()
+    seen["designed"] = open_in_designer("pair_and_sharpen")
 
 
 def play_group(name, unit):
@@ -542,6 +547,27 @@ def play_group(name, unit):
         ]
         if number < 3:
             screenshot(f"{name.lower()}_{raster.name()}")
+
+
+def open_in_designer(name):
+    """Open a ready model from the toolbox's context menu; return the designer's title and the names of its steps."""
+    from processing.gui.ProviderActions import ProviderContextMenuActions
+    from processing.modeler.ModelerDialog import ModelerDialog
+
+    model = QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{name}")
+    other = QgsApplication.processingRegistry().algorithmById("sentinel_toolkit:search_scenes")
+    (action,) = [each for each in ProviderContextMenuActions.actions if "designer" in (each.name or "")]
+    action.setData(other, None)
+    seen["designer_of_a_step"] = action.isEnabled()
+    action.setData(model, None)
+    seen["designer_of_a_model"] = action.isEnabled()
+    action.execute()
+    designer = ModelerDialog.dlgs[-1]
+    designer.resize(1500, 900)
+    wait(1.0)
+    screenshot("model_designer")
+    steps = sorted(child.algorithmId() for child in designer.model().childAlgorithms().values())
+    return designer.model().displayName(), steps
 
 
 def scene_missing():

@@ -185,7 +185,17 @@ def test_a_pair_is_sharpened_and_shown_with_its_styles(desktop):
 
 def test_the_other_dialogs_open(desktop):
     seen = desktop("dialogs")
+    assert [seen.pop(f"designer_of_a_{what}") for what in ("step", "model")] == [False, True]
+    name, steps = seen.pop("designed")
+    assert name == "Pair and sharpen"
+    assert steps == [
+        "sentinel_toolkit:find_scene_pairs",
+        "sentinel_toolkit:search_scenes",
+        "sentinel_toolkit:search_scenes",
+        "sentinel_toolkit:thermal_sharpening",
+    ]
     assert seen == {
+        "model": "Ready models - Pair and sharpen",
         "import_sentinel3": "Series - Import Sentinel-3",
         "index_time_series": "Series - Index time series",
         "stack_bands": "Imagery - Stack bands",
