@@ -33,6 +33,7 @@ from sentinel_toolkit.gui.scene_table import TIME_FORMAT, SceneTable
 from sentinel_toolkit.gui.search_form import SearchForm
 from sentinel_toolkit.gui.thumbnail import Thumbnail
 from sentinel_toolkit.gui.time_strip import TimeStrip
+from sentinel_toolkit.processing.layer_metadata import describe_raster
 
 translate = QCoreApplication.translate
 TITLE = "Sentinel Toolkit"
@@ -214,7 +215,8 @@ class CatalogueDock(QDockWidget):
 
     def _show_picture(self, name, _task, output):
         """Add a picture just above the footprints, which are filled; its style lies beside it."""
-        layer, root = QgsRasterLayer(output, name), QgsProject.instance().layerTreeRoot()
+        layer = describe_raster(QgsRasterLayer(output, name), output)
+        root = QgsProject.instance().layerTreeRoot()
         QgsProject.instance().addMapLayer(layer, False)
         footprints = root.findLayer(self._layer.id()) if self._layer is not None else None
         if footprints is None:

@@ -25,6 +25,7 @@ from sentinel_toolkit.contract.events import Note, Progress
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.processing import network
 from sentinel_toolkit.processing.credentials import login_of
+from sentinel_toolkit.processing.layer_metadata import describe_raster
 from sentinel_toolkit.processing.time_group import open_time_group
 from sentinel_toolkit.runtime.client import run_job
 from sentinel_toolkit.runtime.environment import worker_interpreter
@@ -174,7 +175,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         """
         self.style_when_loaded(name, path, Path(path).with_suffix(".qml"), context)
         if context.willLoadLayerOnCompletion(path):
-            context.temporaryLayerStore().addMapLayer(QgsRasterLayer(path, name))  # an invalid one is refused
+            context.temporaryLayerStore().addMapLayer(describe_raster(QgsRasterLayer(path, name), path))
 
     def repeat_with(self, parameters, context):
         """Return the JSON that repeats this run: the input of ``qgis_process run <id> -``."""

@@ -8,6 +8,7 @@ from qgis.core import QgsDateTimeRange, QgsLayerDefinition, QgsLayerTreeGroup, Q
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 
 from sentinel_toolkit.contract.errors import ToolkitError
+from sentinel_toolkit.processing.layer_metadata import describe_raster
 
 
 def write_time_group(path, name, table_path):
@@ -48,6 +49,7 @@ def _layer(row):
     if not layer.isValid():
         raise ToolkitError(f"{row['path']} cannot be opened: {layer.error().summary()}.", "Was it moved?")
     layer.loadNamedStyle(row["path"].rpartition(".")[0] + ".qml")
+    describe_raster(layer, row["path"])
     properties = layer.temporalProperties()
     properties.setMode(properties.TemporalMode.ModeFixedTemporalRange)
     properties.setFixedTemporalRange(QgsDateTimeRange(_first_second(row["start"]), _last_second(row["end"])))

@@ -140,6 +140,7 @@ def scene_work():
         "renderer": raster.renderer().type(),
         "bands": [raster.bandName(number + 1) for number in range(raster.bandCount())],
         "red": raster.bandName(raster.renderer().redBand()),
+        "rights": raster.metadata().rights(),
         "red_max": raster.renderer().redContrastEnhancement().maximumValue(),
     }
     iface.setActiveLayer(raster)

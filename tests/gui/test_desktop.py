@@ -81,6 +81,7 @@ def test_search_and_composite_through_the_dialogs(desktop):
     assert seen["composite"]["ok"]
     assert seen["raster"]["renderer"] == "multibandcolor"
     assert seen["raster"]["red"] == "Band 3: B04", "the style that lies beside the raster"
+    assert seen["raster"]["rights"] == ["Contains modified Copernicus Sentinel data 2021-2022"]
     assert 0.05 < seen["raster"]["red_max"] < 0.5, "reflectance, not its packed integers"
     assert seen["cancel_s"] < 4
     print({name: seen[name] for name in ("search", "composite", "cancel_s")})
