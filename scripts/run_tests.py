@@ -34,7 +34,7 @@ def pytest(name, folder, *more):
 def lint_commands():
     """Return the commands of the lint run."""
     python = environments.python_of("lint")
-    qgis_side = [ROOT / "sentinel_toolkit" / part for part in ("contract", "runtime", "processing")]
+    qgis_side = [ROOT / "sentinel_toolkit" / part for part in ("contract", "runtime", "processing", "gui")]
     qgis_side += [ROOT / "sentinel_toolkit" / file for file in ("plugin.py", "settings.py", "paths.py")]
     return [
         [python, "-m", "ruff", "check", str(ROOT)],
