@@ -527,6 +527,51 @@ def scene_dialogs():
     seen["designed"] = open_in_designer("pair_and_sharpen")
 
 
+def scene_all():
+    """Open the dialog and the batch dialog of every algorithm, and run a batch of two rows."""
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+
+    provider = QgsApplication.processingRegistry().providerById("sentinel_toolkit")
+    seen["dialogs"], seen["batches"] = {}, {}
+    for algorithm in provider.algorithms():
+        dialog = open_dialog(algorithm.name(), {})
+        values = dialog.createProcessingParameters()  # empty where something is missing, which the dialog shows
+        defaults = {d.name() for d in algorithm.parameterDefinitions() if d.defaultValue() not in (None, "")}
+        seen["dialogs"][algorithm.name()] = sorted(defaults - set(values)) if values else "asks"
+        dialog.close()
+        batch = BatchAlgorithmDialog(algorithm.create(), parent=iface.mainWindow())
+        batch.show()
+        seen["batches"][algorithm.name()] = batch.mainWidget().batchRowCount()
+        batch.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    run_batch(provider.algorithm("search_and_composite"))
+
+
+def run_batch(model):
+    """Run a model twice, with a row for each, and look for the files."""
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+
+    batch = BatchAlgorithmDialog(model.create(), parent=iface.mainWindow())
+    batch.show()
+    batch.resize(1300, 500)
+    panel = batch.mainWidget()
+    panel.addRow()
+    targets = [STAGE / f"batch_{row}.tif" for row in range(2)]
+    for row, target in enumerate(targets):
+        values = {"SOURCE": "folder", "FOLDER": SAMPLE, "START": f"2022-0{5 + row}-01", "END": f"2022-0{5 + row}-30"}
+        for name, value in values.items():
+            panel.wrappers[row][panel.parameter_to_column[name]].setParameterValue(value, panel.processing_context)
+        panel.tblParameters.cellWidget(row + 1, panel.parameter_to_column["composite"]).setValue(str(target))
+    screenshot("batch_dialog")
+    batch.runButton().click()
+    wait(
+        until=lambda: all(target.with_suffix(".json").exists() for target in targets) and batch.runButton().isEnabled()
+    )
+    screenshot("batch_log")
+    seen["batch"] = [target.exists() for target in targets]
+    batch.close()
+
+
 def play_group(name, unit):
     """Let the Temporal Controller stop at each layer of a group, and note which of them are shown then."""
     rasters = [node.layer() for node in QgsProject.instance().layerTreeRoot().findGroup(name).findLayers()]

@@ -18,9 +18,15 @@ from servers.internet import Internet
 from servers.stac import FaultyStac, item
 
 from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
+from sentinel_toolkit.contract.jobs import JOBS
 
 ROOT = Path(__file__).resolve().parents[2]
 EARTH_SEARCH = "earth-search.aws.element84.com"
+READY_MODELS = 4
+NEEDING = {
+    *("scene_statistics", "find_scene_pairs", "download_scenes", "stack_bands", "median_composite"),
+    *("composite_series", "index_time_series", "pair_and_sharpen"),
+}
 SAME_LINE = 8  # pixels: widgets of a line differ in height
 ARTEFACTS = ROOT / "artefacts" / "gui"
 LONGEST_STALL_S = 0.1  # of the window, without what other processes keep it waiting
@@ -203,6 +209,16 @@ def test_the_other_dialogs_open(desktop):
         "download_scenes": "Catalogue - Download scenes",
         "composite_series": "Imagery - Composite series",
     }
+
+
+def test_every_algorithm_has_its_dialogs_and_runs_in_batch(desktop):
+    seen = desktop("all", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+    assert len(seen["dialogs"]) == len(JOBS) + READY_MODELS
+    # Those that need a layer, of which an empty project has none, or a folder ask for it; the others take their defaults.
+    assert {name for name, missing in seen["dialogs"].items() if missing == "asks"} == NEEDING
+    assert [name for name, missing in seen["dialogs"].items() if missing and name not in NEEDING] == []
+    assert set(seen["batches"].values()) == {1}
+    assert seen["batch"] == [True, True]
 
 
 LOOKS = {  # what the screenshots are looked at for
