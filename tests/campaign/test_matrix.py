@@ -34,6 +34,11 @@ def debian_mirror():
     return pytest.fail("apt is configured with no Debian mirror")
 
 
+def wheels_lie_in(folder):
+    """Tell whether a variable of pip or uv names a folder of wheels."""
+    return os.path.isdir(folder) and any(Path(folder).glob("*.whl"))
+
+
 @pytest.fixture
 def system(tmp_path):
     """Return a function that runs a command inside a fresh Debian; it is unmounted and removed afterwards."""
@@ -59,10 +64,12 @@ def system(tmp_path):
         shutil.copy(keyring, root / keyring[1:])
     lines = [f"deb{signed} {mirror} {suite} main" for suite in (SUITE, f"{SUITE}-backports")]
     (root / "etc/apt/sources.list").write_text("\n".join(lines) + "\n")
-    mounts = (("proc", "proc", ("-t", "proc")), ("/dev", "dev", ("--rbind",)))
-    for source, target, options in mounts:
-        subprocess.run(["mount", *options, source, str(root / target)], check=True)
     variables = {name: value for name, value in os.environ.items() if KEPT.match(name)}
+    mounts = [("proc", "proc", ("-t", "proc")), ("/dev", "dev", ("--rbind",))]
+    mounts += [(folder, folder[1:], ("--bind",)) for folder in variables.values() if wheels_lie_in(folder)]
+    for source, target, options in mounts:
+        (root / target).mkdir(parents=True, exist_ok=True)
+        subprocess.run(["mount", *options, source, str(root / target)], check=True)
     variables |= {"HOME": "/root", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
     for value in {value for name, value in variables.items() if name.endswith(("_FILE", "_BUNDLE", "_CERT", "_CERTS"))}:
         if Path(value).is_file():
