@@ -257,4 +257,6 @@ class Steps:
 
 def diagnose(output):
     """Return advice for a failed step's output, or a general word."""
-    return next((advice for sign, advice in _DIAGNOSES if sign in output), "Nothing was changed; you can try again.")
+    said = output.lower()
+    known = (advice for sign, advice in _DIAGNOSES if sign.lower() in said)
+    return next(known, "Nothing was changed; you can try again.")

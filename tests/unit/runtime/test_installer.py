@@ -1,6 +1,8 @@
 """Making the environment: atomic, one at a time, repairable; with a uv of a few lines instead of the network."""
 
+import importlib.metadata
 import json
+import re
 import stat
 import subprocess
 import sys
@@ -174,3 +176,26 @@ def test_hash_of_every_package_is_pinned():
         entries = [line for line in file.read_text().splitlines() if "==" in line]
         assert entries
         assert file.read_text().count("--hash=sha256:") >= len(entries)
+
+
+def test_the_lock_serves_every_system():
+    """A library with compiled parts has a wheel, and so a hash, for each system and Python; a lock made from a local folder
+    of wheels has one, and installs nowhere else."""
+    pins = re.findall(
+        r"^([\w.-]+)==\S+((?:\s*\\\n\s*--hash=\S+)*)", environment.LOCK_FILE.read_text("utf-8"), re.MULTILINE
+    )
+    counts = {name: hashes.count("--hash") for name, hashes in pins}
+    installed = importlib.metadata.distributions()
+    compiled = {
+        each.name.lower().replace("_", "-").replace(".", "-")
+        for each in installed
+        if any(file.suffix == ".so" for file in each.files or ())
+    }
+    assert {"numpy", "rasterio", "av", "scikit-learn"} <= compiled & set(counts)
+    assert {name: counts[name] for name in compiled & set(counts) if counts[name] < 10} == {}
+
+
+def test_what_uv_says_is_explained():
+    assert "arrived altered" in installer.diagnose(
+        "error: Failed to download\n  cause: Hash mismatch for `contourpy==1.3.3`"
+    )
