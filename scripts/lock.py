@@ -28,8 +28,9 @@ LOCAL = ("UV_FIND_LINKS", "UV_INDEX", "UV_EXTRA_INDEX_URL")
 def main(arguments):
     """Compile both lists with uv, from pip's first index alone.
 
-    A folder of wheels or a local index beside it has the files of one system only; uv would pin the hashes of just these, and
-    no other system could install. Old hashes are forgotten for the same reason: uv keeps them where the version stays.
+    A folder of wheels or a local index beside it has the files of one system only; uv would pin the hashes of just
+    these, and no other system could install. Old hashes are forgotten for the same reason: uv keeps them where the
+    version stays.
     """
     run = installer.Steps(Report(), environment.child_variables(os.environ))
     uv = installer.fetch_uv(run, installer.find_base_python())

@@ -563,8 +563,14 @@ def make(folder=None):
             job.result()
     write_sentinel3(part / "sentinel-3")
     write_truth(part / "truth")
-    shutil.rmtree(folder, ignore_errors=True)
-    part.rename(folder)
+    try:
+        part.rename(folder)
+    except OSError:  # another process was first, or a folder without the truth stands there
+        if (folder / "truth").is_dir():
+            shutil.rmtree(part)
+            return folder
+        shutil.rmtree(folder)
+        part.rename(folder)
     return folder
 
 

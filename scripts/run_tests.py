@@ -17,6 +17,7 @@ import os
 import re
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 ROOT = environments.ROOT
 SHARED = ROOT.parent / "shared" / "data"
@@ -52,13 +53,19 @@ RUNS = {
     "package": lambda: [[environments.python_of("lint"), str(ROOT / "scripts" / "build_zip.py"), "--check"]],
     "campaign": lambda: [pytest("worker", "campaign", "unit/runtime")],
 }
+TOGETHER = (
+    "unit",
+    "e2e",
+)  # the long ones, which wait for processes most of the time; gui measures stalls and runs alone
 MAY_FAIL_WITH = {"package": {3}}  # build_zip.py: everything is right, but the publication data is still missing
 
 
-def execute(name):
-    """Run one and return (seconds, ok, lines of its output that count)."""
+def execute(name, is_live=True):
+    """Run one and return (seconds, ok, its output); else than live, the output is printed at the end."""
     started = time.monotonic()
     ok, output = True, ""
+    if is_live:
+        print(f"\n== {name}", flush=True)
     variables = {k: v for k, v in os.environ.items() if k != "SENTINEL_TOOLKIT_ENTERED"}
     # The system's Python first: QGIS takes its prefix from the first python3 on PATH.
     variables["PATH"] = "/usr/bin:/bin:" + variables.get("PATH", "")
@@ -70,9 +77,12 @@ def execute(name):
             command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
         for line in process.stdout:
-            print(line, end="", flush=True)
             output += line
+            if is_live:
+                print(line, end="", flush=True)
         ok &= process.wait() in {0, *MAY_FAIL_WITH.get(name, ())}
+    if not is_live:
+        print(f"\n== {name}\n{output}", end="", flush=True)
     return time.monotonic() - started, ok, output
 
 
@@ -81,12 +91,17 @@ def main(names):
     unknown = [name for name in names if name not in RUNS]
     if unknown:
         sys.exit(f"{unknown[0]}: no such run\n{__doc__}")
+    wanted = names or [name for name in RUNS if name != "campaign"]
     rows, skipped = [], 0
-    for name in names or [name for name in RUNS if name != "campaign"]:
-        print(f"\n== {name}", flush=True)
-        seconds, ok, output = execute(name)
-        skipped += sum(int(count) for count in re.findall(r"(\d+) skipped", output))
-        rows.append((name, seconds, ok))
+    for name in wanted:
+        if name in {row[0] for row in rows}:
+            continue
+        together = TOGETHER if name in TOGETHER and set(TOGETHER) <= set(wanted) else (name,)
+        with ThreadPoolExecutor(len(together)) as pool:
+            results = list(pool.map(execute, together, [place == 0 for place in range(len(together))]))
+        for one, (seconds, ok, output) in zip(together, results, strict=True):
+            skipped += sum(int(count) for count in re.findall(r"(\d+) skipped", output))
+            rows.append((one, seconds, ok))
     print()
     for name, seconds, ok in rows:
         print(f"{name:9} {seconds:6.1f} s  {'ok' if ok else 'FAILED'}")
