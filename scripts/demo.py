@@ -14,6 +14,7 @@ if __name__ == "__main__":
     environments.enter("worker")
 
 import json
+import shutil
 import subprocess
 import time
 
@@ -55,6 +56,9 @@ def middle_of(scenes):
 def main(arguments):
     """Search, make the composite, and tell."""
     started = time.monotonic()
+    if arguments and arguments[0].startswith("-"):
+        sys.exit(__doc__)
+    shutil.rmtree(OUTPUT, ignore_errors=True)  # what an earlier run made is not of this one's data
     if arguments:
         source = Path(arguments[0]).resolve()
         try:

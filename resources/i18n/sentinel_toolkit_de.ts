@@ -572,6 +572,10 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
       <translation>Ordner der Serie</translation>
     </message>
     <message>
+      <source>Folder with the scenes</source>
+      <translation>Ordner mit den Szenen</translation>
+    </message>
+    <message>
       <source>Footprint of the sensor [coarse pixels]</source>
       <translation>Footprint des Sensors [grobe Pixel]</translation>
     </message>
@@ -1462,6 +1466,10 @@ Zum Fortsetzen führen Sie den Algorithmus mit demselben Ordner erneut aus: Fert
     <message>
       <source>Source</source>
       <translation>Quelle</translation>
+    </message>
+    <message>
+      <source>Split by tiles</source>
+      <translation>Nach Kacheln aufteilen</translation>
     </message>
     <message>
       <source>Stack bands</source>

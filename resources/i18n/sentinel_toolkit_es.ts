@@ -572,6 +572,10 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
       <translation>Carpeta de la serie</translation>
     </message>
     <message>
+      <source>Folder with the scenes</source>
+      <translation>Carpeta con las escenas</translation>
+    </message>
+    <message>
       <source>Footprint of the sensor [coarse pixels]</source>
       <translation>Huella del sensor [píxeles gruesos]</translation>
     </message>
@@ -1462,6 +1466,10 @@ Ejecútelo de nuevo con la misma carpeta para continuar: lo terminado no se vuel
     <message>
       <source>Source</source>
       <translation>Fuente</translation>
+    </message>
+    <message>
+      <source>Split by tiles</source>
+      <translation>Dividir por teselas</translation>
     </message>
     <message>
       <source>Stack bands</source>

@@ -572,6 +572,10 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
       <translation>Dossier de la série</translation>
     </message>
     <message>
+      <source>Folder with the scenes</source>
+      <translation>Dossier des scènes</translation>
+    </message>
+    <message>
       <source>Footprint of the sensor [coarse pixels]</source>
       <translation>Empreinte du capteur [pixels grossiers]</translation>
     </message>
@@ -1462,6 +1466,10 @@ Relancez avec le même dossier pour continuer : ce qui est terminé n'est pas r
     <message>
       <source>Source</source>
       <translation>Source</translation>
+    </message>
+    <message>
+      <source>Split by tiles</source>
+      <translation>Découper par tuiles</translation>
     </message>
     <message>
       <source>Stack bands</source>

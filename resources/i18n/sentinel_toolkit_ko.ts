@@ -572,6 +572,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>시계열 폴더</translation>
     </message>
     <message>
+      <source>Folder with the scenes</source>
+      <translation>영상이 들어 있는 폴더</translation>
+    </message>
+    <message>
       <source>Footprint of the sensor [coarse pixels]</source>
       <translation>센서 풋프린트 [저해상도 픽셀]</translation>
     </message>
@@ -1462,6 +1466,10 @@ Run it again with the same folder to go on: what is finished is not made again, 
     <message>
       <source>Source</source>
       <translation>소스</translation>
+    </message>
+    <message>
+      <source>Split by tiles</source>
+      <translation>타일별로 나누기</translation>
     </message>
     <message>
       <source>Stack bands</source>

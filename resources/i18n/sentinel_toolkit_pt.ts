@@ -572,6 +572,10 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
       <translation>Pasta da série</translation>
     </message>
     <message>
+      <source>Folder with the scenes</source>
+      <translation>Pasta com as cenas</translation>
+    </message>
+    <message>
       <source>Footprint of the sensor [coarse pixels]</source>
       <translation>Área vista pelo sensor [pixels grosseiros]</translation>
     </message>
@@ -1462,6 +1466,10 @@ Execute de novo com a mesma pasta para continuar: o que está pronto não é ref
     <message>
       <source>Source</source>
       <translation>Fonte</translation>
+    </message>
+    <message>
+      <source>Split by tiles</source>
+      <translation>Dividir por quadrículas</translation>
     </message>
     <message>
       <source>Stack bands</source>

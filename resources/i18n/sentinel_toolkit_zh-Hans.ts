@@ -572,6 +572,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>序列文件夹</translation>
     </message>
     <message>
+      <source>Folder with the scenes</source>
+      <translation>影像所在文件夹</translation>
+    </message>
+    <message>
       <source>Footprint of the sensor [coarse pixels]</source>
       <translation>传感器足迹 [粗像元]</translation>
     </message>
@@ -1462,6 +1466,10 @@ Run it again with the same folder to go on: what is finished is not made again, 
     <message>
       <source>Source</source>
       <translation>数据源</translation>
+    </message>
+    <message>
+      <source>Split by tiles</source>
+      <translation>按图幅拆分</translation>
     </message>
     <message>
       <source>Stack bands</source>

@@ -19,6 +19,9 @@ class Progress:
     fraction: float
     text: str = ""
 
+    def __str__(self):
+        return f"{self.fraction:4.0%} {self.text}".rstrip() if self.fraction >= 0 else self.text
+
 
 @dataclass(frozen=True)
 class Note:
@@ -26,6 +29,9 @@ class Note:
 
     text: str
     warning: bool = False
+
+    def __str__(self):
+        return f"Warning: {self.text}" if self.warning else self.text
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 import tempfile
@@ -107,6 +108,8 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
+        for text in misspelt(parameters, [each.name() for each in self.parameterDefinitions()]):
+            feedback.pushWarning(text)
         try:
             with job_folder() as folder:
                 return self._run(parameters, context, feedback, folder)
@@ -192,6 +195,14 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         is_target = definition.isDestination() and not value.startswith(("memory:", "ogr:", "postgis:"))
         is_file = definition.type() in _FILE_TYPES and os.path.exists(value.split("|")[0])
         return os.path.abspath(value) if is_target or is_file else value
+
+
+def misspelt(parameters, known):
+    """Yield what to say of parameters that do not exist, which QGIS passes on in silence."""
+    for name in parameters:
+        if name not in known:
+            near = difflib.get_close_matches(str(name).upper(), known, 1)
+            yield f"There is no parameter {name}; it is ignored." + (f" Did you mean {near[0]}?" if near else "")
 
 
 def environment_problem():

@@ -88,7 +88,7 @@ class CompositeSeries(ToolkitAlgorithm):
             ),
             shared.choice(
                 "TILING",
-                translate("SentinelToolkit", "Tiles"),
+                translate("SentinelToolkit", "Split by tiles"),
                 TILINGS,
                 "none",
                 translate(

@@ -54,6 +54,8 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         self._asked = {}
         for row, step in enumerate(self.steps()):
             self._add(step, row)
+        texts = {"SHORT_DESCRIPTION": self.shortDescription(), "ALG_DESC": self.shortHelpString()}
+        self.setHelpContent(texts)  # qgis_process and a copy in the designer read these
         for name, label in [result for step in self.steps() for result in step.results.values()]:
             self.parameterDefinition(name).setDescription(label)
 
@@ -116,6 +118,7 @@ class ReadyModel(QgsProcessingModelAlgorithm):
 
     def _ask(self, definition, is_needed):
         if is_needed:
+            definition.setDescription(translate("SentinelToolkit", "Folder with the scenes"))
             definition.setFlags(definition.flags() & ~QgsProcessingParameterDefinition.Flag.FlagOptional)
         place = len(self._asked)
         component = QgsProcessingModelParameter(definition.name())

@@ -70,7 +70,7 @@ def system(tmp_path):
     for source, target, options in mounts:
         (root / target).mkdir(parents=True, exist_ok=True)
         subprocess.run(["mount", *options, source, str(root / target)], check=True)
-    variables |= {"HOME": "/root", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
+    variables |= {"HOME": "/srv", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
     for value in {value for name, value in variables.items() if name.endswith(("_FILE", "_BUNDLE", "_CERT", "_CERTS"))}:
         if Path(value).is_file():
             (root / value[1:]).parent.mkdir(parents=True, exist_ok=True)
@@ -105,11 +105,11 @@ def test_the_current_long_term_release(system):
     )
     version = run("dpkg-query", "-W", "-f", "${Version}", "qgis")
     assert tuple(map(int, re.search(r"(\d+)\.(\d+)", version).groups())) >= QGIS, version
-    subprocess.run(["git", "clone", "-q", str(ROOT), str(root / "root" / "project")], check=True)
-    run("/root/project/scripts/setup")
-    print(version, run("/root/project/scripts/test", "qgis")[-300:])
-    print(run("/root/project/scripts/demo"))
+    subprocess.run(["git", "clone", "-q", str(ROOT), str(root / "srv" / "project")], check=True)
+    run("/srv/project/scripts/setup")
+    print(version, run("/srv/project/scripts/test", "qgis")[-300:])
+    print(run("/srv/project/scripts/demo"))
     gui = ["-k", "few_interactions or other_dialogs or leaves_qgis"]
-    worker = run("/root/project/scripts/setup", "--test-python", "worker").strip()
-    tests = ["-m", "pytest", "-c", "/root/project/tests/pytest.ini", "--confcutdir", "/root/project/tests"]
-    print(run(worker, "-I", *tests, "/root/project/tests/gui", *gui))
+    worker = run("/srv/project/scripts/setup", "--test-python", "worker").strip()
+    tests = ["-m", "pytest", "-c", "/srv/project/tests/pytest.ini", "--confcutdir", "/srv/project/tests"]
+    print(run(worker, "-I", *tests, "/srv/project/tests/gui", *gui))

@@ -24,6 +24,7 @@ from qgis.PyQt.QtCore import QMetaType
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
 from sentinel_toolkit.processing import tables
+from sentinel_toolkit.processing.base import misspelt
 
 FIELDS = tables.fields_of(tables.SCENES)
 SQUARE = "Polygon((15 45, 16 45, 16 46, 15 46, 15 45))"
@@ -330,3 +331,11 @@ def test_the_dialog_accepts_the_defaults(provider, scenes, job):
     filled = {d.name(): d.defaultValue() for d in algorithm.parameterDefinitions() if d.defaultValue() is not None}
     filled.update({"INPUT": scenes, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT})
     assert algorithm.checkParameterValues(filled, QgsProcessingContext()) == (True, "")
+
+
+def test_a_misspelt_parameter_is_said():
+    found = list(misspelt({"TILE": "33TWL", "INPUT": "a", "NOTHING_LIKE_IT": 1}, ["INPUT", "TILES"]))
+    assert found == [
+        "There is no parameter TILE; it is ignored. Did you mean TILES?",
+        "There is no parameter NOTHING_LIKE_IT; it is ignored.",
+    ]

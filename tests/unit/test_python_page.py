@@ -33,7 +33,8 @@ def test_each_job_takes_five_lines():
 def test_the_page_runs(tmp_path, monkeypatch):
     (tmp_path / "scenes").symlink_to(make_sample.make())
     monkeypatch.chdir(tmp_path)
-    known = {"input_password": lambda: "a pa55 that nobody asks for"}
+    monkeypatch.setattr("getpass.getpass", lambda: "a pa55 that nobody asks for")
+    known = {}
     for name, code in blocks().items():
         exec(compile(code, f"docs/python.md, {name}", "exec"), known)
     made = (

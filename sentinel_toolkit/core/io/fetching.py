@@ -89,6 +89,7 @@ class Fetching:
         need, free = sum(known) - self._here, shutil.disk_usage(self._folder).free
         unknown = f", and {len(files) - len(known)} of unknown length" if len(known) < len(files) else ""
         here = sum(len(plan.files) for plan in planned) - len(files)
+        here += sum(row.status == SKIPPED for plan in planned for row in plan.rows)
         self._report.note(f"{files_text(len(files))} to fetch: {size_text(need)}{unknown}; {here} are here already.")
         if need * SPARE_SPACE > free:
             raise ToolkitError(

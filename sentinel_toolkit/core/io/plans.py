@@ -83,6 +83,8 @@ class Planner:
             is_online = scene.online is not False
             scene, manifest = self._with_single_files(scene, keys, is_online)
             keys = scene_files.with_metadata(scene, keys)
+            if not names:
+                keys = tuple(key for key in keys if key in scene.assets or key not in scene_files.OPTIONAL)
             rows = [self._failed(scene, key, f"It has no {key}.") for key in keys if key not in scene.assets]
             here = {key: asset.href for key, asset in scene.assets.items() if not hrefs.is_remote(asset.href)}
             rows += [Row(scene.id, key, here[key], here[key], SKIPPED) for key in keys if key in here]

@@ -65,10 +65,14 @@ class Provenance:
 
 def credit(scenes):
     """Return the notice that the Copernicus licence asks for; empty where nothing is known to be Sentinel data."""
-    years = sorted({scene.datetime.year for scene in scenes if scene.product.startswith("sentinel-")})
+    return notice_of({scene.datetime.year for scene in scenes if scene.product.startswith("sentinel-")})
+
+
+def notice_of(years):
+    """Return the notice for data of these years; empty for none."""
     if not years:
         return ""
-    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
+    span = f"{min(years)}–{max(years)}" if len(years) > 1 else f"{min(years)}"
     return f"Contains modified Copernicus Sentinel data {span}"
 
 

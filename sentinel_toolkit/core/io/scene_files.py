@@ -22,6 +22,7 @@ _NEEDED = {
     S2_L1C: (PRODUCT,),
     S3_LST: ("LST", "LST_ancillary_ds", "flags_in", "geodetic_in", "geometry_tn"),
 }
+OPTIONAL = ("geometry_tn",)  # only the shift of high ground needs it, and not every copy of a product has it
 _NEEDED_OF_L2A = ("B02", "B03", "B04", "B08", "SCL")
 _SLSTR = ("LST", "LST_ancillary_ds", *SLSTR_FILES)
 _OF_SENTINEL_2 = re.compile(r"B\d[\dA]|SCL|product_metadata|granule_metadata")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from sentinel_toolkit.core.io.cog import read_overview
 from sentinel_toolkit.core.io.contact_sheet import Panel, write_contact_sheet
 from sentinel_toolkit.core.io.mosaic_vrt import write_vrt
 from sentinel_toolkit.core.io.pages import write_page
+from sentinel_toolkit.core.io.provenance import notice_of
 from sentinel_toolkit.core.io.rows import layer_row, write_rows
 from sentinel_toolkit.core.io.series_folder import COLLECTION, PAGE, SHEET
 from sentinel_toolkit.core.io.style import write_style
@@ -47,7 +49,7 @@ def write_overview(folder, request, failures, report):
     panels = [Panel(label, tuple(entry.raster for entry in group)) for label, group in _by_label(entries).items()]
     _replace(folder.path / SHEET, lambda path: write_contact_sheet(path, panels, names, ranges))
     messages = {element.name: error.message for element, error in failures.items()}
-    _replace(folder.path / PAGE, lambda path: _write_page(path, request, entries, messages))
+    _replace(folder.path / PAGE, lambda path: _write_page(path, folder, request, entries, messages))
     if request.table_path:
         write_rows(request.table_path, layers)
     return sum(entry.raster.stem not in messages for entry in entries)
@@ -100,7 +102,7 @@ def _write_mosaics(folder, entries, names, ranges):
 def _collection(folder, entries):
     """Return the STAC collection of the composites."""
     boxes = np.array([entry.item["bbox"] for entry in entries])
-    times = [entry.properties[key] for entry in entries for key in ("start_datetime", "end_datetime")]
+    times = [time for entry in entries for time in _times(entry)]
     first = entries[0].properties
     link = {"href": f"./{COLLECTION}", "type": "application/json"}
     return {
@@ -109,7 +111,7 @@ def _collection(folder, entries):
         "stac_extensions": [],
         "id": folder.collection_id,
         "title": f"Composites, {first['title'].partition(': ')[2]}",
-        "description": first["processing:lineage"],
+        "description": _lineage(entries),
         "license": "other",
         "keywords": ["Sentinel-2", "composite", "surface reflectance"],
         "extent": {
@@ -129,7 +131,7 @@ def _collection(folder, entries):
     }
 
 
-def _write_page(path, request, entries, messages):
+def _write_page(path, folder, request, entries, messages):
     """Write the page that lists the composites."""
     first = entries[0].properties
     made = {entry.raster.stem for entry in entries}
@@ -145,15 +147,26 @@ def _write_page(path, request, entries, messages):
         path,
         "composite_series.html",
         title="Composites",
-        subtitle=f"{first['title'].partition(': ')[2]}: {len(entries)} rasters in {request.output_folder}",
+        subtitle=f"{first['title'].partition(': ')[2]}: {len(entries)} rasters in {folder.path.name}",
         sheet=SHEET,
         rows=[_row(entry, messages.get(entry.raster.stem)) for entry in entries],
         has_tiles=request.tiling != "none",
         failures=[(name, message) for name, message in messages.items() if name not in made],
-        lineage=first["processing:lineage"],
+        lineage=_lineage(entries),
         request=asked.items(),
-        credit=first["attribution"],
+        credit=notice_of({int(str(time)[:4]) for entry in entries for time in _times(entry)}),
     )
+
+
+def _times(entry):
+    return [entry.properties[key] for key in ("start_datetime", "end_datetime")]
+
+
+def _lineage(entries):
+    """Return how the composites were made: that of the first, with the numbers of scenes of all."""
+    counts = [sum(link["rel"] == "derived_from" for link in entry.item["links"]) for entry in entries]
+    span = f"{min(counts)}" if min(counts) == max(counts) else f"{min(counts)} to {max(counts)}"
+    return re.sub(r" of \d+ ", f" of {span} ", entries[0].properties["processing:lineage"], count=1)
 
 
 def _row(entry, message):

@@ -38,6 +38,9 @@ def run(request, report):
         fetching.check_login(plans)
         fetching.check_space(plans)
         rows_by_scene = fetching.fetch(plans)
+        local = sum(row.status == SKIPPED for plan in plans for row in plan.rows)
+        if local:
+            report.note(f"{files_text(local)} of local scenes stay where they are; nothing is copied.")
         complete = [
             _local(patch(order.found, scene=scene), rows, area)
             for order, (scene, rows) in zip(orders, rows_by_scene, strict=True)

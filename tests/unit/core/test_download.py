@@ -10,10 +10,12 @@ import traceback
 import zipfile
 from pathlib import Path
 
+import make_sample
 import pytest
 from downloads import FOOTPRINT, JP2, LOGIN, assert_identical, download, find, l2a, noise, rows_of
 from servers.cdse import CATALOGUE, DOWNLOAD, IDENTITY, Account, Cdse, Fault, Product
 
+from sentinel_toolkit.contract.catalogue import DownloadScenesRequest, SearchScenesRequest
 from sentinel_toolkit.contract.errors import (
     AuthenticationError,
     CorruptFileError,
@@ -24,6 +26,7 @@ from sentinel_toolkit.contract.errors import (
 )
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.core.io import zips
+from sentinel_toolkit.core.workflows import download_scenes, search_scenes
 
 
 def notes(report_events):
@@ -755,3 +758,21 @@ def test_only_three_hosts_are_ever_asked(online, tmp_path):
     download(tmp_path, find(tmp_path))
     assert {host for host, *_ in internet.seen} == {IDENTITY, CATALOGUE, DOWNLOAD}
     assert internet.unknown == []
+
+
+def test_scenes_of_a_folder_are_told_to_stay_where_they_are(tmp_path):
+    """What the tutorials do with a sample: nothing is copied, nothing fails, and all scenes are complete."""
+    found = tmp_path / "passes.jsonl"
+    sample = make_sample.make()
+    for product in ("sentinel-3-lst", "sentinel-2-l2a"):
+        fields = {"source": "folder", "folder": str(sample), "product": product, "table_path": str(found)}
+        count = search_scenes.run(SearchScenesRequest(**fields), Report()).count
+        said = []
+        paths = {"table_path": str(tmp_path / "files.jsonl"), "scenes_table_path": str(tmp_path / "complete.jsonl")}
+        request = DownloadScenesRequest(scenes_path=str(found), output_folder=str(tmp_path / "products"), **paths)
+        result = download_scenes.run(request, Report(said.append))
+        assert (result.downloaded, result.failed) == (0, 0), "geometry_tn, which the sample's pass lacks, is not needed"
+        assert len((tmp_path / "complete.jsonl").read_text().splitlines()) == count
+        texts = [str(event) for event in said]
+        assert f"0 files to fetch: 0.0 kB; {result.skipped} are here already." in texts
+        assert any("of local scenes stay where they are" in text for text in texts)

@@ -233,6 +233,10 @@ def test_collection_and_items_are_valid_stac(folder, tmp_path):
     collection = json.loads((tmp_path / "out" / "collection.json").read_text())
     validator.validate_core(collection, pystac.STACObjectType.COLLECTION, "1.1.0")
     read = pystac.Collection.from_file(str(tmp_path / "out" / "collection.json"))
+    assert "of 1 to 2 Sentinel-2 L2A scenes" in collection["description"], "of all composites, not of the first"
+    page = (tmp_path / "out" / "index.html").read_text()
+    assert "Contains modified Copernicus Sentinel data 2023–2024" in page
+    assert str(tmp_path) not in page, "made for a web server"
     items = list(read.get_items())
     assert [item.id for item in items] == ["2023-01", "2023-02", "2023-04", "2024-01"]
     for item in items:
