@@ -53,10 +53,8 @@ RUNS = {
     "package": lambda: [[environments.python_of("lint"), str(ROOT / "scripts" / "build_zip.py"), "--check"]],
     "campaign": lambda: [pytest("worker", "campaign", "unit/runtime")],
 }
-TOGETHER = (
-    "unit",
-    "e2e",
-)  # the long ones, which wait for processes most of the time; gui measures stalls and runs alone
+# The long ones, which wait for processes most of the time; gui measures stalls and runs alone.
+TOGETHER = ("unit", "e2e")
 MAY_FAIL_WITH = {"package": {3}}  # build_zip.py: everything is right, but the publication data is still missing
 
 

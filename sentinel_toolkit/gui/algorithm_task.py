@@ -41,6 +41,13 @@ def algorithm_of(job):
     return QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{job}")
 
 
+def project_context():
+    """Return a context in which the layers of the open project are found."""
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    return context
+
+
 class AlgorithmTask(QObject):
     """Runs one algorithm of the toolkit as a task.
 
@@ -54,8 +61,7 @@ class AlgorithmTask(QObject):
     def __init__(self, job, parameters, parent=None):
         super().__init__(parent)
         self._algorithm = algorithm_of(job).create()
-        self._context = QgsProcessingContext()
-        self._context.setProject(QgsProject.instance())
+        self._context = project_context()
         self._feedback = SayingFeedback(self.said.emit)
         self._feedback.progressChanged.connect(self.progressed.emit)
         self._parameters = parameters

@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.gui.algorithm_task import AlgorithmTask, algorithm_of
+from sentinel_toolkit.gui.algorithm_task import AlgorithmTask, algorithm_of, project_context
 from sentinel_toolkit.gui.download_list import DownloadList
 from sentinel_toolkit.gui.scene_table import TIME_FORMAT, SceneTable
 from sentinel_toolkit.gui.search_form import SearchForm
@@ -142,7 +142,7 @@ class CatalogueDock(QDockWidget):
         if not chosen:
             self._say(translate("SentinelToolkit", "Select the scene to be shown."), Qgis.MessageLevel.Info)
             return
-        place = self._place()
+        place = self.form.place()
         parameters = {
             "INPUT": QgsProcessingFeatureSourceDefinition(self._layer.id(), True),
             "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
@@ -151,15 +151,9 @@ class CatalogueDock(QDockWidget):
         time = chosen[0]["datetime"].toString(TIME_FORMAT)
         self._run(PICTURE, parameters, partial(self._show_picture, f"{chosen[0]['tile']} {time}"))
 
-    def _place(self):
-        return {key: value for key, value in self.form.parameters().items() if key in ("AOI", "EXTENT")}
-
     def _run(self, job, parameters, show):
         """Run an algorithm beside the window; ``show`` takes the task and its results where it succeeds."""
-        algorithm = algorithm_of(job)
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        ok, message = algorithm.checkParameterValues(parameters, context)
+        ok, message = algorithm_of(job).checkParameterValues(parameters, project_context())
         if not ok:
             self._say(message, Qgis.MessageLevel.Warning)
             return
@@ -254,7 +248,7 @@ class CatalogueDock(QDockWidget):
         """Open the next algorithm's dialog with the selected scenes, or all."""
         is_part = self._layer.selectedFeatureCount() > 0
         parameters = {name: QgsProcessingFeatureSourceDefinition(self._layer.id(), is_part)}
-        self._open_dialog(job, {**parameters, **self._place()})
+        self._open_dialog(job, {**parameters, **self.form.place()})
 
     def copy_command(self):
         """Put the search into the clipboard, as a command for a terminal."""

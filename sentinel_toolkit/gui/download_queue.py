@@ -6,10 +6,10 @@ import os
 from dataclasses import dataclass, field
 from functools import partial
 
-from qgis.core import Qgis, QgsFeatureRequest, QgsProcessingContext, QgsProject
+from qgis.core import Qgis, QgsFeatureRequest
 from qgis.PyQt.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
-from sentinel_toolkit.gui.algorithm_task import AlgorithmTask, algorithm_of
+from sentinel_toolkit.gui.algorithm_task import AlgorithmTask, algorithm_of, project_context
 
 translate = QCoreApplication.translate
 TITLE = "Sentinel Toolkit"
@@ -72,8 +72,7 @@ class DownloadQueue(QAbstractListModel):
 
     def add(self, parameters):
         """Add a download, the parameters of Download scenes; return an error's text, or an empty one."""
-        algorithm, context = algorithm_of(DOWNLOAD), QgsProcessingContext()
-        context.setProject(QgsProject.instance())
+        algorithm, context = algorithm_of(DOWNLOAD), project_context()
         ok, message = algorithm.checkParameterValues(parameters, context)
         if not ok:
             return message

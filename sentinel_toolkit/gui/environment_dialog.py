@@ -22,7 +22,7 @@ from sentinel_toolkit.runtime import diagnostics, environment, installer
 from sentinel_toolkit.settings import Settings
 
 translate = QCoreApplication.translate
-DOWNLOAD_MB, DISK_MB = 290, 910  # of the libraries in the lock file, measured
+DOWNLOAD_MB, DISK_MB = 290, 935  # of the libraries in the lock file, measured
 WIDTH, HEIGHT = 620, 460  # pixels
 
 

@@ -122,9 +122,9 @@ class SearchForm(QWidget):
         }
         if found["SOURCE"] == "folder":
             found["FOLDER"] = self._folder.filePath()
-        return {**found, **self._place()}
+        return {**found, **self.place()}
 
-    def _place(self):
+    def place(self):
         """Return AOI or EXTENT, as far as one is given."""
         layer = self._layer.currentLayer()
         if layer is not None:

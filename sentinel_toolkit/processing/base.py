@@ -16,16 +16,16 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QUrl
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from sentinel_toolkit import paths
 from sentinel_toolkit.contract import staging
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError, ToolkitError
 from sentinel_toolkit.contract.events import Note, Progress
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.processing import network
 from sentinel_toolkit.processing.credentials import login_of
+from sentinel_toolkit.processing.definitions import icon_path, page_url
 from sentinel_toolkit.processing.layer_metadata import describe_raster
 from sentinel_toolkit.processing.time_group import open_time_group
 from sentinel_toolkit.runtime.client import run_job
@@ -54,14 +54,13 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         return JOBS[self.JOB].group
 
     def icon(self):
-        return QIcon(str(paths.RESOURCES / "icons" / f"{self.JOB}.svg"))
+        return QIcon(self.svgIconPath())
 
     def svgIconPath(self):
-        return str(paths.RESOURCES / "icons" / f"{self.JOB}.svg")
+        return icon_path(self.JOB)
 
     def helpUrl(self):
-        page = paths.help_page(self.JOB)
-        return QUrl.fromLocalFile(str(page)).toString() if page else ""
+        return page_url(self.JOB)
 
     def initAlgorithm(self, configuration=None):
         for parameter in self.parameters():

@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from qgis.core import QgsProcessingParameterDefinition
+from qgis.PyQt.QtCore import QUrl
+
+from sentinel_toolkit import paths
+
+
+def icon_path(name):
+    """Return the path of an icon."""
+    return str(paths.RESOURCES / "icons" / f"{name}.svg")
+
+
+def page_url(name):
+    """Return the address of a help page; empty where the pages are not rendered."""
+    page = paths.help_page(name)
+    return QUrl.fromLocalFile(str(page)).toString() if page else ""
 
 
 def described(parameter, help_text, advanced=False):

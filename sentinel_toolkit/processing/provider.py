@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 from sentinel_toolkit import paths
 from sentinel_toolkit.processing.base import environment_problem
 from sentinel_toolkit.processing.composite_series import CompositeSeries
+from sentinel_toolkit.processing.definitions import icon_path
 from sentinel_toolkit.processing.download_scenes import DownloadScenes
 from sentinel_toolkit.processing.find_scene_pairs import FindScenePairs
 from sentinel_toolkit.processing.import_sentinel3 import ImportSentinel3
@@ -57,7 +58,7 @@ class SentinelToolkitProvider(QgsProcessingProvider):
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self):
-        return str(paths.RESOURCES / "icons" / "sentinel_toolkit.svg")
+        return icon_path("sentinel_toolkit")
 
     def supportsNonFileBasedOutput(self):
         return True  # the scenes layer may live in memory

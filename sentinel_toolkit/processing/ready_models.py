@@ -16,10 +16,10 @@ from qgis.core import (
     QgsProcessingModelParameter,
     QgsProcessingParameterDefinition,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QPointF, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QPointF
 from qgis.PyQt.QtGui import QIcon
 
-from sentinel_toolkit import paths
+from sentinel_toolkit.processing.definitions import icon_path, page_url
 
 translate = QCoreApplication.translate
 PAGE = "ready_models"
@@ -75,11 +75,10 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self):
-        return str(paths.RESOURCES / "icons" / f"{PAGE}.svg")
+        return icon_path(PAGE)
 
     def helpUrl(self):
-        page = paths.help_page(PAGE)
-        return QUrl.fromLocalFile(str(page)).toString() if page else ""
+        return page_url(PAGE)
 
     def shortHelpString(self):
         chain = " → ".join(self._provider.algorithm(step.job).displayName() for step in self.steps())

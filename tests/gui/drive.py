@@ -271,11 +271,26 @@ def scene_sharpening():
         screenshot(f"sharpening_{name.split()[0].lower()}")
 
 
+def dock_action():
+    """Return the menu's entry that shows and hides the dock."""
+    return next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action")
+
+
+def open_dock():
+    """Show the dock, as wide as a user would have it, and return it."""
+    from sentinel_toolkit.gui.dock import CatalogueDock
+
+    dock_action().trigger()
+    (dock,) = iface.mainWindow().findChildren(CatalogueDock)
+    iface.mainWindow().resizeDocks([dock], [480], Qt.Orientation.Horizontal)
+    return dock
+
+
 def scene_dock():
     """Search in the dock, select on both sides, open the next step filled in, remove the layer."""
     from sentinel_toolkit.gui.dock import CatalogueDock
 
-    action = next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action")
+    action = dock_action()
     started = time.monotonic()
     action.trigger()
     QApplication.processEvents()
@@ -340,13 +355,8 @@ def tab_order(dock):
 
 def scene_queue():
     """Search CDSE in the dock, put three downloads into the queue, close the dock; cancel one and try it again."""
-    from sentinel_toolkit.gui.dock import CatalogueDock
-
-    plugin = qgis.utils.plugins["sentinel_toolkit"]
-    action = next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action")
-    action.trigger()
-    (dock,) = iface.mainWindow().findChildren(CatalogueDock)
-    iface.mainWindow().resizeDocks([dock], [480], Qt.Orientation.Horizontal)
+    plugin, dock = qgis.utils.plugins["sentinel_toolkit"], open_dock()
+    action = dock_action()
     dock.form.set_values(source="cdse_odata", start="2021-09-01", end="2022-07-31")
     dock.form.set_extent(QgsRectangle(17.985, 45.885, 18.005, 45.9), QgsCoordinateReferenceSystem("EPSG:4326"))
     heartbeat = Heartbeat()
@@ -414,7 +424,7 @@ def scene_first():
         gesture(*arguments, **values)
         QApplication.processEvents()
 
-    action = next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action")
+    action = dock_action()
     heartbeat = Heartbeat()
     act("open the dock", action.trigger)
     (dock,) = iface.mainWindow().findChildren(CatalogueDock)
@@ -662,12 +672,7 @@ def scene_reload():
 def scene_trouble():
     """Search in the dock without a CRS, without a network, with a catalogue that breaks off, with an area that goes
     away, and download with a login that is refused: each is said, and the dock goes on."""
-    from sentinel_toolkit.gui.dock import CatalogueDock
-
-    plugin = qgis.utils.plugins["sentinel_toolkit"]
-    next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action").trigger()
-    (dock,) = iface.mainWindow().findChildren(CatalogueDock)
-    iface.mainWindow().resizeDocks([dock], [480], Qt.Orientation.Horizontal)
+    plugin, dock = qgis.utils.plugins["sentinel_toolkit"], open_dock()
     seen["profile"] = QgsApplication.qgisSettingsDirPath()
     QgsProject.instance().setCrs(QgsCoordinateReferenceSystem())
     iface.mapCanvas().setExtent(QgsRectangle(17.985, 45.885, 18.005, 45.9))
@@ -722,7 +727,7 @@ def scene_busy():
     """Unload the plugin while its dock, its dialogs and one of the toolbox are at work."""
     from sentinel_toolkit.gui.dock import CatalogueDock
 
-    next(a for a in iface.mainWindow().children() if a.objectName() == "sentinel_toolkit_dock_action").trigger()
+    dock_action().trigger()
     (dock,) = iface.mainWindow().findChildren(CatalogueDock)
     dock.form.set_values(source="folder", folder=SAMPLE, start="2021-01-01", end="2022-12-31")
     dock.search_button.click()
