@@ -21,18 +21,14 @@ if __name__ == "__main__":
 
 import json
 
-import benchmark_animation
-import benchmark_composite
-import benchmark_download
-import benchmark_gridding
-import benchmark_sharpening
+from benchmarks import animation, composite, download, gridding, sharpening
 
 BENCHMARKS = {
-    "composite": benchmark_composite.run,
-    "animation": benchmark_animation.run,
-    "gridding": benchmark_gridding.run,
-    "sharpening": benchmark_sharpening.run,
-    "download": benchmark_download.run,
+    "composite": composite.run,
+    "animation": animation.run,
+    "gridding": gridding.run,
+    "sharpening": sharpening.run,
+    "download": download.run,
 }
 
 

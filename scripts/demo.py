@@ -23,8 +23,8 @@ import make_sample
 from sentinel_toolkit.contract.catalogue import S2_L2A, S3_LST
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import folder as scene_folder
-from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.catalogues import folder as scene_folder
+from sentinel_toolkit.core.rasters import files as rasters
 
 OUTPUT = environments.ROOT / "build" / "demo"
 LARGEST_PX = 2000  # of a side: the demo is to take a minute, whatever the scenes are

@@ -7,11 +7,11 @@ from affine import Affine
 from odc.geo.geobox import GeoBox
 from scipy import ndimage
 
-from sentinel_toolkit.core.science.cell_mesh import mesh_of
-from sentinel_toolkit.core.science.cell_sums import CellSums, sum_in_cells
-from sentinel_toolkit.core.science.sharpener import Strip
-from sentinel_toolkit.core.science.thermal_evidence import Evidence
-from sentinel_toolkit.core.science.thermal_models import Coarse, fraction_of
+from sentinel_toolkit.core.thermal.cells.mesh import mesh_of
+from sentinel_toolkit.core.thermal.cells.sums import CellSums, sum_in_cells
+from sentinel_toolkit.core.thermal.model.evidence import Evidence
+from sentinel_toolkit.core.thermal.model.models import Coarse, fraction_of
+from sentinel_toolkit.core.thermal.model.sharpener import Strip
 
 UTM = "EPSG:32633"
 WEST, NORTH = 500_000, 5_400_000

@@ -10,7 +10,7 @@ from shapely.geometry import box
 
 from sentinel_toolkit.contract.catalogue import DownloadScenesRequest, SearchScenesRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io.folder import search
+from sentinel_toolkit.core.catalogues.folder import search
 from sentinel_toolkit.core.workflows import download_scenes, search_scenes
 
 FOOTPRINT = box(15, 45, 16, 46)

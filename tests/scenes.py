@@ -9,8 +9,8 @@ from affine import Affine
 from shapely.geometry import Polygon, mapping
 
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io.folder import search
-from sentinel_toolkit.core.io.scene_items import encode_scene
+from sentinel_toolkit.core.catalogues.folder import search
+from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 
 WEST, NORTH = 600_000, 5_100_000
 

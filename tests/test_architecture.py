@@ -17,14 +17,8 @@ QGIS = {"qgis", "processing"}
 # part → (own parts it may import, third parties); the first match counts.
 RULES = {
     "contract": ({"contract"}, set()),
-    "core/science": ({"contract", "core/science"}, SCIENCE),
-    "core/io": ({"contract", "core/science", "core/io", "paths"}, IO),
-    "core/workflows/cluster": ({"contract", "core/io", "paths"}, {"distributed"}),
-    "core/workflows": (
-        {"contract", "core/science", "core/io", "core/workflows", "core/workflows/cluster"},
-        {"numpy", "xarray", "pandas", "odc", "shapely"},
-    ),
-    "core": (set(), set()),
+    "core/workflows/cluster": ({"contract", "core", "paths"}, {"distributed"}),
+    "core": ({"contract", "core", "core/workflows/cluster", "paths"}, IO),
     "worker": ({"contract", "worker"}, set()),
     "runtime": ({"contract", "runtime", "paths"}, set()),
     "paths": ({"contract", "runtime", "paths"}, set()),

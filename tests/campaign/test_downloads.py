@@ -27,7 +27,8 @@ from servers.files import FileServer
 from servers.internet import Internet
 
 from sentinel_toolkit.contract.catalogue import DownloadScenesRequest
-from sentinel_toolkit.core.io import http, transfer
+from sentinel_toolkit.core.downloads import transfer
+from sentinel_toolkit.core.services import http
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = transfer.Patience(pause_s=0.01, busy_pause_s=0.02, longest_s=0.1)
@@ -138,7 +139,7 @@ import sys
 sys.path[:0] = {path!r}
 from sentinel_toolkit.contract.catalogue import DownloadScenesRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import transfer
+from sentinel_toolkit.core.downloads import transfer
 from sentinel_toolkit.core.workflows import download_scenes
 transfer.PATIENCE = transfer.Patience(pause_s=0.01, busy_pause_s=0.02, longest_s=0.1)
 download_scenes.run(DownloadScenesRequest(**{fields!r}), Report(secrets={{"login": {login!r}}}))

@@ -15,8 +15,8 @@ from distributed.client import FuturesCancelledError
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import ToolkitError
-from sentinel_toolkit.core.io import rasters
-from sentinel_toolkit.core.io.block_threads import make_block, readers_for
+from sentinel_toolkit.core.imagery.block_threads import make_block, readers_for
+from sentinel_toolkit.core.rasters import files as rasters
 
 CONNECT_S = 10  # to find the scheduler
 NO_WORKER_S = 60  # without any worker, after which the job gives up: clusters replace lost ones within that

@@ -6,14 +6,17 @@ from pathlib import Path
 
 from sentinel_toolkit.contract.catalogue import DOWNLOADED, FAILED, SKIPPED, DownloadScenesResult
 from sentinel_toolkit.contract.errors import DownloadError, InvalidRequestError, NoOverlapError
-from sentinel_toolkit.core.io import cdse, download_table, hrefs, local_scenes, scene_files
-from sentinel_toolkit.core.io.connection import Connection
-from sentinel_toolkit.core.io.fetching import Fetching, files_text, folder_for_one_job, size_text
-from sentinel_toolkit.core.io.http import Login
-from sentinel_toolkit.core.io.plans import Planner
-from sentinel_toolkit.core.io.scenes import write_table
-from sentinel_toolkit.core.science.area import area_from_wkt
-from sentinel_toolkit.core.science.selection import describe, patch
+from sentinel_toolkit.core.downloads import files as scene_files
+from sentinel_toolkit.core.downloads import local_scenes
+from sentinel_toolkit.core.downloads import table as download_table
+from sentinel_toolkit.core.downloads.fetching import Fetching, files_text, folder_for_one_job, size_text
+from sentinel_toolkit.core.downloads.plans import Planner
+from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.scenes.scene_table import write_table
+from sentinel_toolkit.core.scenes.selection import describe, patch
+from sentinel_toolkit.core.services import cdse, hrefs
+from sentinel_toolkit.core.services.connection import Connection
+from sentinel_toolkit.core.services.http import Login
 
 
 def run(request, report):

@@ -7,12 +7,12 @@ import shapely
 from sentinel_toolkit.contract.catalogue import S2_L2A, S3_LST
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoScenesError
 from sentinel_toolkit.contract.pairs import FindScenePairsResult
-from sentinel_toolkit.core.io.download_table import read_orders
-from sentinel_toolkit.core.io.rows import write_rows
-from sentinel_toolkit.core.io.scene_items import encode_scene
-from sentinel_toolkit.core.science.area import area_from_wkt, on_the_map
-from sentinel_toolkit.core.science.pairs import find_pairs
-from sentinel_toolkit.core.science.selection import describe, patch
+from sentinel_toolkit.core.downloads.table import read_orders
+from sentinel_toolkit.core.geo.area import area_from_wkt, on_the_map
+from sentinel_toolkit.core.scenes.pairs import find_pairs
+from sentinel_toolkit.core.scenes.rows import write_rows
+from sentinel_toolkit.core.scenes.selection import describe, patch
+from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 
 _HINTS = {
     "by night": "Search Sentinel-3 with PASS day.",

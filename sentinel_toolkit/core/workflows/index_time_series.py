@@ -20,17 +20,17 @@ from sentinel_toolkit.contract.errors import (
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesResult
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.core.io.index_series import IndexSeries
-from sentinel_toolkit.core.io.provenance import credit
-from sentinel_toolkit.core.io.rows import write_rows
-from sentinel_toolkit.core.io.series_chart import write_chart
-from sentinel_toolkit.core.io.zones import coverage_of
-from sentinel_toolkit.core.science.area import area_from_wkt
-from sentinel_toolkit.core.science.grid import transform_geometry
-from sentinel_toolkit.core.science.moments import Observation, moments_of
-from sentinel_toolkit.core.science.quantities import quantity_of
-from sentinel_toolkit.core.science.smoothing import SMOOTHERS
-from sentinel_toolkit.core.science.zonal import ZoneStatistics, statistics_by_zone
+from sentinel_toolkit.core.dates.moments import Observation, moments_of
+from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.pixels.quantities import quantity_of
+from sentinel_toolkit.core.results.provenance import credit
+from sentinel_toolkit.core.scenes.rows import write_rows
+from sentinel_toolkit.core.series.chart import write_chart
+from sentinel_toolkit.core.series.index_series import IndexSeries
+from sentinel_toolkit.core.series.smoothing import SMOOTHERS
+from sentinel_toolkit.core.series.zonal import ZoneStatistics, statistics_by_zone
+from sentinel_toolkit.core.series.zones import coverage_of
 
 NATIVE = 10**9  # pixels along an area: so many that the source's own resolution counts
 WHOLLY = 1e-6  # of a pixel: a point beside the edge of a coarse one must not be cut off

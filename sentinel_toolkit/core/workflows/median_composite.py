@@ -6,12 +6,12 @@ import numpy as np
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.imagery import MedianCompositeResult
-from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, promised, recorded
-from sentinel_toolkit.core.io.scene_choice import choose_scenes
-from sentinel_toolkit.core.io.scene_stack import SceneStack
-from sentinel_toolkit.core.io.scenes import readable_scenes
-from sentinel_toolkit.core.io.web_picture import write_web_picture
-from sentinel_toolkit.core.science.composites import METHODS, Composite
+from sentinel_toolkit.core.composites.methods import METHODS, Composite
+from sentinel_toolkit.core.composites.product import MakeLayers, Product, make_product, promised, recorded
+from sentinel_toolkit.core.imagery.scene_choice import choose_scenes
+from sentinel_toolkit.core.imagery.scene_stack import SceneStack
+from sentinel_toolkit.core.results.pictures import write_web_picture
+from sentinel_toolkit.core.scenes.scene_table import readable_scenes
 from sentinel_toolkit.core.workflows.runners import runner_of
 
 FEW_OBSERVATIONS = 6  # below this, one missed cloud among the observations is enough to show

@@ -12,9 +12,8 @@ from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsE
 from sentinel_toolkit.contract.requests import AreaOfInterest
 from sentinel_toolkit.contract.series import NdviAnimationResult
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.core.io.animation_files import open_animation, shortest_ms
-from sentinel_toolkit.core.io.colour_ramps import colours_of
-from sentinel_toolkit.core.io.frame_files import (
+from sentinel_toolkit.core.animation.formats.writer import open_animation, shortest_ms
+from sentinel_toolkit.core.animation.frame_files import (
     FrameTexts,
     is_our_picture,
     is_our_raster,
@@ -23,19 +22,20 @@ from sentinel_toolkit.core.io.frame_files import (
     write_page,
     write_raster,
 )
-from sentinel_toolkit.core.io.frame_store import FrameStore
-from sentinel_toolkit.core.io.index_series import IndexSeries
-from sentinel_toolkit.core.io.lettering import undrawable
-from sentinel_toolkit.core.io.map_frame import FramePainter, Look, encode
-from sentinel_toolkit.core.io.mean_curve import Curve
-from sentinel_toolkit.core.io.measured_raster import colours_range
-from sentinel_toolkit.core.io.provenance import credit
-from sentinel_toolkit.core.io.rows import layer_row, write_rows
-from sentinel_toolkit.core.science.area import area_from_wkt
-from sentinel_toolkit.core.science.grid import transform_geometry
-from sentinel_toolkit.core.science.map_statistics import MapStatistics, describe_map, sample_map
-from sentinel_toolkit.core.science.moments import Moment
-from sentinel_toolkit.core.science.quantities import quantity_of
+from sentinel_toolkit.core.animation.map_statistics import MapStatistics, describe_map, sample_map
+from sentinel_toolkit.core.animation.page.curve import Curve
+from sentinel_toolkit.core.animation.page.painter import FramePainter, Look, encode
+from sentinel_toolkit.core.dates.moments import Moment
+from sentinel_toolkit.core.drawing.colour_ramps import colours_of
+from sentinel_toolkit.core.drawing.lettering import undrawable
+from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.pixels.quantities import quantity_of
+from sentinel_toolkit.core.rasters.row_store import FrameStore
+from sentinel_toolkit.core.results.measured_raster import colours_range
+from sentinel_toolkit.core.results.provenance import credit
+from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
+from sentinel_toolkit.core.series.index_series import IndexSeries
 
 READING = 0.6  # of the progress
 PLATFORMS = {"sentinel-2": "Sentinel-2", "sentinel-3": "Sentinel-3"}

@@ -7,13 +7,13 @@ from pathlib import Path
 from sentinel_toolkit.contract.errors import NoScenesError
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.contract.statistics import STATISTICS_PERIODS, SceneStatisticsResult
-from sentinel_toolkit.core.io.archive_report import ArchivePage, write_archive_report
-from sentinel_toolkit.core.io.provenance import credit
-from sentinel_toolkit.core.io.rows import write_rows
-from sentinel_toolkit.core.io.scenes import read_scenes
-from sentinel_toolkit.core.science.archive import SHARES, rows_by_period, sights_of
-from sentinel_toolkit.core.science.area import area_from_wkt, area_of_footprints
-from sentinel_toolkit.core.science.selection import describe
+from sentinel_toolkit.core.archive.counts import SHARES, rows_by_period, sights_of
+from sentinel_toolkit.core.archive.report import ArchivePage, write_archive_report
+from sentinel_toolkit.core.geo.area import area_from_wkt, area_of_footprints
+from sentinel_toolkit.core.results.provenance import credit
+from sentinel_toolkit.core.scenes.rows import write_rows
+from sentinel_toolkit.core.scenes.scene_table import read_scenes
+from sentinel_toolkit.core.scenes.selection import describe
 
 PRODUCT_NAMES = {
     "sentinel-2-l2a": "Sentinel-2 L2A",

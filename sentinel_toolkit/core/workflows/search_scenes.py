@@ -7,14 +7,14 @@ import datetime
 from sentinel_toolkit.contract.catalogue import SearchScenesResult
 from sentinel_toolkit.contract.errors import NoScenesError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
-from sentinel_toolkit.core.io.catalogues import SearchWindow, search
-from sentinel_toolkit.core.io.clear_share import measure
-from sentinel_toolkit.core.io.scenes import write_table
-from sentinel_toolkit.core.science import selection
-from sentinel_toolkit.core.science.area import area_from_wkt, area_of_footprints
-from sentinel_toolkit.core.science.mgrs import tile_footprint
-from sentinel_toolkit.core.science.scl import valid_table
-from sentinel_toolkit.core.science.solar import utc_range
+from sentinel_toolkit.core.catalogues.sources import SearchWindow, search
+from sentinel_toolkit.core.dates.solar import utc_range
+from sentinel_toolkit.core.geo.area import area_from_wkt, area_of_footprints
+from sentinel_toolkit.core.geo.mgrs import tile_footprint
+from sentinel_toolkit.core.imagery.clear_share import measure
+from sentinel_toolkit.core.pixels.scl import valid_table
+from sentinel_toolkit.core.scenes import selection
+from sentinel_toolkit.core.scenes.scene_table import write_table
 
 
 def run(request, report):

@@ -7,19 +7,17 @@ import importlib.metadata
 import platform
 
 from sentinel_toolkit.contract.environment import SetUpEnvironmentResult
-from sentinel_toolkit.core.science import (
-    cell_interpolation,
-    cell_sums,
-    composites,
-    frame_pixels,
-    lzw,
-    pixels,
-    projections,
-    regression_trees,
-    swath_grid,
-    swath_window,
-    zonal,
-)
+from sentinel_toolkit.core.animation.formats import classes as frame_pixels
+from sentinel_toolkit.core.animation.formats import lzw
+from sentinel_toolkit.core.composites import methods as composites
+from sentinel_toolkit.core.geo import projections
+from sentinel_toolkit.core.pixels import encoding as pixels
+from sentinel_toolkit.core.series import zonal
+from sentinel_toolkit.core.swaths.gridding import grid as swath_grid
+from sentinel_toolkit.core.swaths.gridding import window as swath_window
+from sentinel_toolkit.core.thermal.cells import interpolation as cell_interpolation
+from sentinel_toolkit.core.thermal.cells import sums as cell_sums
+from sentinel_toolkit.core.thermal.model import regression_trees
 
 LIBRARIES = {
     "rasterio": "rasterio",

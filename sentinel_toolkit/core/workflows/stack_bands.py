@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import StackBandsResult
-from sentinel_toolkit.core.io.product import MakeLayers, Product, make_product, promised, recorded
-from sentinel_toolkit.core.io.scene_stack import SceneStack
-from sentinel_toolkit.core.io.scenes import readable_scenes
-from sentinel_toolkit.core.io.style import write_picture
-from sentinel_toolkit.core.science.composites import Composite
+from sentinel_toolkit.core.composites.methods import Composite
+from sentinel_toolkit.core.composites.product import MakeLayers, Product, make_product, promised, recorded
+from sentinel_toolkit.core.imagery.scene_stack import SceneStack
+from sentinel_toolkit.core.results.style import write_picture
+from sentinel_toolkit.core.scenes.scene_table import readable_scenes
 
 
 def run(request, report):

@@ -8,17 +8,17 @@ from pathlib import Path
 from sentinel_toolkit.contract.errors import NoValidPixelsError
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.contract.thermal import ThermalSharpeningResult
-from sentinel_toolkit.core.io import rasters
-from sentinel_toolkit.core.io.product import recorded
-from sentinel_toolkit.core.io.provenance import Provenance
-from sentinel_toolkit.core.io.thermal_ground import open_ground
-from sentinel_toolkit.core.io.thermal_maps import Targets, write_maps
-from sentinel_toolkit.core.io.thermal_report import write_report
-from sentinel_toolkit.core.io.thermal_samples import write_samples
-from sentinel_toolkit.core.io.thermal_story import Story, evidence_of, finite_or_none, heard_report
-from sentinel_toolkit.core.science.sharpener import EXACT_K, with_exact_means
-from sentinel_toolkit.core.science.thermal_choice import decide
-from sentinel_toolkit.core.science.thermal_uncertainty import run_test, uncertainty_of
+from sentinel_toolkit.core.composites.product import recorded
+from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.results.provenance import Provenance
+from sentinel_toolkit.core.thermal.ground import open_ground
+from sentinel_toolkit.core.thermal.maps import Targets, write_maps
+from sentinel_toolkit.core.thermal.model.choice import decide
+from sentinel_toolkit.core.thermal.model.sharpener import EXACT_K, with_exact_means
+from sentinel_toolkit.core.thermal.model.uncertainty import run_test, uncertainty_of
+from sentinel_toolkit.core.thermal.report import write_report
+from sentinel_toolkit.core.thermal.samples import write_samples
+from sentinel_toolkit.core.thermal.story import Story, evidence_of, finite_or_none, heard_report
 
 JOB = "thermal_sharpening"
 

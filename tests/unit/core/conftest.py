@@ -3,7 +3,8 @@ import os
 import pytest
 from servers.internet import Internet
 
-from sentinel_toolkit.core.io import http, planetary_computer, transfer
+from sentinel_toolkit.core.downloads import transfer
+from sentinel_toolkit.core.services import http, planetary_computer
 
 
 @pytest.fixture

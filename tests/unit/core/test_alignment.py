@@ -5,9 +5,9 @@ import pytest
 from cells import sums_of, texture, utm
 from scipy import ndimage
 
-from sentinel_toolkit.core.science.alignment import Shift, find_shift, moved
-from sentinel_toolkit.core.science.cell_mesh import mesh_of
-from sentinel_toolkit.core.science.cell_sums import CellSums, sum_in_cells
+from sentinel_toolkit.core.thermal.cells.mesh import mesh_of
+from sentinel_toolkit.core.thermal.cells.sums import CellSums, sum_in_cells
+from sentinel_toolkit.core.thermal.model.alignment import Shift, find_shift, moved
 
 RATIO = 8
 FINE = utm((240, 240), 125)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageSequence
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
-from sentinel_toolkit.core.io.animation_files import FORMATS, open_animation, shortest_ms
-from sentinel_toolkit.core.io.frame_palette import LEVELS, WHITE, palette_of
-from sentinel_toolkit.core.science import lzw
+from sentinel_toolkit.core.animation.formats import lzw
+from sentinel_toolkit.core.animation.formats.writer import FORMATS, open_animation, shortest_ms
+from sentinel_toolkit.core.animation.page.palette import LEVELS, WHITE, palette_of
 
 PALETTE = palette_of("RdYlGn")
 EXACT = [".gif", ".webp", ".png"]

@@ -12,10 +12,12 @@ import pytest
 from shapely.geometry import MultiPolygon, Polygon, box
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.core.io import archive_calendar, archive_charts, archive_map
-from sentinel_toolkit.core.io.archive_report import ArchivePage, write_archive_report
-from sentinel_toolkit.core.science.archive import Sight, rows_by_period
-from sentinel_toolkit.core.science.scene import Scene
+from sentinel_toolkit.core.archive import calendar as archive_calendar
+from sentinel_toolkit.core.archive import charts as archive_charts
+from sentinel_toolkit.core.archive import map as archive_map
+from sentinel_toolkit.core.archive.counts import Sight, rows_by_period
+from sentinel_toolkit.core.archive.report import ArchivePage, write_archive_report
+from sentinel_toolkit.core.scenes.scene import Scene
 
 EVIL = "<script>alert('x')</script>\"& 漢字 \ud800 {{ 7 * 7 }}"
 TILE = box(18.5, 47.0, 19.9, 48.0)

@@ -16,11 +16,12 @@ from shapely.geometry import box
 
 from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError, NoScenesError
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import answers, odata, planetary_computer
-from sentinel_toolkit.core.io.odata_products import scene_from_product
-from sentinel_toolkit.core.io.scenes import read_scenes
-from sentinel_toolkit.core.io.stac_items import scene_from_item
-from sentinel_toolkit.core.science import selection
+from sentinel_toolkit.core.catalogues import answers, odata
+from sentinel_toolkit.core.catalogues.odata_products import scene_from_product
+from sentinel_toolkit.core.scenes import selection
+from sentinel_toolkit.core.scenes.scene_table import read_scenes
+from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
+from sentinel_toolkit.core.services import planetary_computer
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 CDSE_STAC, PC = "stac.dataspace.copernicus.eu", "planetarycomputer.microsoft.com"

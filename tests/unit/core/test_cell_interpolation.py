@@ -7,7 +7,7 @@ from cells import centres_in, utm, vegetation
 from odc.geo.geobox import GeoBox
 from scipy import ndimage
 
-from sentinel_toolkit.core.science.cell_interpolation import (
+from sentinel_toolkit.core.thermal.cells.interpolation import (
     BEYOND,
     KINDS,
     PLAIN,
@@ -17,7 +17,7 @@ from sentinel_toolkit.core.science.cell_interpolation import (
     sharpen,
     stack_planes,
 )
-from sentinel_toolkit.core.science.cell_mesh import mesh_of
+from sentinel_toolkit.core.thermal.cells.mesh import mesh_of
 
 FINE = utm((70, 80), 60, turn_deg=13)
 DEGREES = GeoBox((6, 7), Affine.translation(14.99, 48.755) @ Affine.scale(0.0098, -0.0081), "EPSG:4326")

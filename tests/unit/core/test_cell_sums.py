@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.core.science.cell_mesh import Mesh, mesh_of
-from sentinel_toolkit.core.science.cell_sums import CellSums, sum_in_cells, sum_strip
+from sentinel_toolkit.core.thermal.cells.mesh import Mesh, mesh_of
+from sentinel_toolkit.core.thermal.cells.sums import CellSums, sum_in_cells, sum_strip
 
 DEGREES = "EPSG:4326"
 NEAR = 3e-4  # of a cell: some 20 cm, by which curved coordinate systems differ between nodes that are 2 km apart

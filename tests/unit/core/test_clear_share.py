@@ -12,10 +12,10 @@ from swaths import CLOUD, DAY, LAND, regular_swath, write_product
 
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import clear_share
-from sentinel_toolkit.core.io.folder import search
-from sentinel_toolkit.core.science.area import area_from_wkt
-from sentinel_toolkit.core.science.scl import valid_table
+from sentinel_toolkit.core.catalogues.folder import search
+from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.imagery import clear_share
+from sentinel_toolkit.core.pixels.scl import valid_table
 
 TABLE = valid_table(DEFAULT_MASK_CLASSES)
 MASKED = (0, 1, 3, 7, 8, 9, 10)

@@ -13,7 +13,7 @@ from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.core.io import block_plan
+from sentinel_toolkit.core.imagery import block_plan
 from sentinel_toolkit.core.workflows import cluster, median_composite
 
 SIDE = 600

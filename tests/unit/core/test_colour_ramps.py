@@ -5,8 +5,8 @@ import pytest
 from matplotlib import colormaps
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.core.io import frame_palette
-from sentinel_toolkit.core.io.colour_ramps import colours_of, stops_of
+from sentinel_toolkit.core.animation.page import palette as frame_palette
+from sentinel_toolkit.core.drawing.colour_ramps import colours_of, stops_of
 
 
 def test_colours_are_matplotlibs_at_the_middles_of_classes():

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from sentinel_toolkit.core.science import composites
-from sentinel_toolkit.core.science.composite_rules import (
+from sentinel_toolkit.core.composites import methods as composites
+from sentinel_toolkit.core.composites.rules import (
     GEOMEDIAN_STEP,
     geomedian,
     latest,
@@ -15,7 +15,7 @@ from sentinel_toolkit.core.science.composite_rules import (
     medoid,
     take,
 )
-from sentinel_toolkit.core.science.temporal import NODATA, median
+from sentinel_toolkit.core.pixels.temporal import NODATA, median
 
 VALUES = st.one_of(
     st.integers(-32767, 32767), st.integers(0, 4), st.just(NODATA), st.sampled_from([NODATA, 32767, -32767])

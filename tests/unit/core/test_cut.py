@@ -14,7 +14,7 @@ from servers.files import FileServer
 from sentinel_toolkit.contract.errors import DownloadError, InvalidRequestError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.rasters import files as rasters
 from sentinel_toolkit.core.workflows import median_composite
 
 UTM = "EPSG:32633"

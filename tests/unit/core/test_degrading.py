@@ -5,9 +5,9 @@ import pytest
 from cells import coarse_of, texture, vegetation
 from scipy import ndimage
 
-from sentinel_toolkit.core.science import thermal_models
-from sentinel_toolkit.core.science.degrading import degrade, restore, usable_ratio
-from sentinel_toolkit.core.science.thermal_models import Coarse
+from sentinel_toolkit.core.thermal.model import models as thermal_models
+from sentinel_toolkit.core.thermal.model.degrading import degrade, restore, usable_ratio
+from sentinel_toolkit.core.thermal.model.models import Coarse
 
 RNG = np.random.default_rng(2)
 MAKERS = [

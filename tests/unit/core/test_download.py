@@ -25,7 +25,7 @@ from sentinel_toolkit.contract.errors import (
     ToolkitError,
 )
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.core.io import zips
+from sentinel_toolkit.core.downloads import zips
 from sentinel_toolkit.core.workflows import download_scenes, search_scenes
 
 

@@ -11,11 +11,11 @@ from scenes import write_scene
 
 from sentinel_toolkit.contract.errors import CatalogueError, InvalidRequestError
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import hrefs
-from sentinel_toolkit.core.io.folder import search
-from sentinel_toolkit.core.io.safe import UnreadableProductError, read_product
-from sentinel_toolkit.core.io.scene_items import encode_scene
-from sentinel_toolkit.core.io.stac_items import scene_from_item
+from sentinel_toolkit.core.catalogues.folder import search
+from sentinel_toolkit.core.scenes.safe import UnreadableProductError, read_product
+from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
+from sentinel_toolkit.core.scenes.stac_writing import encode_scene
+from sentinel_toolkit.core.services import hrefs
 
 
 def found(folder):
@@ -172,7 +172,7 @@ def test_hostile_xml_and_zip(tmp_path):
 
 
 def test_metadata_bomb_is_refused_before_it_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr("sentinel_toolkit.core.io.packages.MAX_METADATA_BYTES", 1000)
+    monkeypatch.setattr("sentinel_toolkit.core.scenes.packages.MAX_METADATA_BYTES", 1000)
     archive = tmp_path / "S2A_MSIL2A_x.zip"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
         target.writestr("S2A.SAFE/MTD_MSIL2A.xml", b" " * 100_000)

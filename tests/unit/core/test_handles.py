@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sentinel_toolkit.core.io import handles
+from sentinel_toolkit.core.rasters import handles
 
 
 class Dataset:

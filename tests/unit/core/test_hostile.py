@@ -25,11 +25,14 @@ from sentinel_toolkit.contract.errors import (
     NoScenesError,
 )
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import answers, hrefs, http, scene_files, zips
-from sentinel_toolkit.core.io.product_files import is_plain, local_path
-from sentinel_toolkit.core.io.stac_items import scene_from_item
-from sentinel_toolkit.core.science import selection
-from sentinel_toolkit.core.science.area import area_from_wkt
+from sentinel_toolkit.core.catalogues import answers
+from sentinel_toolkit.core.downloads import files as scene_files
+from sentinel_toolkit.core.downloads import zips
+from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.scenes import selection
+from sentinel_toolkit.core.scenes.manifests import is_plain, local_path
+from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
+from sentinel_toolkit.core.services import hrefs, http
 
 SWAPPED = "https://evil.example.com\\.dataspace.copernicus.eu/B04.jp2"
 
@@ -344,7 +347,7 @@ def test_footprint_without_area_costs_one_scene(online, tmp_path, ring):
 
 
 def test_twisted_footprint_of_a_cut_scene_is_no_reason_to_fail():
-    from sentinel_toolkit.core.science.area import part_inside
+    from sentinel_toolkit.core.geo.area import part_inside
 
     bow_tie = shapely.Polygon([(15, 45), (16, 46), (16, 45), (15, 46)])
     assert part_inside(bow_tie, shapely.box(15, 45, 16, 46)).area > 0
@@ -508,7 +511,7 @@ def test_login_service_that_stumbles_is_not_taken_for_an_ended_session(online, t
     server = Cdse([l2a()], Account(totp="123456", life_s=1000))
     online(server.hosts)
     from sentinel_toolkit.contract.errors import CatalogueUnavailableError
-    from sentinel_toolkit.core.io.cdse import Session
+    from sentinel_toolkit.core.services.cdse import Session
 
     session = Session(http.Login(**LOGIN, totp="123456"))
     first = session.token()

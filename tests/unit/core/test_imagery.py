@@ -26,7 +26,7 @@ from sentinel_toolkit.contract.errors import (
 )
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, MedianCompositeRequest, StackBandsRequest
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.core.io import block_plan, scene_stack
+from sentinel_toolkit.core.imagery import block_plan, scene_stack
 from sentinel_toolkit.core.workflows import median_composite, stack_bands
 
 MASKED = (0, 1, 3, 7, 8, 9, 10)
@@ -424,7 +424,7 @@ def test_plan_keeps_to_the_memory_limit(five, tmp_path, resolution, crs):
 
 
 def scene_stack_scenes(path):
-    from sentinel_toolkit.core.io.scenes import read_scenes
+    from sentinel_toolkit.core.scenes.scene_table import read_scenes
 
     return read_scenes(path)
 

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.core.io import lettering, map_marks
-from sentinel_toolkit.core.io.boundary_line import boundary_places
-from sentinel_toolkit.core.io.colour_ramps import colours_of
-from sentinel_toolkit.core.io.frame_palette import BLACK, LEVELS, MISSING, RED, WHITE
-from sentinel_toolkit.core.io.map_frame import FramePainter, Look, encode
-from sentinel_toolkit.core.io.mean_curve import Curve
-from sentinel_toolkit.core.science.map_keys import Box
+from sentinel_toolkit.core.animation.page import marks as map_marks
+from sentinel_toolkit.core.animation.page.boundary_line import boundary_places
+from sentinel_toolkit.core.animation.page.curve import Curve
+from sentinel_toolkit.core.animation.page.keys import Box
+from sentinel_toolkit.core.animation.page.painter import FramePainter, Look, encode
+from sentinel_toolkit.core.animation.page.palette import BLACK, LEVELS, MISSING, RED, WHITE
+from sentinel_toolkit.core.drawing import lettering
+from sentinel_toolkit.core.drawing.colour_ramps import colours_of
 
 LONG = " ".join(["Vegetation greenness of the Sacramento Valley from Sentinel-3"] * 3)[:140]
 DATES = ("2023-05-01", "2023-06-11", "2023-07-30")
@@ -289,7 +290,7 @@ def test_what_no_font_has_is_named_once_and_left_out():
 
 @pytest.mark.parametrize("turn", range(-180, 180, 30))
 def test_the_north_arrow_points_north(turn, monkeypatch):
-    monkeypatch.setattr("sentinel_toolkit.core.science.map_scale.north_deg", lambda _: turn)
+    monkeypatch.setattr("sentinel_toolkit.core.drawing.map_scale.north_deg", lambda _: turn)
     painter = FramePainter(look_of(900, 900), DATES)
     page = painter.paint(0, blank(look_of()))
     box = painter.layout.north_arrow

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.core.science import axis_ticks, map_scale
-from sentinel_toolkit.core.science.map_keys import Contents
-from sentinel_toolkit.core.science.map_layout import arrange, type_size
+from sentinel_toolkit.core.animation.page.keys import Contents
+from sentinel_toolkit.core.animation.page.layout import arrange, type_size
+from sentinel_toolkit.core.drawing import axis_ticks, map_scale
 
 D = datetime.date
 OUTER = ("title", "date", "map", "legend", "scale_bar", "north_arrow", "curve", "credit")

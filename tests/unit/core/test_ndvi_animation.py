@@ -19,10 +19,10 @@ from sentinel_toolkit.contract.errors import (
 )
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.contract.series import NdviAnimationRequest
-from sentinel_toolkit.core.io.colour_ramps import colours_of
-from sentinel_toolkit.core.io.frame_palette import LEVELS
-from sentinel_toolkit.core.science.date_text import parse_date
-from sentinel_toolkit.core.science.time_spans import spans_of
+from sentinel_toolkit.core.animation.page.palette import LEVELS
+from sentinel_toolkit.core.dates.time_spans import spans_of
+from sentinel_toolkit.core.drawing.colour_ramps import colours_of
+from sentinel_toolkit.core.scenes.date_text import parse_date
 from sentinel_toolkit.core.workflows.ndvi_animation import run
 
 SIDE = 40

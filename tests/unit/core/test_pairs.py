@@ -10,8 +10,8 @@ from swaths import name_of
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoScenesError
 from sentinel_toolkit.contract.pairs import PAIR_COLUMNS, FindScenePairsRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io.scene_items import encode_scene
-from sentinel_toolkit.core.science.scene import Scene
+from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 from sentinel_toolkit.core.workflows.find_scene_pairs import run
 
 NOON = datetime.datetime(2023, 6, 20, 10, 0, tzinfo=datetime.timezone.utc)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sentinel_toolkit.core.science.periods import group_by_period, period_of
+from sentinel_toolkit.core.dates.periods import group_by_period, period_of
 
 D = datetime.date
 KINDS = ("day", "week", "dekad", "month", "quarter", "season", "year")

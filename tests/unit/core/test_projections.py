@@ -5,8 +5,8 @@ import pyproj
 import pytest
 from swaths import regular_swath
 
-from sentinel_toolkit.core.science import projections
-from sentinel_toolkit.core.science.projections import project_many
+from sentinel_toolkit.core.geo import projections
+from sentinel_toolkit.core.geo.projections import project_many
 
 
 @pytest.mark.parametrize(

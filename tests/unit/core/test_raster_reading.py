@@ -8,8 +8,8 @@ from odc.geo.geobox import GeoBox
 from scenes import NORTH, WEST
 from test_ndvi_animation import write_raster
 
-from sentinel_toolkit.core.io import raster_reading
-from sentinel_toolkit.core.io.raster_reading import read_on_grid
+from sentinel_toolkit.core.rasters import on_grid as raster_reading
+from sentinel_toolkit.core.rasters.on_grid import read_on_grid
 
 SIDE = 360
 

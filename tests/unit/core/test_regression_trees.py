@@ -7,8 +7,8 @@ import pytest
 from sklearn.linear_model import Ridge
 
 from sentinel_toolkit.contract.errors import UnreliableFitError
-from sentinel_toolkit.core.science import regression_trees
-from sentinel_toolkit.core.science.regression_trees import fit_trees, sample_weights
+from sentinel_toolkit.core.thermal.model import regression_trees
+from sentinel_toolkit.core.thermal.model.regression_trees import fit_trees, sample_weights
 
 
 def fields(seed, *shape):

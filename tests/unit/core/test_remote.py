@@ -15,7 +15,7 @@ from servers.files import FileServer
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.rasters import files as rasters
 from sentinel_toolkit.core.workflows import median_composite
 
 AOI = {"aoi_wkt": "POLYGON((18.0 45.89, 18.01 45.89, 18.01 45.9, 18.0 45.9, 18.0 45.89))", "aoi_crs": "EPSG:4326"}

@@ -13,9 +13,9 @@ from test_imagery import composite, five, random_scene  # noqa: F401 (a fixture)
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import CHOOSING_METHODS, COMPOSITE_METHODS, MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import block_plan
-from sentinel_toolkit.core.science import scene
-from sentinel_toolkit.core.science.selection import places_in_tile
+from sentinel_toolkit.core.imagery import block_plan
+from sentinel_toolkit.core.scenes import scene
+from sentinel_toolkit.core.scenes.selection import places_in_tile
 from sentinel_toolkit.core.workflows import median_composite
 
 SIDE = 40

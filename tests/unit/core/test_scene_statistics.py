@@ -11,9 +11,9 @@ from sentinel_toolkit.contract.errors import InvalidRequestError, NoScenesError
 from sentinel_toolkit.contract.events import Note
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.statistics import STATISTICS_COLUMNS, SceneStatisticsRequest
-from sentinel_toolkit.core.io.scene_items import encode_scene
-from sentinel_toolkit.core.science import archive
-from sentinel_toolkit.core.science.scene import Scene
+from sentinel_toolkit.core.archive import counts as archive
+from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 from sentinel_toolkit.core.workflows.scene_statistics import run
 
 UTC = datetime.timezone.utc

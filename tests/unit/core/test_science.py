@@ -16,21 +16,14 @@ from odc.geo.geobox import GeoBox
 from shapely.geometry import MultiPolygon, box
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.core.io import block_plan
-from sentinel_toolkit.core.science import (
-    area,
-    grid,
-    pixels,
-    reflectance,
-    sampling,
-    scl,
-    selection,
-    solar,
-    stretch,
-    temporal,
-)
-from sentinel_toolkit.core.science.mgrs import tile_footprint
-from sentinel_toolkit.core.science.scene import Scene, parse_product_name
+from sentinel_toolkit.core.dates import solar
+from sentinel_toolkit.core.geo import area, grid
+from sentinel_toolkit.core.geo.mgrs import tile_footprint
+from sentinel_toolkit.core.imagery import block_plan
+from sentinel_toolkit.core.pixels import encoding as pixels
+from sentinel_toolkit.core.pixels import reflectance, sampling, scl, stretch, temporal
+from sentinel_toolkit.core.scenes import selection
+from sentinel_toolkit.core.scenes.scene import Scene, parse_product_name
 
 UTC = datetime.timezone.utc
 STACKS = hnp.arrays(np.int16, (7, 2, 3, 4), elements=st.sampled_from([-32768, -300, 0, 1, 5, 800, 32767]))

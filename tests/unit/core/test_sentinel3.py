@@ -18,13 +18,13 @@ from sentinel_toolkit.contract.errors import (
 )
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.series import ImportSentinel3Request
-from sentinel_toolkit.core.io.folder import search
-from sentinel_toolkit.core.io.safe import UnreadableProductError
-from sentinel_toolkit.core.io.scene_items import encode_scene
-from sentinel_toolkit.core.io.sen3 import read_product
-from sentinel_toolkit.core.io.swath_files import read_swath
-from sentinel_toolkit.core.science.passes import passes_of
-from sentinel_toolkit.core.science.swath_flags import SwathFlags, bits_of, is_cloudy
+from sentinel_toolkit.core.catalogues.folder import search
+from sentinel_toolkit.core.scenes.safe import UnreadableProductError
+from sentinel_toolkit.core.scenes.stac_writing import encode_scene
+from sentinel_toolkit.core.swaths.files import read_swath
+from sentinel_toolkit.core.swaths.gridding.flags import SwathFlags, bits_of, is_cloudy
+from sentinel_toolkit.core.swaths.passes import passes_of
+from sentinel_toolkit.core.swaths.sen3 import read_product
 from sentinel_toolkit.core.workflows.import_sentinel3 import run
 
 START = datetime.datetime(2023, 6, 20, 9, 30, tzinfo=datetime.timezone.utc)
@@ -145,7 +145,7 @@ def test_a_path_that_is_not_there_is_said_to_be_so(tmp_path):
 def test_the_cloud_rules():
     confidence, bayes, cloud = np.zeros(4, np.uint16), np.zeros(4, np.uint8), np.zeros(4, np.uint16)
     confidence[0], bayes[1], cloud[2] = CLOUD, 2, 4
-    from sentinel_toolkit.core.science.swath_flags import BAYES, CONFIDENCE, Flags
+    from sentinel_toolkit.core.swaths.gridding.flags import BAYES, CONFIDENCE, Flags
 
     def rule(kind, with_bayes=True, processor=(6, 16)):
         flags = SwathFlags(
@@ -287,7 +287,7 @@ def test_of_two_copies_of_a_frame_the_better_one_counts():
 def read_name(name, start):
     from shapely.geometry import box
 
-    from sentinel_toolkit.core.science.scene import Scene
+    from sentinel_toolkit.core.scenes.scene import Scene
 
     return Scene(name, "c", "sentinel-3a", "sentinel-3-lst", start, box(0, 0, 1, 1), "folder", name=name)
 

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from sentinel_toolkit.core.io.series_chart import MAX_TIME_TICKS, MAX_ZONES, _plot, _points, _time_ticks, write_chart
+from sentinel_toolkit.core.series.chart import MAX_TIME_TICKS, MAX_ZONES, _plot, _points, _time_ticks, write_chart
 
 START = datetime.datetime.fromisoformat("2023-03-01T10:00:00")
 

@@ -6,12 +6,12 @@ from affine import Affine
 from cells import Fields, fields, shares, texture, utm, vegetation
 from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.core.science import sharpener as module
-from sentinel_toolkit.core.science.cell_interpolation import BEYOND, PLAIN, WATER, interpolate
-from sentinel_toolkit.core.science.sharpener import with_exact_means
-from sentinel_toolkit.core.science.thermal_choice import METHODS, decide
-from sentinel_toolkit.core.science.thermal_detail import smooth
-from sentinel_toolkit.core.science.thermal_models import fraction_of
+from sentinel_toolkit.core.thermal.cells.interpolation import BEYOND, PLAIN, WATER, interpolate
+from sentinel_toolkit.core.thermal.model import sharpener as module
+from sentinel_toolkit.core.thermal.model.choice import METHODS, decide
+from sentinel_toolkit.core.thermal.model.detail import smooth
+from sentinel_toolkit.core.thermal.model.models import fraction_of
+from sentinel_toolkit.core.thermal.model.sharpener import with_exact_means
 
 NAMES = [name for name in METHODS if name != "auto"]
 DEGREES = GeoBox((24, 25), Affine.translation(14.98, 48.76) @ Affine.scale(0.0091, -0.0063), "EPSG:4326")

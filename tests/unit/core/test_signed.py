@@ -17,7 +17,7 @@ from servers.replay import replay
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.io import rasters
+from sentinel_toolkit.core.rasters import files as rasters
 from sentinel_toolkit.core.workflows import median_composite
 
 PC, BLOBS = "planetarycomputer.microsoft.com", "sentinel2l2a01.blob.core.windows.net"

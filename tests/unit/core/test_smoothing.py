@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import rasterio
 
-from sentinel_toolkit.core.science import smoothing
-from sentinel_toolkit.core.science.smoothing import (
+from sentinel_toolkit.core.series import smoothing
+from sentinel_toolkit.core.series.smoothing import (
     HALF_PERIOD_DAYS,
     SMOOTHERS,
     none,

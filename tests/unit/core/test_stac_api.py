@@ -10,7 +10,7 @@ from shapely.geometry import box
 from sentinel_toolkit.contract.catalogue import SearchScenesRequest
 from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError, NoScenesError
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.core.io import http
+from sentinel_toolkit.core.services import http
 from sentinel_toolkit.core.workflows import search_scenes
 
 

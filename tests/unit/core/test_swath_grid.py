@@ -7,7 +7,7 @@ from odc.geo.geobox import GeoBox
 from scipy.spatial import cKDTree
 from swaths import regular_swath
 
-from sentinel_toolkit.core.science.swath_grid import (
+from sentinel_toolkit.core.swaths.gridding.grid import (
     MAX_DISTANCE,
     grid_swath,
     place,

@@ -6,7 +6,7 @@ import pytest
 from odc.geo.geobox import GeoBox
 from swaths import regular_swath
 
-from sentinel_toolkit.core.science.swath_window import Box, near_grid
+from sentinel_toolkit.core.swaths.gridding.window import Box, near_grid
 
 PLACES = [(32633, 0.5), (32633, 45), (32633, 71), (32633, 83), (5041, 89.5), (3857, 60), (4326, 70), (3035, 50)]
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from sentinel_toolkit.core.science.temporal import NODATA, ROW, median, network, percentile
+from sentinel_toolkit.core.pixels.temporal import NODATA, ROW, median, network, percentile
 
 # Extremes, ties and masked values, more often than chance would bring them.
 VALUES = st.one_of(st.integers(-32768, 32767), st.sampled_from([NODATA, NODATA, -32767, 32767, 0, 1, 2]))

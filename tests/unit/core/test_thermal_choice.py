@@ -8,14 +8,15 @@ from cells import coarse_of, evidence_of, fields, sums_of, texture, vegetation
 from scipy import stats
 
 from sentinel_toolkit.contract.errors import UnreliableFitError
-from sentinel_toolkit.core.science import degrading, thermal_models
-from sentinel_toolkit.core.science.cell_interpolation import interpolate
-from sentinel_toolkit.core.science.cell_sums import CellSums
-from sentinel_toolkit.core.science.sharpener import CubicSharpener, Strip
-from sentinel_toolkit.core.science.thermal_choice import METHODS, decide
-from sentinel_toolkit.core.science.thermal_detail import fit_detail
-from sentinel_toolkit.core.science.thermal_evidence import is_clear
-from sentinel_toolkit.core.science.thermal_uncertainty import run_test, uncertainty_of
+from sentinel_toolkit.core.thermal.cells.interpolation import interpolate
+from sentinel_toolkit.core.thermal.cells.sums import CellSums
+from sentinel_toolkit.core.thermal.model import degrading
+from sentinel_toolkit.core.thermal.model import models as thermal_models
+from sentinel_toolkit.core.thermal.model.choice import METHODS, decide
+from sentinel_toolkit.core.thermal.model.detail import fit_detail
+from sentinel_toolkit.core.thermal.model.evidence import is_clear
+from sentinel_toolkit.core.thermal.model.sharpener import CubicSharpener, Strip
+from sentinel_toolkit.core.thermal.model.uncertainty import run_test, uncertainty_of
 
 LINES = ["linear", "tsharp"]
 SHAPE = (24, 26)

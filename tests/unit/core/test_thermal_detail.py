@@ -5,14 +5,14 @@ import pytest
 from cells import coarse_of, sums_of, texture, vegetation
 from scipy import stats
 
-from sentinel_toolkit.core.science.thermal_detail import (
+from sentinel_toolkit.core.thermal.model.detail import (
     detail_correlation,
     details,
     find_footprint,
     fit_detail,
     smooth,
 )
-from sentinel_toolkit.core.science.thermal_models import Coarse
+from sentinel_toolkit.core.thermal.model.models import Coarse
 
 
 def scene(slope=-12.0, seed=0, shape=(30, 34), noise_k=1.0, sigma=0.7):

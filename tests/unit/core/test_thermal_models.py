@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from scipy import stats
 
-from sentinel_toolkit.core.science import thermal_models
-from sentinel_toolkit.core.science.cell_interpolation import interpolate, sharpen, stack_planes
-from sentinel_toolkit.core.science.cell_mesh import mesh_of
-from sentinel_toolkit.core.science.thermal_models import Coarse, Line, fit_line, fraction_of
+from sentinel_toolkit.core.thermal.cells.interpolation import interpolate, sharpen, stack_planes
+from sentinel_toolkit.core.thermal.cells.mesh import mesh_of
+from sentinel_toolkit.core.thermal.model import models as thermal_models
+from sentinel_toolkit.core.thermal.model.models import Coarse, Line, fit_line, fraction_of
 
 PLANE = hnp.arrays(float, (4, 6), elements=st.floats(0, 1))
 

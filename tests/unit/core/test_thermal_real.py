@@ -19,8 +19,8 @@ from scipy.interpolate import griddata
 
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
-from sentinel_toolkit.core.io.folder import search
-from sentinel_toolkit.core.io.scene_items import encode_scene
+from sentinel_toolkit.core.catalogues.folder import search
+from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 from sentinel_toolkit.core.workflows.thermal_sharpening import run
 
 LEAST_GAIN_K = {"171": 0.35, "185": 0.30, "000": 0.20, "102": 0.08}

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from cells import Fields, evidence_of, fields, sums_of, utm, vegetation
 
-from sentinel_toolkit.core.science.cell_interpolation import WATER, interpolate
-from sentinel_toolkit.core.science.degrading import restore
-from sentinel_toolkit.core.science.thermal_choice import METHODS, decide
-from sentinel_toolkit.core.science.thermal_detail import smooth
-from sentinel_toolkit.core.science.thermal_uncertainty import PEERS, WITHIN_90, run_test, uncertainty_of
+from sentinel_toolkit.core.thermal.cells.interpolation import WATER, interpolate
+from sentinel_toolkit.core.thermal.model.choice import METHODS, decide
+from sentinel_toolkit.core.thermal.model.degrading import restore
+from sentinel_toolkit.core.thermal.model.detail import smooth
+from sentinel_toolkit.core.thermal.model.uncertainty import PEERS, WITHIN_90, run_test, uncertainty_of
 
 NAMES = list(METHODS)
 

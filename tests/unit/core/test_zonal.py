@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from sentinel_toolkit.core.science.zonal import ZoneStatistics, statistics_by_zone, statistics_of
+from sentinel_toolkit.core.series.zonal import ZoneStatistics, statistics_by_zone, statistics_of
 
 RNG = np.random.default_rng(5)
 VALUES = hnp.arrays(float, st.integers(1, 40), elements=st.floats(-1000, 1000, width=32))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.core.io import zones
-from sentinel_toolkit.core.io.zones import coverage_of
+from sentinel_toolkit.core.series import zones
+from sentinel_toolkit.core.series.zones import coverage_of
 
 X0, Y0 = 600000, 5100000
 GRID = GeoBox((40, 60), Affine(10, 0, X0, 0, -10, Y0), "EPSG:32633")

@@ -1,0 +1,144 @@
+"""The dates of an animation as files of their own: a picture, and a raster with its item, of each."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, PngImagePlugin, UnidentifiedImageError
+
+from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.core.composites.product import recorded
+from sentinel_toolkit.core.downloads.files import safe_name
+from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
+from sentinel_toolkit.core.results.measured_raster import write_measured
+from sentinel_toolkit.core.results.provenance import Provenance, is_made_by
+
+JOB = "ndvi_animation"
+SOFTWARE = "Sentinel Toolkit"
+
+
+@contextmanager
+def kept_together(folder, kind, names, is_ours):
+    """Give a hidden folder for files that go to ``folder`` all together, when all are made; None where none is asked.
+
+    Parameters
+    ----------
+    folder : str
+        Empty: none is asked for.
+    kind : str
+        Of the files: one folder may take several.
+    names : sequence of str
+        Of the files that may be made.
+    is_ours : callable
+        Path → whether a file that is there already may be replaced.
+
+    Raises
+    ------
+    InvalidRequestError
+        If a file of another origin has one of the names: before any work.
+    ToolkitError
+        If the folder cannot be written: before any work.
+    """
+    if not folder:
+        yield None
+        return
+    for target in (Path(folder) / name for name in names):
+        if target.exists() and not is_ours(target):
+            raise InvalidRequestError(
+                f"{target} is there, and was not made by this job, or is an input of it.", "Choose another folder."
+            )
+    mark = Path(folder) / f"{JOB}-{kind}"
+    with staged(mark) as part:
+        yield part
+        publish(part, mark)
+
+
+def write_page(path, page, palette):
+    """Write a page as a PNG with its palette.
+
+    Parameters
+    ----------
+    path : Path
+    page : ndarray of uint8, shape (height, width)
+    palette : ndarray of uint8, shape (n, 3)
+
+    Raises
+    ------
+    RasterError
+        If it cannot be written.
+    """
+    picture = Image.fromarray(page)
+    picture.putpalette(palette.tobytes())
+    words = PngImagePlugin.PngInfo()
+    words.add_text("Software", SOFTWARE)
+    try:
+        picture.save(path, pnginfo=words)
+    except OSError as error:
+        hint = "Is there enough space in the folder?"
+        raise RasterError(f"{path.name} cannot be written: {error.strerror or error}.", hint) from error
+
+
+def is_our_picture(path):
+    """Tell whether a PNG was written by us."""
+    try:
+        with Image.open(path) as picture:
+            return picture.info.get("Software") == SOFTWARE
+    except (OSError, UnidentifiedImageError):
+        return False
+
+
+@dataclass(frozen=True)
+class FrameTexts:
+    """What the rasters of an animation tell: its request, the unit of the values, and (low, high, ramp)."""
+
+    request: object
+    unit: str
+    colours: tuple
+
+    @property
+    def quantity(self):
+        """Return the Quantity of the rasters."""
+        known = quantity_of(self.request.quantity)
+        return Quantity(known.name, known.description, self.unit)
+
+
+def stem_of(request, moment):
+    """Return the name of a date's files, whatever letters the band's name has."""
+    return f"{safe_name(request.quantity)}_{moment.name}"
+
+
+def write_raster(path, grid, texts, one, values, report):
+    """Write the raster of a date, with item and style.
+
+    Parameters
+    ----------
+    path : Path
+    grid : GeoBox
+    texts : FrameTexts
+    one : Kept
+    values : ndarray of float32, shape (y, x)
+    report : Report
+    """
+    moment, request = one.moment, texts.request
+    several = f"Median of {len(moment.observations)} observations." if len(moment.observations) > 1 else ""
+    provenance = Provenance(
+        job=JOB,
+        title=f"{request.quantity}, {moment.label}",
+        lineage=f"{texts.quantity.description}. {several}".strip(),
+        scenes=one.scenes,
+        reasons={},
+        request=recorded(request),
+        valid_percent=one.statistics.valid_percent,
+        level="L3",
+    )
+    quiet = Report(is_cancelled=report.is_cancelled)
+    write_measured(path, grid, [texts.quantity], values[None], provenance, quiet, texts.colours)
+
+
+def is_our_raster(path):
+    """Tell whether a raster was written by this job."""
+    return is_made_by(path, JOB)

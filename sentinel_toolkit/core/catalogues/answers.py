@@ -1,0 +1,90 @@
+"""Answers of catalogues kept on disk, so that work continues without the service."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import gzip
+import hashlib
+import json
+import os
+import time
+import zlib
+from pathlib import Path
+
+from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError, scene_from_item
+from sentinel_toolkit.core.scenes.stac_writing import encode_scene
+
+VERSION = 1  # of what is kept: a change of the Scene makes older answers unusable
+FRESH_S = 3600  # an answer that may still grow: its period has hardly ended
+FRESH_OF_THE_PAST_S = 24 * 3600  # the archive changes by reprocessing only
+STILL_GROWING = datetime.timedelta(days=30)  # after the end of the period: late arrivals and better timeliness
+MAX_AGE_S = 180 * 24 * 3600
+MAX_BYTES = 500_000_000  # of all answers together: some 500 searches of 10,000 scenes
+
+
+class Answers:
+    """The answers in a folder (None: nothing is kept)."""
+
+    def __init__(self, folder):
+        self._folder = Path(folder) if folder else None
+
+    def find(self, question):
+        """Return (scenes, age in seconds) of an answer to this very question, or None.
+
+        Parameters
+        ----------
+        question : dict
+            Whatever decides the answer; JSON-native.
+        """
+        try:
+            path = self._path(question)
+            made = path.stat().st_mtime
+            with gzip.open(path, "rt", encoding="ascii") as lines:
+                scenes = [scene_from_item(json.loads(line), "", "")[0] for line in lines]
+        except (AttributeError, OSError, EOFError, ValueError, zlib.error, UnusableItemError):
+            return None  # none, or one that a crash cut off
+        return scenes, max(time.time() - made, 0)
+
+    def keep(self, question, scenes):
+        """Keep an answer; a folder that cannot be written is no reason to fail."""
+        if self._folder is None:
+            return
+        path = self._path(question)
+        part = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        with contextlib.suppress(OSError, UnusableItemError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with gzip.open(part, "wt", encoding="ascii", compresslevel=1) as lines:
+                    lines.writelines(encode_scene(scene) + "\n" for scene in scenes)
+                os.replace(part, path)
+            finally:
+                part.unlink(missing_ok=True)
+            self._sweep()
+
+    def _path(self, question):
+        text = json.dumps([VERSION, question], sort_keys=True)
+        return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.jsonl.gz" if self._folder else None
+
+    def _sweep(self):
+        """Delete the oldest answers until the rest is young and small enough."""
+        files = sorted(((f.stat().st_mtime, f.stat().st_size, f) for f in self._folder.iterdir()), reverse=True)
+        total = 0
+        for made, size, file in files:
+            total += size
+            if total > MAX_BYTES or time.time() - made > MAX_AGE_S:
+                file.unlink(missing_ok=True)
+
+
+def is_fresh(age_s, end, now):
+    """Tell whether an answer of that age may be given without asking again; ``end`` is that of its period (UTC)."""
+    return age_s < (FRESH_S if end > now - STILL_GROWING else FRESH_OF_THE_PAST_S)
+
+
+def describe_age(age_s):
+    """Return an age for people."""
+    for unit_s, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        count = round(age_s / unit_s)
+        if count >= 1:
+            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+    return "a moment ago"

@@ -1,0 +1,211 @@
+"""THE TABLE of sources: how each answers a search with Scenes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from sentinel_toolkit.contract.catalogue import S2_L1C, S2_L2A, S3_LST
+from sentinel_toolkit.contract.errors import CatalogueUnavailableError
+from sentinel_toolkit.core.catalogues import answers, folder, odata, stac_api
+from sentinel_toolkit.core.catalogues.odata_products import scene_from_product
+from sentinel_toolkit.core.geo.area import simplify_for_query
+from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError, scene_from_item
+from sentinel_toolkit.core.scenes.stac_writing import encode_scene
+from sentinel_toolkit.core.services import endpoints, http
+
+
+@dataclass(frozen=True)
+class SearchWindow:
+    """Where and when to search: a geometry in longitude and latitude, and UTC times."""
+
+    geometry: BaseGeometry
+    begin: object
+    end: object
+
+
+@dataclass(frozen=True)
+class Source:
+    """One row: the address, the names of each product there (the preferred one first), and who asks."""
+
+    ask: Callable
+    url: str = ""
+    names: dict = field(default_factory=dict)
+
+
+def search(request, window, report):
+    """Return the scenes of the request's source that lie in the window.
+
+    An answer that was kept and is fresh is given again; an older one where the service cannot be reached.
+
+    Raises
+    ------
+    ToolkitError
+        CatalogueUnavailableError if the source does not answer, CatalogueError if its answer cannot be used.
+    """
+    source = SOURCES[request.source]
+    if request.source == "folder":
+        return _storable(source.ask(request, window, report), report)
+    with_login = bool(request.endpoint and report.secrets.get("login"))
+    kept = answers.Answers(None if with_login else request.cache_folder)  # what one user may see is not for all
+    question = _question(request, window, source)
+    known = None if request.refresh else kept.find(question)
+    now = datetime.datetime.now(datetime.timezone.utc)
+    if known and answers.is_fresh(known[1], window.end, now):
+        report.note(
+            f"The catalogue was asked {answers.describe_age(known[1])}: its answer is used again (see REFRESH)."
+        )
+        return known[0]
+    try:
+        scenes = _storable(source.ask(request, window, report), report)
+    except CatalogueUnavailableError as error:
+        known = known or kept.find(question)
+        if not known:
+            raise
+        report.warning(f"{error.message} Its answer of {answers.describe_age(known[1])} is used instead.")
+        return known[0]
+    kept.keep(question, scenes)
+    return scenes
+
+
+def _storable(scenes, report):
+    """Return the scenes that a layer can hold; the others are named."""
+    kept = []
+    for scene in scenes:
+        try:
+            encode_scene(scene)
+        except (UnusableItemError, ValueError) as error:
+            report.warning(f"Skipped: {error}")
+            continue
+        kept.append(scene)
+    return kept
+
+
+def _question(request, window, source):
+    """Return everything that decides what a catalogue answers."""
+    return {
+        "source": request.source,
+        "url": request.endpoint or source.url,
+        "names": [request.collection] if request.collection else source.names.get(request.product),
+        "product": request.product,
+        "begin": str(window.begin),
+        "end": str(window.end),
+        "geometry": shapely.to_wkt(window.geometry, rounding_precision=9),
+        "max_cloud_percent": request.max_cloud_percent,
+        "tiles": sorted(request.tiles),
+    }
+
+
+def _search_folder(request, window, report):
+    """Return the scenes of the request's folder; dates and area are applied by the caller."""
+    scenes = [scene for scene in folder.search(request.folder, report) if scene.product == request.product]
+    if window.begin is None:
+        return scenes
+    return [scene for scene in scenes if window.begin <= scene.datetime <= window.end]
+
+
+def _search_stac(request, window, report):
+    """Return the scenes of a STAC API."""
+    row = SOURCES[request.source]
+    query = stac_api.Query(
+        endpoint=(request.endpoint or row.url).rstrip("/"),
+        collections=(request.collection,) if request.collection else row.names[request.product],
+        begin=window.begin,
+        end=window.end,
+        geometry=simplify_for_query(window.geometry),
+        max_cloud_percent=request.max_cloud_percent,
+        # The built-in catalogues are searched without a login: they must not see one for another service.
+        login=http.Login.from_secrets(report.secrets) if request.endpoint else None,
+    )
+
+    def read(item):
+        return scene_from_item(item, request.source, _self_href(item, query.endpoint))
+
+    return _collect(stac_api.pages(query, report), read, request, window, report)
+
+
+def _search_odata(request, window, report):
+    """Return the scenes of CDSE's OData catalogue; an address of the user's own serves the products, too."""
+    row = SOURCES[request.source]
+    endpoint = (request.endpoint or row.url).rstrip("/")
+    download = endpoint if request.endpoint else endpoints.CDSE_DOWNLOAD
+    query = odata.Query(
+        endpoint=endpoint,
+        collection=row.names[request.product][0],
+        product_type=row.names[request.product][1],
+        begin=window.begin,
+        end=window.end,
+        geometry=simplify_for_query(window.geometry),
+        max_cloud_percent=request.max_cloud_percent,
+    )
+
+    def read(product):
+        return scene_from_product(product, request.source, endpoint, download), ()
+
+    return _collect(odata.products(query, report), read, request, window, report)
+
+
+def _collect(pages, read, request, window, report):
+    """Return the wanted scenes of all pages; an item that is no scene is named and left out."""
+    scenes = []
+    for entries in pages:
+        for entry in entries:
+            try:
+                scene, dropped = read(entry)
+            except UnusableItemError as error:
+                report.warning(f"Skipped: {error}")
+                continue
+            if dropped:
+                report.warning(f"{scene.id}: assets that are not trusted were left out: {'; '.join(dropped[:3])}")
+            if window.begin <= scene.datetime <= window.end and _is_wanted(scene, request):
+                scenes.append(scene.patch(product=request.product))
+        report.checkpoint()
+    return scenes
+
+
+def _is_wanted(scene, request):
+    """Tell whether a scene is of the product; in a collection that the user names, whatever is no other product is."""
+    is_unknown = not scene.product.startswith("sentinel-")
+    return scene.product == request.product or (bool(request.collection) and is_unknown)
+
+
+def _self_href(item, endpoint):
+    links = item.get("links") if isinstance(item.get("links"), list) else []
+    own = (link.get("href") for link in links if isinstance(link, dict) and link.get("rel") == "self")
+    return next((href for href in own if isinstance(href, str)), endpoint)
+
+
+SOURCES = {
+    "folder": Source(_search_folder),
+    "stac": Source(_search_stac),
+    # Its first collection holds ESA's own DN from baseline 05.00 on; the second fills its gaps.
+    "earth_search": Source(_search_stac, endpoints.EARTH_SEARCH, {S2_L2A: ("sentinel-2-c1-l2a", "sentinel-2-l2a")}),
+    "cdse": Source(
+        _search_stac,
+        endpoints.CDSE_STAC,
+        {
+            S2_L2A: ("sentinel-2-l2a",),
+            S2_L1C: ("sentinel-2-l1c",),
+            S3_LST: ("sentinel-3-sl-2-lst-ntc", "sentinel-3-sl-2-lst-nrt"),
+        },
+    ),
+    # Collection and product type; that of LST has exactly three underscores.
+    "cdse_odata": Source(
+        _search_odata,
+        endpoints.CDSE_ODATA,
+        {
+            S2_L2A: ("SENTINEL-2", "S2MSI2A"),
+            S2_L1C: ("SENTINEL-2", "S2MSI1C"),
+            S3_LST: ("SENTINEL-3", "SL_2_LST___"),
+        },
+    ),
+    "planetary_computer": Source(
+        _search_stac,
+        endpoints.PLANETARY_COMPUTER,
+        {S2_L2A: ("sentinel-2-l2a",), S3_LST: ("sentinel-3-slstr-lst-l2-netcdf",)},
+    ),
+}

@@ -1,0 +1,215 @@
+"""Composite rules: how one observation is made of many, or chosen among them.
+
+All take a stack of int16, shape (time, band, y, x), packed reflectance with -32768 where a pixel has no usable
+observation, dates ascending. Rules that choose one observation take dates on which every band is usable, and all bands
+from the same date.
+"""
+
+from __future__ import annotations
+
+import numba
+import numpy as np
+
+from sentinel_toolkit.core.pixels.temporal import NODATA, median
+
+MIN_RED_PLUS_NIR = 500  # reflectance x 10000: below, the quotient of NDVI is noise (water, deep shadow)
+GEOMEDIAN_STEP = 10.0  # reflectance x 10000 (0.001): the search ends when it moves less
+GEOMEDIAN_MIN_DATES = 3  # of two points every point between them is a median
+GEOMEDIAN_MAX_STEPS = 200  # Weiszfeld's steps shrink geometrically; real series need some ten
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _mean(stack, values, counts):
+    times, bands, height, width = stack.shape
+    for y in range(height):
+        for x in range(width):
+            for b in range(bands):
+                n, total = 0, 0
+                for t in range(times):
+                    if stack[t, b, y, x] != NODATA:
+                        n += 1
+                        total += stack[t, b, y, x]
+                values[b, y, x] = np.int16(np.rint(total / n)) if n else NODATA
+                counts[y, x] = max(counts[y, x], n)
+
+
+def mean(stack):
+    """Return the mean over time, band by band, halves to even, and the observations of the band that has most."""
+    values, counts = np.empty(stack.shape[1:], np.int16), np.zeros(stack.shape[2:], np.int16)
+    _mean(stack, values, counts)
+    return values, counts
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _is_complete(stack, t, y, x):
+    for b in range(stack.shape[1]):  # noqa: SIM110 (numba compiles no generator)
+        if stack[t, b, y, x] == NODATA:
+            return False
+    return True
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _latest(stack, chosen):
+    for y in range(chosen.shape[0]):
+        for x in range(chosen.shape[1]):
+            t = stack.shape[0] - 1
+            while t >= 0 and not _is_complete(stack, t, y, x):
+                t -= 1
+            chosen[y, x] = t
+
+
+def latest(stack):
+    """Return the index of the most recent complete observation of each pixel; -1 where there is none."""
+    chosen = np.empty(stack.shape[2:], np.int16)
+    _latest(stack, chosen)
+    return chosen
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _max_ndvi(stack, red, nir, chosen):
+    for y in range(chosen.shape[0]):
+        for x in range(chosen.shape[1]):
+            best, found = -1, -2.0
+            for t in range(stack.shape[0]):
+                total = np.int32(stack[t, nir, y, x]) + stack[t, red, y, x]
+                if total <= MIN_RED_PLUS_NIR or not _is_complete(stack, t, y, x):
+                    continue
+                ndvi = (np.int32(stack[t, nir, y, x]) - stack[t, red, y, x]) / total
+                ndvi = min(max(ndvi, -1.0), 1.0)
+                if ndvi > found:
+                    best, found = t, ndvi
+            chosen[y, x] = best
+
+
+def max_ndvi(stack, red, nir):
+    """Return the index of the observation with the largest NDVI, clipped to ±1; the earliest of equals.
+
+    Holben (1986), doi:10.1080/01431168608948945. Only observations with red + NIR above 0.05 take part: a pixel that
+    has none (water, for example) is -1.
+
+    Parameters
+    ----------
+    stack : ndarray of int16, shape (time, band, y, x)
+    red, nir : int
+        Which bands they are.
+    """
+    chosen = np.empty(stack.shape[2:], np.int16)
+    _max_ndvi(stack, red, nir, chosen)
+    return chosen
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _complete(stack, y, x, spectra, places):
+    """Fill in the spectra of a pixel's complete observations and their places in time; return how many."""
+    times, bands = stack.shape[:2]
+    n = 0
+    for t in range(times):
+        is_complete = True
+        for b in range(bands):
+            spectra[n, b] = stack[t, b, y, x]
+            is_complete &= stack[t, b, y, x] != NODATA
+        places[n] = t
+        n += is_complete
+    return n
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _distance(one, other):
+    square = 0.0
+    for b in range(one.size):
+        square += (one[b] - other[b]) ** 2
+    return np.sqrt(square)
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _medoid(stack, chosen):
+    times, bands, height, width = stack.shape
+    spectra, places = np.empty((times + 1, bands), np.float64), np.empty(times + 1, np.int64)
+    sums = np.empty(times + 1, np.float64)
+    for y in range(height):
+        for x in range(width):
+            n = _complete(stack, y, x, spectra, places)
+            sums[:n] = 0
+            for i in range(n):
+                for j in range(i):
+                    distance = _distance(spectra[i], spectra[j])
+                    sums[i] += distance
+                    sums[j] += distance
+            chosen[y, x] = places[np.argmin(sums[:n])] if n else -1
+
+
+def medoid(stack):
+    """Return the index of the observation with the smallest sum of distances to all others, in the space of the bands.
+
+    Flood (2013), doi:10.3390/rs5126481. The earliest of equals; -1 where no observation is complete.
+    """
+    chosen = np.empty(stack.shape[2:], np.int16)
+    _medoid(stack, chosen)
+    return chosen
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _weiszfeld(spectra, centre, moved):
+    """Move ``centre`` towards the geometric median of spectra until a step is short; return that step."""
+    weights = 0.0
+    moved[:] = 0
+    for i in range(spectra.shape[0]):
+        weight = 1 / max(_distance(spectra[i], centre), 1e-3)  # a date that is met exactly holds, and divides by no 0
+        weights += weight
+        for b in range(centre.size):
+            moved[b] += weight * spectra[i, b]
+    for b in range(centre.size):
+        moved[b] /= weights
+    step = _distance(moved, centre)
+    centre[:] = moved
+    return step
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _geomedian(stack, result):
+    """Replace the values of pixels with enough complete observations by their geometric median."""
+    times, bands, height, width = stack.shape
+    spectra, places = np.empty((times + 1, bands), np.float64), np.empty(times + 1, np.int64)
+    centre, moved = np.empty(bands, np.float64), np.empty(bands, np.float64)
+    for y in range(height):
+        for x in range(width):
+            n = _complete(stack, y, x, spectra, places)
+            if n < GEOMEDIAN_MIN_DATES:
+                continue
+            for b in range(bands):
+                centre[b] = spectra[:n, b].mean()
+            for _ in range(GEOMEDIAN_MAX_STEPS):
+                if _weiszfeld(spectra[:n], centre, moved) < GEOMEDIAN_STEP:
+                    break
+            for b in range(bands):
+                result[b, y, x] = np.int16(np.rint(centre[b]))
+
+
+def geomedian(stack):
+    """Return the geometric median over time, and the observations of the band that has most.
+
+    The spectrum with the smallest sum of distances to those of all complete observations, found by Weiszfeld's steps
+    from their mean until one is shorter than 0.001 (Roberts et al. 2017, doi:10.1109/TGRS.2017.2723896). Pixels with
+    fewer than three complete observations get the median, band by band.
+    """
+    values, counts = median(stack)
+    _geomedian(stack, values)
+    return values, counts
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _take(stack, chosen, values, counts):
+    times, bands, height, width = stack.shape
+    for y in range(height):
+        for x in range(width):
+            for t in range(times):
+                counts[y, x] += _is_complete(stack, t, y, x)
+            for b in range(bands):
+                values[b, y, x] = stack[chosen[y, x], b, y, x] if chosen[y, x] >= 0 else NODATA
+
+
+def take(stack, chosen):
+    """Return the values (band, y, x) of the chosen dates, -32768 where none was, and the complete observations."""
+    values, counts = np.empty(stack.shape[1:], np.int16), np.zeros(stack.shape[2:], np.int16)
+    _take(stack, chosen, values, counts)
+    return values, counts

@@ -1,0 +1,208 @@
+"""The folder of a series: which composites stand in it, and of which request."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import rasterio
+from affine import Affine
+from odc.geo.geobox import GeoBox
+from rasterio.errors import RasterioError
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.imagery import GROUP_FILE
+from sentinel_toolkit.contract.requests import encode
+from sentinel_toolkit.core.composites.product import MARK_TAG
+from sentinel_toolkit.core.dates.periods import Period
+
+SHEET, PAGE, COLLECTION = "contact_sheet.png", "index.html", "collection.json"
+# What does not change a pixel, and the scenes, which the mark of each composite names.
+_NOT_OF_THE_SERIES = (
+    *("scenes_path", "output_folder", "table_path", "repeat_with"),
+    *("threads", "memory_limit_mb", "scheduler"),
+)
+_OURS = "sentinel_toolkit:"
+
+
+@dataclass(frozen=True, eq=False)
+class Element:
+    """One composite of a series: its period, its tile (empty: all together) and its scenes."""
+
+    period: Period
+    tile: str
+    scenes: tuple
+
+    @property
+    def name(self):
+        """Return the stem of its files."""
+        return f"{self.period.label}_{self.tile}" if self.tile else self.period.label
+
+    def title(self, by_calendar):
+        """Return a title for people."""
+        years = sorted({scene.datetime.year for scene in self.scenes})
+        span = f" of {years[0]}–{years[-1]}" if by_calendar and len(years) > 1 else ""
+        return f"{self.period.label}{span}{f', tile {self.tile}' if self.tile else ''}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A composite that stands in the folder, as its item tells."""
+
+    raster: Path
+    item: dict
+
+    @property
+    def properties(self):
+        """Return the item's properties."""
+        return self.item["properties"]
+
+    @property
+    def label(self):
+        """Return the label of its period."""
+        return self.properties[_OURS + "period"][0]
+
+    @property
+    def tile(self):
+        """Return its tile."""
+        return self.properties[_OURS + "tile"]
+
+    @property
+    def days(self):
+        """Return the first and last day of its period, ISO."""
+        return tuple(self.properties[_OURS + "period"][1:])
+
+
+class SeriesFolder:
+    """The folder of a CompositeSeriesRequest."""
+
+    def __init__(self, request):
+        self.path = Path(request.output_folder)
+        self._fields = {name: value for name, value in encode(request).items() if name not in _NOT_OF_THE_SERIES}
+        self._hash = _hash(self._fields)
+        self.collection_id = f"composites-{self._hash[:12]}"
+
+    def raster(self, element):
+        """Return the path of a composite."""
+        return self.path / f"{element.name}.tif"
+
+    def marks(self, element, is_whole):
+        """Return what the item of a composite carries, to be known again.
+
+        One from which unreadable scenes are missing (not ``is_whole``) is made again by the next run.
+        """
+        period = element.period
+        return {
+            _OURS + "series_hash": self._hash,
+            _OURS + "series": self._fields,
+            _OURS + "request_hash": self.mark(element) if is_whole else None,
+            _OURS + "period": [period.label, period.start.isoformat(), period.end.isoformat()],
+            _OURS + "tile": element.tile,
+        }
+
+    def mark(self, element):
+        """Return the hash of what a composite is made of."""
+        scenes = sorted([scene.source, scene.id, scene.baseline, scene.offset_dn] for scene in element.scenes)
+        return _hash([self._fields, element.period.label, element.tile, scenes])
+
+    def is_finished(self, element):
+        """Tell whether a composite stands there whole, made by the same request of the same scenes."""
+        entry = self._entry(self.raster(element))
+        mark = self.mark(element)
+        return bool(entry) and entry.properties.get(_OURS + "request_hash") == mark == _mark_in(entry.raster)
+
+    def refuse_other(self, elements):
+        """Refuse a folder that holds another series, or files of the user's that ours would replace.
+
+        Raises
+        ------
+        InvalidRequestError
+            Naming the file, and what differs.
+        """
+        collection = _read_json(self.path / COLLECTION)
+        if collection is not None and collection.get("id") != self.collection_id:
+            raise self._refusal(COLLECTION, self._difference())
+        for path in sorted(self.path.glob("*.json")):
+            other = self._properties(path).get(_OURS + "series_hash", self._hash)
+            if other != self._hash:
+                raise self._refusal(f"{path.stem}.tif", self._difference())
+        names = {element.name: f"{element.period.label}.vrt" for element in elements}
+        taken = [name for name in (SHEET, PAGE, COLLECTION, GROUP_FILE, *names.values()) if (self.path / name).exists()]
+        if taken and collection is None:
+            raise self._refusal(taken[0])
+        for name in names:
+            is_ours = self._properties(self.path / f"{name}.json").get(_OURS + "series_hash") == self._hash
+            taken = [path for path in map(self.path.joinpath, (f"{name}.tif", f"{name}.json")) if path.exists()]
+            if taken and not is_ours:
+                raise self._refusal(taken[0].name)
+
+    def _refusal(self, name, difference=""):
+        return InvalidRequestError(
+            f"OUTPUT_FOLDER holds {name} of another request{difference}.",
+            "Choose another folder, or repeat the request that it was made by.",
+        )
+
+    def _difference(self):
+        """Return what another series in the folder was asked for, as far as its items say."""
+        mine = json.loads(json.dumps(self._fields))
+        for path in sorted(self.path.glob("*.json")):
+            other = self._properties(path).get(_OURS + "series")
+            if isinstance(other, dict) and (names := [name for name in mine if other.get(name) != mine[name]]):
+                return f" (other {', '.join(names)})"
+        return ""
+
+    def _properties(self, path):
+        properties = (_read_json(path) or {}).get("properties")
+        return properties if isinstance(properties, dict) else {}
+
+    def _entry(self, raster):
+        """Return the Entry of a raster of this series; None if it is none, or its item tells of another file."""
+        item = _read_json(raster.with_suffix(".json"))
+        try:
+            entry = Entry(raster, item)
+            ours = entry.properties[_OURS + "series_hash"] == self._hash
+            whole = raster.stat().st_size == item["assets"]["data"]["file:size"]
+            complete = len(item["bbox"]) == 4 and len(entry.days) == 2 and isinstance(entry.label + entry.tile, str)
+            _grid_of(entry)
+        except (OSError, LookupError, TypeError, ValueError, AttributeError):
+            return None  # not ours, or damaged
+        return entry if ours and whole and complete else None
+
+    def entries(self):
+        """Return the Entries of all composites of this series in the folder, by time and tile."""
+        found = (self._entry(path.with_suffix(".tif")) for path in self.path.glob("*.json"))
+        return sorted(filter(None, found), key=lambda entry: (entry.days, entry.label, entry.tile))
+
+    def grid_of(self, tile):
+        """Return the grid of the composites of a tile that are there; None where there is none yet."""
+        return next((_grid_of(entry) for entry in self.entries() if entry.tile == tile), None)
+
+
+def _grid_of(entry):
+    properties = entry.properties
+    crs = properties["proj:code"] or properties["proj:wkt2"]
+    return GeoBox(tuple(properties["proj:shape"]), Affine(*properties["proj:transform"]), crs)
+
+
+def _mark_in(raster):
+    """Return the mark that a raster itself carries: its item may belong to the one that was to replace it."""
+    try:
+        with rasterio.open(raster) as dataset:
+            return dataset.tags().get(MARK_TAG)
+    except (RasterioError, OSError):
+        return None
+
+
+def _read_json(path):
+    """Return the object in a file; None where there is none."""
+    try:
+        value = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _hash(fields):
+    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,186 @@
+"""What shows a whole series: one stretch for all, a mosaic per period, a collection, a contact sheet and a page."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+
+import numpy as np
+
+from sentinel_toolkit.contract.errors import RasterError
+from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.core.composites.contact_sheet import Panel, write_contact_sheet
+from sentinel_toolkit.core.composites.mosaic_vrt import write_vrt
+from sentinel_toolkit.core.composites.series_folder import COLLECTION, PAGE, SHEET
+from sentinel_toolkit.core.drawing.pages import write_page
+from sentinel_toolkit.core.pixels.stretch import picture_bands, stretch_range
+from sentinel_toolkit.core.rasters.cog import read_overview
+from sentinel_toolkit.core.results.provenance import notice_of
+from sentinel_toolkit.core.results.style import write_style
+from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
+
+SAMPLE_SIDE = 400  # pixels of each composite that the common stretch is taken from
+
+
+def write_overview(folder, request, failures, report):
+    """Write what shows the series and the rows of its layers; return how many composites there are.
+
+    Parameters
+    ----------
+    folder : SeriesFolder
+    request : CompositeSeriesRequest
+    failures : dict
+        Element → error.
+    report : Report
+    """
+    report.progress(0.97, "Writing the overview")
+    entries = folder.entries()
+    if not entries:
+        raise RasterError("No composite stands in the folder.", "Was it emptied meanwhile?")
+    names = tuple(band["name"] for band in entries[0].item["assets"]["data"]["bands"])
+    names = tuple(name for name in names if name not in ("observations", "date"))
+    # First, for it says whose folder this is.
+    _replace(folder.path / COLLECTION, lambda path: _write_json(path, _collection(folder, entries)))
+    ranges = _common_stretch([entry.raster for entry in entries], names)
+    for entry in entries:
+        write_style(entry.raster, names, ranges)
+    layers = _write_mosaics(folder, entries, names, ranges)
+    panels = [Panel(label, tuple(entry.raster for entry in group)) for label, group in _by_label(entries).items()]
+    _replace(folder.path / SHEET, lambda path: write_contact_sheet(path, panels, names, ranges))
+    messages = {element.name: error.message for element, error in failures.items()}
+    _replace(folder.path / PAGE, lambda path: _write_page(path, folder, request, entries, messages))
+    if request.table_path:
+        write_rows(request.table_path, layers)
+    return sum(entry.raster.stem not in messages for entry in entries)
+
+
+def _replace(target, write):
+    """Write a file beside its place and move it there."""
+    with staged(target) as part:
+        write(part / target.name)
+        publish(part, target)
+
+
+def _write_json(path, value):
+    path.write_text(json.dumps(value, indent=2, allow_nan=False), "utf-8")
+
+
+def _common_stretch(rasters, names):
+    """Return (low, high) of each shown band over all composites."""
+    numbers = [names.index(name) + 1 for name in picture_bands(names)]
+    samples = [read_overview(raster, numbers, SAMPLE_SIDE) for raster in rasters]
+    return [
+        stretch_range(np.concatenate([sample[place].ravel() for sample in samples])) for place in range(len(numbers))
+    ]
+
+
+def _by_label(entries):
+    """Return label → entries of each period."""
+    groups = {}
+    for entry in entries:
+        groups.setdefault(entry.label, []).append(entry)
+    return groups
+
+
+def _write_mosaics(folder, entries, names, ranges):
+    """Write a VRT for each period, one for each CRS where its tiles differ; return the rows of the layers."""
+    layers = []
+    for label, group in _by_label(entries).items():
+        by_crs = {}
+        for entry in group:
+            by_crs.setdefault(entry.properties["proj:code"], []).append(entry.raster)
+        for crs, rasters in by_crs.items():
+            suffix = f"_{str(crs).rpartition(':')[2]}" if len(by_crs) > 1 else ""
+            target = folder.path / f"{label}{suffix}.vrt"
+            _replace(target, lambda path, rasters=rasters: write_vrt(path, rasters, folder.path))
+            write_style(target, names, ranges)
+            layers.append(layer_row(target.stem, target, *group[0].days))
+    return layers
+
+
+def _collection(folder, entries):
+    """Return the STAC collection of the composites."""
+    boxes = np.array([entry.item["bbox"] for entry in entries])
+    times = [time for entry in entries for time in _times(entry)]
+    first = entries[0].properties
+    link = {"href": f"./{COLLECTION}", "type": "application/json"}
+    return {
+        "type": "Collection",
+        "stac_version": "1.1.0",
+        "stac_extensions": [],
+        "id": folder.collection_id,
+        "title": f"Composites, {first['title'].partition(': ')[2]}",
+        "description": _lineage(entries),
+        "license": "other",
+        "keywords": ["Sentinel-2", "composite", "surface reflectance"],
+        "extent": {
+            "spatial": {"bbox": [[*boxes[:, :2].min(0).tolist(), *boxes[:, 2:].max(0).tolist()]]},
+            "temporal": {"interval": [[min(times), max(times)]]},
+        },
+        "links": [
+            {"rel": "root", **link},
+            *(
+                {"rel": "item", "href": f"./{entry.raster.stem}.json", "type": "application/geo+json"}
+                for entry in entries
+            ),
+        ],
+        "assets": {
+            "thumbnail": {"href": f"./{SHEET}", "type": "image/png", "roles": ["thumbnail"], "title": "Contact sheet"}
+        },
+    }
+
+
+def _write_page(path, folder, request, entries, messages):
+    """Write the page that lists the composites."""
+    first = entries[0].properties
+    made = {entry.raster.stem for entry in entries}
+    asked = {
+        "Period": request.period + (", same periods of all years together" if request.by_calendar else ""),
+        "Tiles": request.tiling,
+        "Resolution": f"{request.resolution_m:g}",
+        "CRS": request.crs or "of the scenes",
+        "Best scenes of a tile": request.max_scenes or "all",
+        "Made": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+    }
+    write_page(
+        path,
+        "composite_series.html",
+        title="Composites",
+        subtitle=f"{first['title'].partition(': ')[2]}: {len(entries)} rasters in {folder.path.name}",
+        sheet=SHEET,
+        rows=[_row(entry, messages.get(entry.raster.stem)) for entry in entries],
+        has_tiles=request.tiling != "none",
+        failures=[(name, message) for name, message in messages.items() if name not in made],
+        lineage=_lineage(entries),
+        request=asked.items(),
+        credit=notice_of({int(str(time)[:4]) for entry in entries for time in _times(entry)}),
+    )
+
+
+def _times(entry):
+    return [entry.properties[key] for key in ("start_datetime", "end_datetime")]
+
+
+def _lineage(entries):
+    """Return how the composites were made: that of the first, with the numbers of scenes of all."""
+    counts = [sum(link["rel"] == "derived_from" for link in entry.item["links"]) for entry in entries]
+    span = f"{min(counts)}" if min(counts) == max(counts) else f"{min(counts)} to {max(counts)}"
+    return re.sub(r" of \d+ ", f" of {span} ", entries[0].properties["processing:lineage"], count=1)
+
+
+def _row(entry, message):
+    properties = entry.properties
+    start, end = entry.days
+    return {
+        "label": entry.label,
+        "start": start,
+        "end": end,
+        "tile": entry.tile,
+        "scenes": sum(link["rel"] == "derived_from" for link in entry.item["links"]),
+        "valid": properties["sentinel_toolkit:valid_percent"],
+        "observations": properties["sentinel_toolkit:mean_observations"],
+        "file": entry.raster.name,
+        "href": f"./{entry.raster.name}",
+        "message": message,
+    }

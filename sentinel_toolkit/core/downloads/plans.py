@@ -1,0 +1,149 @@
+"""What a download has to fetch: the files of each scene, and a row for what need not or cannot be fetched."""
+
+from __future__ import annotations
+
+import errno
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from sentinel_toolkit.contract.catalogue import FAILED, SKIPPED
+from sentinel_toolkit.contract.errors import (
+    AuthenticationError,
+    CatalogueUnavailableError,
+    DownloadError,
+    InvalidRequestError,
+    ToolkitError,
+)
+from sentinel_toolkit.core.downloads import files as scene_files
+from sentinel_toolkit.core.downloads import transfer
+from sentinel_toolkit.core.downloads.repeats import Repeats
+from sentinel_toolkit.core.downloads.table import Row
+from sentinel_toolkit.core.scenes import manifests as product_files
+from sentinel_toolkit.core.services import hrefs
+
+_OFFLINE = "The product is offline: it must be ordered at CDSE before it can be downloaded."
+# What the disk refuses to one file it refuses to all.
+_FATAL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A scene (with an asset for each file), the files to fetch, and the rows of those that are settled already."""
+
+    scene: object
+    files: tuple = ()
+    rows: tuple = ()
+    is_known: bool = True  # what the scene has
+
+
+def reraise_fatal(error):
+    """Raise an error of the operating system again if it concerns more than one file."""
+    if isinstance(error, OSError) and error.errno in _FATAL:
+        raise error
+
+
+class Planner:
+    """Finds the files of scenes; manifests are fetched where single files of a product are wanted."""
+
+    def __init__(self, connection, folder, area, connections, report):
+        self._connection, self._folder, self._area = connection, folder, area
+        self._connections, self._report = connections, report
+        self._repeats = Repeats(report)
+
+    def plan(self, scenes_and_names, named):
+        """Return a Plan for each (scene, asset names or none).
+
+        Parameters
+        ----------
+        scenes_and_names : list of (Scene, tuple of str)
+        named : tuple of str
+            What the user named for all.
+
+        Raises
+        ------
+        AuthenticationError, CatalogueUnavailableError
+            If a login is missing or refused, or its service is away: it would be the same for all.
+        InvalidRequestError
+            If no scene has what is named.
+        """
+        self._report.progress(-1, "Looking up the files")
+        with ThreadPoolExecutor(self._connections) as pool:
+            futures = [pool.submit(self._plan, *entry) for entry in scenes_and_names]
+            try:
+                plans = [future.result() for future in futures]
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        _refuse_unknown(plans, named)
+        plans = self._without_collisions(plans)
+        self._repeats.finish()
+        return plans
+
+    def _plan(self, scene, names):
+        self._report.checkpoint()
+        keys = scene_files.wanted_assets(scene, names)
+        try:
+            is_online = scene.online is not False
+            scene, manifest = self._with_single_files(scene, keys, is_online)
+            keys = scene_files.with_metadata(scene, keys)
+            if not names:
+                keys = tuple(key for key in keys if key in scene.assets or key not in scene_files.OPTIONAL)
+            rows = [self._failed(scene, key, f"It has no {key}.") for key in keys if key not in scene.assets]
+            here = {key: asset.href for key, asset in scene.assets.items() if not hrefs.is_remote(asset.href)}
+            rows += [Row(scene.id, key, here[key], here[key], SKIPPED) for key in keys if key in here]
+            away = [key for key in keys if key in scene.assets and key not in here]
+            mark = scene_files.mark_of_area(self._area) if self._area and not scene_files.is_of_product(scene) else ""
+            files = tuple(scene_files.files_to_fetch(scene, away, self._folder, mark, manifest))
+            if not is_online and not all(transfer.is_complete(wanted.file) for wanted in files):
+                raise DownloadError(_OFFLINE, "")
+            return Plan(scene, files, tuple(rows))
+        except (AuthenticationError, CatalogueUnavailableError):
+            raise
+        except (ToolkitError, OSError) as error:
+            reraise_fatal(error)
+            return Plan(scene, (), tuple(self._failed(scene, key, str(error)) for key in keys), False)
+
+    def _failed(self, scene, key, error, href=""):
+        self._repeats.say(scene.id, error)
+        return Row(scene.id, key, href, "", FAILED, error=error)
+
+    def _with_single_files(self, scene, keys, is_online):
+        """Return the scene with an asset for each file of its product, and the manifest that lists them (or None)."""
+        manifest = product_files.manifest_of(scene)
+        if manifest is None or not set(keys) - set(scene.assets):
+            return scene, None
+        scene = scene.patch(assets={**scene.assets, "manifest": manifest})
+        file = scene_files.files_to_fetch(scene, ("manifest",), self._folder)[0].file
+        if not transfer.is_complete(file):
+            if not is_online:
+                raise DownloadError(_OFFLINE, "")
+            transfer.fetch(file, self._connection, self._report)
+        return scene.patch(assets={**product_files.assets_of(file.path, manifest.href), **scene.assets}), file.path
+
+    def _without_collisions(self, plans):
+        """Return the plans, with each place taken by one file alone: on Windows names differ by more than case."""
+        owners, kept = {}, []
+        for plan in plans:
+            files, rows = [], list(plan.rows)
+            for wanted in plan.files:
+                owner = owners.setdefault(str(wanted.file.path).casefold(), wanted)
+                if owner is wanted:
+                    files.append(wanted)
+                    continue
+                error = f"Its place is taken by {owner.asset} of {owner.scene_id}: {wanted.file.path}"
+                rows.append(self._failed(plan.scene, wanted.asset, error, wanted.file.href))
+            kept.append(replace(plan, files=tuple(files), rows=tuple(rows)))
+        return kept
+
+
+def _refuse_unknown(plans, named):
+    """Refuse a name that no scene has: a slip that would make every scene fail."""
+    scenes = [plan.scene for plan in plans if plan.is_known]
+    wanted = [set(scene_files.wanted_assets(scene, named)) for scene in scenes]
+    for name in named:
+        keys = [scene_files.key_of(scene, name) for scene in scenes]
+        having = [key in scene.assets for scene, key, own in zip(scenes, keys, wanted, strict=True) if key in own]
+        if having and not any(having):
+            known = sorted({key for scene in scenes for key in scene.assets})
+            of = "the scene has not" if len(scenes) == 1 else f"none of the {len(scenes)} scenes has"
+            raise InvalidRequestError(f"ASSETS names {name!r}, which {of}.", f"There is {', '.join(known)}.")

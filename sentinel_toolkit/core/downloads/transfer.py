@@ -1,0 +1,255 @@
+"""One file from a server to its final name: resumed, verified, tried again with patience."""
+
+from __future__ import annotations
+
+import http.client
+import secrets
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+import urllib3
+from urllib3.util import Retry
+
+from sentinel_toolkit.contract.errors import CorruptFileError, DownloadError, TransferError
+from sentinel_toolkit.core.downloads import verification
+from sentinel_toolkit.core.downloads.part_file import CHUNK, OVERLAP, Origin, PartFile
+from sentinel_toolkit.core.scenes import manifests as product_files
+from sentinel_toolkit.core.services.http import innermost, words
+
+BUSY = (403, 429)  # CDSE's answers to more connections than allowed
+PASSING = (408, 413, 500, 502, 503, 504, *BUSY)
+GONE = (404, 410)
+NO_RANGES = (400, 405, 416)  # answers of servers that do not know ranges
+BROKEN = (500, 501)  # may be the same where they come twice
+_NETWORK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How often and how long to try: seconds, doubled each time, with jitter."""
+
+    attempts: int = 6  # in a row that brought no byte
+    damaged: int = 3  # whole files that were not what they should be
+    all_attempts: int = 60
+    pause_s: float = 1.0
+    busy_pause_s: float = 5.0  # where the server says that it is busy and not how long
+    longest_s: float = 120.0
+
+
+PATIENCE = Patience()
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to fetch; ``size_bytes`` and ``checksum`` as the catalogue states them (None, empty: unknown)."""
+
+    href: str
+    path: Path
+    size_bytes: int | None = None
+    checksum: str = ""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """How a file came: bytes on disk, how it was checked, how often it was tried, and what is odd about it."""
+
+    bytes: int
+    check: str
+    attempts: int
+    remark: str = ""
+
+
+class _PassingError(TransferError):
+    """What the next attempt may not meet again; ``after_s`` is how long the server asks to wait."""
+
+    def __init__(self, message, pause_s, after_s=None):
+        super().__init__(message, "Try again later.")
+        self.pause_s, self.after_s = pause_s, after_s
+
+
+def is_complete(file):
+    """Tell whether a file is here: nothing half-made has its final name, and its length is as stated."""
+    try:
+        size = file.path.stat().st_size
+    except OSError:
+        return False
+    # A zip is made when asked for, and its length may differ from the catalogue's: it was verified when it came.
+    is_of_length = file.size_bytes in (None, size) or file.path.suffix == ".zip"
+    return file.path.is_file() and size > 0 and is_of_length
+
+
+def bytes_here(file):
+    """Return how many bytes of an incomplete file are here."""
+    return PartFile(file.path, "").size
+
+
+def fetch(file, connection, report, arrived=lambda _count: None, waiting=lambda _error, _seconds: None):
+    """Fetch a file and return its Arrival.
+
+    Parameters
+    ----------
+    file : File
+    connection : Connection
+    report : Report
+        Asked between chunks whether to stop; then the part stays for the next time.
+    arrived : callable
+        Called with the count of bytes that were written (negative: had to be given up).
+    waiting : callable
+        Called with the reason and the seconds of each pause.
+
+    Raises
+    ------
+    TransferError, CorruptFileError
+        When patience has ended.
+    DownloadError
+        If the file is gone or refused.
+    AuthenticationError
+        If the login is missing, refused or has ended.
+    """
+    job = _Fetch(file, connection, report, arrived, waiting)
+    return job.run()
+
+
+class _Fetch:
+    """The state of one file's attempts."""
+
+    def __init__(self, file, connection, report, arrived, waiting):
+        self._file, self._connection, self._report = file, connection, report
+        self._patience, self._arrived, self._waiting = PATIENCE, arrived, waiting
+        self._part = PartFile(file.path, file.checksum)
+        self._problems = []  # of complete transfers
+        self._without_range, self._broken_ranges = False, 0
+
+    def run(self):
+        idle, damaged, refused = 0, 0, ""
+        self._arrived(self._part.size)
+        for attempt in range(1, self._patience.all_attempts + 1):
+            before = self._part.size
+            try:
+                refused = self._attempt(refused)
+                if not refused:
+                    check, remark = verification.verify(self._part, self._file, self._problems, self._report.checkpoint)
+                    self._part.finish()
+                    return Arrival(self._file.path.stat().st_size, check, attempt, remark)
+            except CorruptFileError as error:
+                self._arrived(-self._part.size)
+                self._part.discard()
+                damaged, refused = damaged + 1, ""
+                if damaged >= self._patience.damaged:
+                    error.attempts = attempt
+                    raise
+            except _PassingError as error:
+                idle, refused = (0 if self._part.size > before else idle + 1), ""
+                error.attempts = attempt
+                if idle >= self._patience.attempts:
+                    raise
+                self._wait(error, idle)
+            finally:
+                self._part.close()
+        raise TransferError(f"It was tried {self._patience.all_attempts} times.", "Try again later.")
+
+    def _wait(self, error, idle):
+        """Sleep as long as the server asks, or twice as long as the last time, and notice when the job is to stop."""
+        jitter = secrets.randbelow(1000) / 1000  # so that the connections do not come back all at once
+        seconds = min(error.pause_s * 2 ** max(idle - 1, 0), self._patience.longest_s) * (0.5 + jitter)
+        if error.after_s is not None:  # some say 0 and mean "not now"
+            seconds = max(min(error.after_s, self._patience.longest_s) + jitter / 2, seconds)
+        self._waiting(error, seconds)
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self._report.checkpoint()
+            time.sleep(min(left, 0.1))
+
+    def _attempt(self, refused):
+        """Bring the part to its end; return the token if it was refused for the first time, else an empty text."""
+        start = self._start()
+        headers = {"Range": f"bytes={start}-"} if start else {}
+        etag = self._part.origin.etag if start else ""
+        if etag and not etag.startswith("W/"):
+            headers["If-Range"] = etag
+        try:
+            answer, token = self._connection.get(self._file.href, headers, refused)
+        except _NETWORK_ERRORS as error:
+            raise _PassingError(f"The server does not answer ({innermost(error)}).", self._patience.pause_s) from error
+        with answer:
+            if answer.status_code == 401 and token and not refused:
+                return token
+            if answer.status_code not in (200, 206):
+                raise self._refusal(answer, start)
+            self._receive(answer, start if answer.status_code == 206 else 0)
+        return ""
+
+    def _start(self):
+        """Return the byte to go on from; 0 where there is nothing, or nothing of this file."""
+        origin, size = self._part.origin, self._part.size
+        usable = origin is not None and origin.href == self._file.href and size > OVERLAP and not self._without_range
+        return size - OVERLAP if usable else 0
+
+    def _refusal(self, answer, start):
+        """Return the error for an answer without the file."""
+        status = answer.status_code
+        self._broken_ranges += bool(start and status in BROKEN)
+        if start and (status in NO_RANGES or self._broken_ranges > 1):
+            self._without_range = True
+            return _PassingError(f"The server cannot go on in the middle (HTTP {status}).", 0)
+        said = f"HTTP {status}: {words(answer)}"
+        if status in GONE:
+            return DownloadError(f"The file is no longer there ({said}).", "Search again: it may have been replaced.")
+        if status in PASSING:
+            after_s = _retry_after(answer)
+            pause_s = self._patience.busy_pause_s if status in BUSY else self._patience.pause_s
+            return _PassingError(f"The server refuses ({said}).", pause_s, after_s)
+        hint = "Is the account allowed to download it?" if status == 401 else ""
+        return DownloadError(f"The server refuses ({said}).", hint)
+
+    def _receive(self, answer, start):
+        """Write the body into the part."""
+        total = _total(answer, start)
+        origin = Origin(self._file.href, total, answer.headers.get("ETag", ""))
+        before = self._part.size
+        if start and (self._part.origin.total not in (None, total) or self._part.origin.etag != origin.etag):
+            raise CorruptFileError(f"The file has changed at the server: it has {total} bytes now.", "")
+        if not start:
+            self._arrived(-before)
+        self._part.open(start, origin)
+        overlap = before - start if start else 0
+        while True:
+            self._report.checkpoint()
+            try:
+                data = answer.raw.read1(CHUNK)
+            except _NETWORK_ERRORS as error:
+                raise _PassingError(f"The connection broke ({innermost(error)}).", self._patience.pause_s) from error
+            if not data:
+                break
+            self._part.write(data)
+            self._arrived(max(len(data) - overlap, 0))
+            overlap = max(overlap - len(data), 0)
+        self._part.close()
+        if total is not None and self._part.size < total:
+            raise _PassingError(f"Only {self._part.size} of {total} bytes came.", self._patience.pause_s)
+
+
+def _total(answer, start):
+    """Return the length of the whole file; None where the server does not say.
+
+    Raises
+    ------
+    _PassingError
+        If a part was asked for and another one came.
+    """
+    if start:
+        wanted, _, total = answer.headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
+        if wanted.partition("-")[0] != str(start):
+            raise CorruptFileError(f"The server sent another part than asked for: {wanted!r:.40}.", "")
+        return product_files.whole_number(total)
+    return product_files.whole_number(answer.headers.get("Content-Length", ""))
+
+
+def _retry_after(answer):
+    """Return how many seconds the server asks to wait; None where it does not say or talks nonsense."""
+    try:
+        return Retry().parse_retry_after(answer.headers["Retry-After"])
+    except (LookupError, ValueError, urllib3.exceptions.InvalidHeader):
+        return None

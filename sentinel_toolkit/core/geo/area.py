@@ -1,0 +1,219 @@
+"""The area of interest (AOI) on the globe: equal-area shares, and what the antimeridian does to polygons.
+
+Longitudes here may run past ±180: a polygon that crosses the antimeridian is kept in one piece (179 … 181), and only
+``split`` cuts it for services that want -180 … 180.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pyproj
+import shapely
+from shapely.geometry import MultiPolygon, Polygon, box
+from shapely.geometry.base import BaseGeometry
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.core.geo.grid import transform_geometry
+
+ECCENTRICITY = math.sqrt(0.00669437999014)  # of WGS 84
+MAX_QUERY_VERTICES = 100  # of a polygon sent to a service: keeps requests small
+EARTH_RADIUS_M = 6_371_000
+POINT_RADIUS_M = 5.0  # half a pixel of the finest bands
+LONLAT = "EPSG:4326"
+
+
+@dataclass(frozen=True)
+class Area:
+    """An AOI: ``geometry`` in longitude and latitude, unwrapped; ``original`` in ``crs`` as the user drew it."""
+
+    geometry: BaseGeometry
+    original: BaseGeometry
+    crs: str
+
+    @property
+    def centre(self):
+        """Return (longitude, latitude) in degrees, longitude within ±180."""
+        west, south, east, north = self.geometry.bounds
+        return ((west + east) / 2 + 180) % 360 - 180, (south + north) / 2
+
+    @functools.cached_property
+    def _flat(self):
+        return to_equal_area(self.geometry, self.centre[0])
+
+    def percent_inside(self, footprint):
+        """Return the share of the AOI (0-100, equal area) that lies inside a footprint in longitude and latitude."""
+        flat = to_equal_area(unwrap(footprint), self.centre[0])
+        return 100 * self._flat.intersection(flat).area / self._flat.area
+
+
+def area_from_wkt(wkt, crs):
+    """Return the Area of polygons in any CRS, repaired where they cross themselves; a point stands for its pixel.
+
+    Raises
+    ------
+    InvalidRequestError
+        If it is no polygon, is empty, or cannot be placed on the globe.
+    """
+    try:
+        geometry = shapely.from_wkt(wkt)
+        system = pyproj.CRS(crs)
+    except (shapely.errors.ShapelyError, pyproj.exceptions.CRSError) as error:
+        raise InvalidRequestError(f"The area of interest cannot be read: {error}.", "Check the layer.") from error
+    if geometry.geom_type in ("Point", "MultiPoint"):
+        unit_m = math.radians(EARTH_RADIUS_M) if system.is_geographic else system.axis_info[0].unit_conversion_factor
+        geometry = geometry.buffer(POINT_RADIUS_M / unit_m)
+    original = _polygons(shapely.make_valid(geometry))
+    if original.is_empty or original.area == 0:
+        raise InvalidRequestError("The area of interest is empty.", "Choose polygons that enclose some area.")
+    lonlat = transform_geometry(original, crs, LONLAT)
+    coordinates = shapely.get_coordinates(lonlat)
+    if not np.isfinite(coordinates).all() or np.abs(coordinates[:, 1]).max() > 90:
+        raise InvalidRequestError(
+            f"The area of interest does not lie on the globe: {original.bounds} in {system.name}.",
+            "Is the layer's CRS right?",
+        )
+    # In a geographic CRS what is drawn is what is meant, a world-wide box too, and only parts that were cut at ±180°
+    # are put together again; a projected one has been densified, so that a jump of more than 180° can only be the
+    # antimeridian.
+    placed = _put_together(lonlat) if system.is_geographic else unwrap(lonlat)
+    return Area(_polygons(shapely.make_valid(placed)), original, crs)
+
+
+def _put_together(geometry):
+    """Return parts moved by whole turns where that brings them closer: those that were cut at the antimeridian."""
+    parts = shapely.get_parts(geometry)
+    near = parts[0].centroid.x
+    moved = shapely.union_all([_shift(part, 360 * round((near - part.centroid.x) / 360)) for part in parts])
+    return moved if _width(moved) < min(_width(geometry), 180) else geometry
+
+
+def _width(geometry):
+    west, _, east, _ = geometry.bounds
+    return east - west
+
+
+def area_of_footprints(footprints):
+    """Return the Area of a union of footprints in longitude and latitude."""
+    union = _polygons(shapely.union_all([unwrap(footprint) for footprint in footprints]))
+    return Area(union, union, LONLAT)
+
+
+def _polygons(geometry):
+    """Return only the polygons of a geometry: repair may leave lines and points behind."""
+    if isinstance(geometry, (Polygon, MultiPolygon)):
+        return geometry
+    parts = [part for part in shapely.get_parts(geometry) if isinstance(part, (Polygon, MultiPolygon))]
+    return shapely.union_all(parts) if parts else Polygon()
+
+
+def unwrap(geometry):
+    """Return polygons in one piece across the antimeridian: a step of more than 180° between vertices is a crossing."""
+    parts = []
+    for part in shapely.get_parts(geometry):
+        steps = np.abs(np.diff(shapely.get_coordinates(part)[:, 0]))
+        crosses = steps.size and steps.max() > 180
+        turned = shapely.transform(part, _from_0_to_360) if crosses else part
+        parts.append(turned if turned.area else part)  # a box round the globe crosses nothing
+    if not parts:
+        return Polygon()
+    near = parts[0].centroid.x
+    shifted = [_shift(part, 360 * round((near - part.centroid.x) / 360)) for part in parts]
+    return _polygons(shapely.union_all([shapely.make_valid(part) for part in shifted]))
+
+
+def _from_0_to_360(xy):
+    return np.column_stack([xy[:, 0] % 360, xy[:, 1]])
+
+
+def _shift(geometry, degrees):
+    return shapely.transform(geometry, lambda xy: np.add(xy, (degrees, 0))) if degrees else geometry
+
+
+def split(geometry):
+    """Return polygons cut at the antimeridian, with longitudes within ±180."""
+    west, _, east, _ = geometry.bounds
+    if west >= -180 and east <= 180:
+        return geometry
+    turns = range(math.floor((west + 180) / 360), math.ceil((east + 180) / 360))
+    cut = (_shift(geometry.intersection(box(360 * k - 180, -90, 360 * k + 180, 90)), -360 * k) for k in turns)
+    return _polygons(shapely.union_all(list(cut)))
+
+
+def part_inside(footprint, outline):
+    """Return the polygons of a footprint that lie in an outline, both in longitude and latitude."""
+    whole = unwrap(footprint)
+    turn = 360 * round((outline.centroid.x - whole.centroid.x) / 360) if not whole.is_empty else 0
+    return _polygons(_shift(whole, turn).intersection(outline))
+
+
+def on_the_map(footprint):
+    """Return a footprint as a map shows it: cut at the antimeridian if it crosses it, else as it is."""
+    west, _, east, _ = footprint.bounds
+    return split(unwrap(footprint)) if east - west > 180 or west < -180 or east > 180 else footprint
+
+
+def to_equal_area(geometry, longitude_deg):
+    """Return the geometry in a cylindrical equal-area projection around a longitude.
+
+    x is the longitude from there, y the sine of the authalic latitude (Snyder 1987, USGS Professional Paper 1395, eq.
+    3-11 and 3-12), both in units that only ratios of areas need.
+    """
+
+    def q(sine):
+        e = ECCENTRICITY
+        return (1 - e**2) * (sine / (1 - (e * sine) ** 2) + np.arctanh(e * sine) / e)
+
+    def project(xy):
+        return np.column_stack([xy[:, 0], np.degrees(q(np.sin(np.radians(xy[:, 1]))) / q(1.0))])
+
+    near = [_shift(part, 360 * round((longitude_deg - part.centroid.x) / 360)) for part in shapely.get_parts(geometry)]
+    return shapely.union_all([shapely.transform(part, project) for part in near])
+
+
+def simplify_for_query(geometry):
+    """Return a simple polygon that contains the geometry, fit for a query; what it adds is filtered afterwards."""
+    geometry = split(geometry)
+    if shapely.get_num_coordinates(geometry) <= MAX_QUERY_VERTICES:
+        return geometry
+    parts = [part.convex_hull for part in shapely.get_parts(geometry)]
+    if sum(map(shapely.get_num_coordinates, parts)) > MAX_QUERY_VERTICES:
+        # One hull for each side of the antimeridian: a single one would span the globe.
+        sides = ([part for part in parts if (part.centroid.x < 0) == west] for west in (True, False))
+        crosses = geometry.bounds[0] == -180 and geometry.bounds[2] == 180
+        groups = [side for side in sides if side] if crosses else [parts]
+        parts = [_few_vertices(shapely.union_all(group).convex_hull) for group in groups]
+    return shapely.union_all(parts).intersection(box(-180, -90, 180, 90))
+
+
+def _few_vertices(hull):
+    west, south, east, north = hull.bounds
+    tolerance = max(east - west, north - south) / 200
+    while shapely.get_num_coordinates(hull) > MAX_QUERY_VERTICES // 2:
+        # Mitred growth by the tolerance keeps everything inside, whatever the simplification cuts off.
+        hull = hull.buffer(tolerance, join_style="mitre").simplify(tolerance)
+        tolerance *= 2
+    return hull
+
+
+def on_the_globe(footprint):
+    """Return a catalogue's footprint without heights.
+
+    It is not repaired: one across the antimeridian looks broken until it is unwrapped.
+
+    Raises
+    ------
+    ValueError
+        If it is no polygon, or does not lie on the globe.
+    """
+    if footprint.geom_type not in ("Polygon", "MultiPolygon") or footprint.is_empty:
+        raise ValueError("no polygon")
+    if unwrap(footprint).area == 0:
+        raise ValueError("a footprint without area")
+    west, south, east, north = footprint.bounds
+    if not (-540 <= west <= east <= 540 and -90 <= south <= north <= 90):
+        raise ValueError("a footprint that does not lie on the globe")
+    return shapely.force_2d(footprint)

@@ -1,0 +1,245 @@
+"""The observations on one block of the output: what threads here and workers elsewhere do alike."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+
+from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.core.pixels.encoding import encode_points, keep_usable
+from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
+from sentinel_toolkit.core.pixels.sampling import Sampler, mean_of_points, sampling_factor
+from sentinel_toolkit.core.pixels.scl import erode_edges, grow_mask
+from sentinel_toolkit.core.pixels.temporal import NODATA
+from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters.outline import pixels_inside
+from sentinel_toolkit.core.services import hrefs
+
+_KEPT = threading.local()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A scene as blocks see it.
+
+    ``outline`` is its ground in the output's CRS; ``density`` its pixels along the side of an output pixel; ``rank`` 0
+    for scenes that are always used, else the order in which it may be added where there are too few observations.
+    """
+
+    rasters: rasters.SceneRasters
+    outline: shapely.Geometry
+    density: float
+    rank: int = 0
+
+    @property
+    def factor(self):
+        """Return the sample points per pixel side."""
+        return sampling_factor(self.density)
+
+    @property
+    def key(self):
+        """Return what tells scenes apart."""
+        return self.rasters.scene.key
+
+
+class Observations(NamedTuple):
+    """What a block holds.
+
+    stack : ndarray of int16, shape (time, band, y, x)
+        Reflectance x 10000; -32768 where masked, empty or outside the AOI. Tiles of one pass fill one slot, the first
+        one (by time and name) wins, and no pixel mixes two. Overwritten by the thread's next block.
+    days : ndarray of int16, shape (time,)
+        Of each observation, mean solar days at the area's centre since 1970-01-01.
+    inside : ndarray of bool, shape (y, x)
+        Which pixels belong to the area: the AOI, the extent, or else the union of the footprints.
+    contributed : set
+        Keys of the scenes that gave at least one pixel.
+    damaged : dict
+        Key → message, of the scenes that could not be read here.
+    """
+
+    stack: np.ndarray
+    days: np.ndarray
+    inside: np.ndarray
+    contributed: set
+    damaged: dict
+
+
+@dataclass(frozen=True)
+class BlockReader:
+    """Reads blocks of one job; everything it needs travels with it to other processes.
+
+    ``grid`` is the output's; ``acquisitions`` are tuples of the Sources of one pass, in time order, and ``days`` their
+    mean solar days (int16, since 1970-01-01); ``valid_table`` (256,) tells which classes are usable; ``outline`` is
+    what pixels are cut to (None: nothing), ``counted`` what they are a share of, both in the output's CRS.
+    """
+
+    grid: object
+    bands: tuple
+    acquisitions: tuple
+    days: np.ndarray = field(compare=False)
+    valid_table: np.ndarray = field(compare=False)
+    grow_m: float
+    erode_m: float
+    outline: object
+    counted: object
+    all_touched: bool
+    min_observations: int = 0
+
+    @property
+    def is_remote(self):
+        """Tell whether some scenes lie on a server."""
+        sources = (source for sources in self.acquisitions for source in sources)
+        return any(hrefs.is_remote(file.href) for source in sources for file in source.rasters.bands.values())
+
+    def read(self, block, concurrently=map, checkpoint=lambda: None):
+        """Return the Observations on a block.
+
+        Parameters
+        ----------
+        block : GeoBox
+        concurrently : callable
+            What ``map`` does; a pool's map reads several passes at once.
+        checkpoint : callable
+            Called between files; may raise to stop.
+        """
+        inside = pixels_inside(self.outline, block.shape, block.transform, self.all_touched)
+        ground = shapely.box(*block.boundingbox)
+        near = [
+            tuple(source for source in sources if source.outline.intersects(ground)) for sources in self.acquisitions
+        ]
+        if not inside.any():
+            near = [() for _ in near]
+        days = self.days[[bool(sources) for sources in near]]
+        near = [sources for sources in near if sources]
+        stack = _scratch((len(near), len(self.bands), *block.shape))
+        stack.fill(NODATA)
+        filling = _Filling(self, Sampler(block, self.grid), checkpoint, set(), {})
+        list(concurrently(lambda slot, sources: filling.fill_slot(slot, sources, inside), stack, near))
+        if self.min_observations:
+            filling.add_where_few(stack, near, inside)
+        counted = inside & pixels_inside(self.counted, block.shape, block.transform, self.all_touched)
+        return Observations(stack, days, counted, filling.contributed, filling.damaged)
+
+
+@dataclass(frozen=True)
+class _Filling:
+    """The work on one block; sets and dicts only grow, by single operations, from several threads."""
+
+    reader: BlockReader
+    sampler: Sampler
+    checkpoint: object
+    contributed: set
+    damaged: dict
+
+    def fill_slot(self, slot, sources, inside):
+        """Fill the slot (band, y, x) of a pass with the tiles that are always used."""
+        free = inside
+        for source in sources:
+            if source.rank == 0:
+                self._fill(slot, source, free)
+                free = inside & _is_free(slot) if source is not sources[-1] else free
+
+    def add_where_few(self, stack, near, inside):
+        """Add further scenes, best first, to pixels that have fewer observations than asked for."""
+        further = sorted(
+            ((source.rank, place, source) for place, sources in enumerate(near) for source in sources if source.rank),
+            key=lambda entry: entry[:2],
+        )
+        counts = np.zeros(inside.shape, np.int16)
+        for slot in stack:
+            counts += ~_is_free(slot)
+        for _, place, source in further:
+            few = inside & (counts < self.reader.min_observations)
+            if not few.any():
+                return
+            free = _is_free(stack[place])
+            self._fill(stack[place], source, few & free)
+            counts += free & ~_is_free(stack[place])
+
+    def _fill(self, slot, source, wanted):
+        """Put a scene's usable pixels where they are wanted; the slot is free there."""
+        self.checkpoint()
+        try:
+            with rasters.environment():
+                count = self._read(slot, source, wanted) if wanted.any() else 0
+        except UnreadableRasterError as error:
+            self.damaged[source.key] = str(error)
+            return
+        if count:
+            self.contributed.add(source.key)
+
+    def _read(self, slot, source, free):
+        factor = source.factor
+        wanted = self._usable_points(source, free)
+        if wanted is None:
+            return 0
+        # A coarse pixel is the mean of its points, which need a place of their own first.
+        layers = slot if factor == 1 else np.full((len(slot), *wanted.shape), NODATA, np.int16)
+        count = 0
+        for layer, (name, file) in zip(layers, source.rasters.bands.items(), strict=True):
+            sampling = self.sampler.sample(file.grid, factor)
+            if sampling is None:
+                continue
+            scale = source.rasters.scene.assets[name].scale
+            count += encode_points(
+                rasters.read_window(file, sampling.window),
+                sampling,
+                wanted if sampling.inside is None else wanted & sampling.inside,
+                source.rasters.offset_dn,
+                round(1 / scale) if scale else QUANTIFICATION,
+                layer,
+            )
+        if factor > 1:
+            means = np.stack([mean_of_points(layer, NODATA, factor) for layer in layers])
+            slot[:, free] = means[:, free]
+            count = int((means[:, free] != NODATA).sum())
+        return count
+
+    def _usable_points(self, source, free):
+        """Return which sample points are usable, None if none is."""
+        wanted = free if source.factor == 1 else np.repeat(np.repeat(free, source.factor, 0), source.factor, 1)
+        scl = source.rasters.scl
+        if scl is None:
+            return wanted
+        sampling = self.sampler.sample(scl.grid, source.factor)
+        if sampling is None:
+            return None
+        wanted = wanted.copy() if sampling.inside is None else wanted & sampling.inside
+        keep_usable(self._read_usable(scl, sampling.window), sampling, wanted)
+        return wanted if wanted.any() else None
+
+    def _read_usable(self, scl, window):
+        """Return the usable pixels of a window; masks grow on the SCL's own grid, with enough of its surroundings."""
+        pixel_m = abs(scl.grid.resolution.x)  # the SCL of a product is always in metres (UTM)
+        grow_px, erode_px = self.reader.grow_m / pixel_m, self.reader.erode_m / pixel_m
+        halo = int(np.ceil(max(grow_px, erode_px)))
+        height, width = scl.grid.shape
+        top, bottom, left, right = window
+        wide = max(0, top - halo), min(height, bottom + halo), max(0, left - halo), min(width, right + halo)
+        classes = _classes(scl, wide)
+        usable = erode_edges(grow_mask(self.reader.valid_table[classes], grow_px), classes, erode_px)
+        return usable[top - wide[0] : bottom - wide[0], left - wide[2] : right - wide[2]]
+
+
+def _scratch(shape):
+    """Return an array in memory that this thread keeps: the system takes longer to give it than we to fill it."""
+    size = int(np.prod(shape))
+    if getattr(_KEPT, "array", None) is None or _KEPT.array.size < size:
+        _KEPT.array = None  # the old one goes first
+        _KEPT.array = np.empty(size, np.int16)
+    return _KEPT.array[:size].reshape(shape)
+
+
+def _is_free(slot):
+    return (slot == NODATA).all(0)
+
+
+def _classes(scl, window):
+    """Return the classes of a window, fit to index a table of 256: some copies hold them in wider types."""
+    values = rasters.read_window(scl, window)
+    return values if values.dtype == np.uint8 else np.clip(values, 0, 255).astype(np.uint8)

@@ -1,0 +1,116 @@
+"""Spectral indices: one row each, with its formula, bands and source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from sentinel_toolkit.core.pixels.reflectance import LIMIT_OF_CODED, QUANTIFICATION
+from sentinel_toolkit.core.pixels.temporal import NODATA
+
+MIN_SUM = 0.01  # reflectance; below, the quotient of a normalised difference is noise (deep shadow, clear water)
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index of surface reflectance: ``compute`` takes its bands (float, 0-1) in the order of ``bands``.
+
+    ``low``, ``high`` and ``ramp`` (a colour ramp's name) are how it is shown unless the user wants otherwise: what land
+    has, not what the formula can give.
+    """
+
+    name: str
+    formula: str
+    bands: tuple
+    compute: Callable
+    source: str
+    low: float
+    high: float
+    ramp: str
+
+
+def normalised_difference(one, other):
+    """Return (one - other) / (one + other), clipped to ±1; NaN where the sum is below 0.01 of reflectance."""
+    total = one + other
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(total > MIN_SUM, np.clip((one - other) / total, -1, 1), np.nan)
+
+
+def evi(nir, red, blue):
+    """Return the enhanced vegetation index; NaN where its denominator is not positive."""
+    denominator = nir + 6 * red - 7.5 * blue + 1
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(denominator > 0, 2.5 * (nir - red) / denominator, np.nan)
+
+
+def savi(nir, red):
+    """Return the soil-adjusted vegetation index with L = 0.5; NaN where its denominator is not positive."""
+    denominator = nir + red + 0.5
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(denominator > 0, 1.5 * (nir - red) / denominator, np.nan)
+
+
+_ROWS = (
+    Index(
+        "NDVI", "(B08 - B04) / (B08 + B04)", ("B08", "B04"), normalised_difference, "Rouse et al. 1974", 0, 1, "RdYlGn"
+    ),
+    Index(
+        "EVI",
+        "2.5 (B08 - B04) / (B08 + 6 B04 - 7.5 B02 + 1)",
+        ("B08", "B04", "B02"),
+        evi,
+        "Huete et al. 2002, doi:10.1016/S0034-4257(02)00096-2",
+        *(0, 1, "RdYlGn"),
+    ),
+    Index("SAVI", "1.5 (B08 - B04) / (B08 + B04 + 0.5)", ("B08", "B04"), savi, "Huete 1988", 0, 1, "RdYlGn"),
+    Index(
+        "NDWI",
+        "(B03 - B08) / (B03 + B08)",
+        ("B03", "B08"),
+        normalised_difference,
+        "McFeeters 1996, doi:10.1080/01431169608948714",
+        *(-0.6, 0.6, "BrBG"),
+    ),
+    Index(
+        "NDMI",
+        "(B8A - B11) / (B8A + B11)",
+        ("B8A", "B11"),
+        normalised_difference,
+        "Gao 1996, doi:10.1016/S0034-4257(96)00067-3 (there as NDWI)",
+        *(-0.4, 0.6, "BrBG"),
+    ),
+    Index(
+        "NBR",
+        "(B8A - B12) / (B8A + B12)",
+        ("B8A", "B12"),
+        normalised_difference,
+        "Key & Benson 2006",
+        -0.3,
+        0.9,
+        "RdYlGn",
+    ),
+)
+INDICES = {index.name: index for index in _ROWS}
+
+
+def encode_index(index, stack, places, result):
+    """Write an index of packed reflectance, packed the same way.
+
+    Parameters
+    ----------
+    index : Index
+    stack : ndarray of int16, shape (time, band, y, x)
+        Reflectance x 10000; -32768 where there is none.
+    places : dict
+        Band → its place on the second axis.
+    result : ndarray of int16, shape (time, y, x)
+        Filled with index x 10000, clamped to ±3.2767; -32768 where a band is missing or the index has no meaning.
+    """
+    for date, packed in enumerate(stack):
+        bands = [packed[places[name]] for name in index.bands]
+        values = index.compute(*(band.astype(np.float32) / QUANTIFICATION for band in bands)) * QUANTIFICATION
+        values[np.any([band == NODATA for band in bands], axis=0)] = np.nan
+        coded = np.clip(np.rint(np.nan_to_num(values)), -LIMIT_OF_CODED, LIMIT_OF_CODED).astype(np.int16)
+        result[date] = np.where(np.isnan(values), NODATA, coded)

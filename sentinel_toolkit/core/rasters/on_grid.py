@@ -1,0 +1,218 @@
+"""Any raster on any grid: physical values, NaN where a mask, an alpha band, nodata or the raster's end says so."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import numpy as np
+import rasterio
+import shapely
+from affine import Affine
+from odc.geo.geobox import GeoBox
+from rasterio.enums import MaskFlags, Resampling
+from rasterio.errors import RasterioError
+from rasterio.warp import reproject
+from rasterio.windows import Window
+
+from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.geo.projections import transformer_between
+from sentinel_toolkit.core.rasters.files import gdal_words
+
+COARSER = 1.5  # raster pixels along a grid cell, from which on their mean is taken
+KEPT = 4  # raster pixels along a grid cell that GDAL averages; of many more, whole groups are added up before
+WHOLE = 1e-6  # of a pixel
+SAME = 1e-3  # of a pixel, by which pixels may lie apart and still be the same ones
+MARGIN = 2  # pixels around what is needed, for resampling
+STRIP_PIXELS = 1_000_000  # of the grid that are made at a time
+READ_PIXELS = 4_000_000  # of the raster that are read at a time
+THREADS = 2
+
+
+@contextlib.contextmanager
+def readable(path):
+    """Give an open raster; what GDAL says of its failures becomes an error of ours.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it cannot be opened or read.
+    """
+    name = Path(path).name
+    try:
+        with rasterio.open(path) as dataset:
+            yield dataset
+    except (RasterioError, OSError) as error:
+        raise UnreadableRasterError(f"{name} cannot be read: {gdal_words(error)}.", "Is it complete?") from error
+
+
+def look_at(path, wanted=""):
+    """Return (GeoBox, number of a band) of a raster: of the band described as ``wanted``, or else the first.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it cannot be opened, or has no place.
+    """
+    with readable(path) as dataset:
+        if dataset.crs is None or dataset.transform.is_identity:
+            raise UnreadableRasterError(f"{Path(path).name} has no georeference.", "It cannot be placed on the map.")
+        names = list(dataset.descriptions)
+        grid = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
+        return grid, names.index(wanted) + 1 if wanted in names else 1
+
+
+def read_on_grid(path, numbers, grid):
+    """Return bands of a raster on a grid: float32 (band, y, x) in physical units, NaN where there is none.
+
+    Where the grid is coarser, the mean of the valid pixels is taken, each weighted by its share of the cell; elsewhere
+    the nearest pixel counts, so that no value arises that was not there.
+
+    Parameters
+    ----------
+    path : str
+    numbers : list of int
+        Of the bands, from 1.
+    grid : GeoBox
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it cannot be read.
+    """
+    result = np.full((len(numbers), *grid.shape), np.nan, np.float32)
+    rows = max(1, STRIP_PIXELS // grid.shape[1])
+    with readable(path) as dataset:
+        source = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
+        density = _density(source, grid)
+        for top in range(0, grid.shape[0], rows):
+            strip = grid[top : min(top + rows, grid.shape[0])]
+            for layer, number in zip(result, numbers, strict=True):
+                layer[top : top + rows] = _strip(dataset, source, number, strip, density)
+    return result
+
+
+def _density(source, grid):
+    """Return the raster's rows and columns along the side of a grid cell, in the grid's middle."""
+    height, width = grid.shape
+    corners = np.array([(width / 2, height / 2), (width / 2 + 1, height / 2), (width / 2, height / 2 + 1)])
+    x, y = grid.transform @ (corners[:, 0], corners[:, 1])
+    if grid.crs != source.crs:
+        x, y = transformer_between(str(grid.crs), str(source.crs)).transform(x, y)
+    columns, rows = ~source.transform @ (np.asarray(x), np.asarray(y))
+    sides = [float(np.abs(line[1:] - line[0]).max()) for line in (rows, columns)]
+    return [side if np.isfinite(side) else 1.0 for side in sides]
+
+
+def _strip(dataset, source, number, grid, density):
+    """Return a band on a part of the grid."""
+    place = _congruent(source, grid)
+    if place is not None:
+        return _cut_out(dataset, number, place, grid.shape)
+    is_mean = max(density) > COARSER
+    # Groups begin at the raster's own corner, so that no strip changes them.
+    groups = [_group(side) if is_mean else 1 for side in density]
+    window = _window(source, grid, groups)
+    if window is None:
+        return np.full(grid.shape, np.nan, np.float32)
+    sums, shares = _groups(dataset, number, window, groups)
+    transform = dataset.transform @ Affine.translation(window.col_off, window.row_off)
+    transform = transform @ Affine.scale(groups[1], groups[0])
+    place = {
+        "src_transform": transform,
+        "src_crs": dataset.crs,
+        "dst_transform": grid.transform,
+        "dst_crs": grid.crs.to_wkt(),
+        "num_threads": THREADS,
+    }
+    if not is_mean:
+        result = np.full(grid.shape, np.nan, np.float32)
+        values = np.where(shares > 0, sums, np.float32(np.nan))
+        reproject(values, result, src_nodata=np.nan, dst_nodata=np.nan, resampling=Resampling.nearest, **place)
+        return result
+    means = [np.zeros(grid.shape, np.float32) for _ in range(2)]
+    for layer, mean in zip((sums, shares), means, strict=True):
+        reproject(layer, mean, resampling=Resampling.average, **place)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(means[1] > 0, means[0] / means[1], np.float32(np.nan))
+
+
+def _congruent(source, grid):
+    """Return (row, column) of a grid's corner in a raster that has the same pixels; None where it has others."""
+    if source.crs != grid.crs:
+        return None
+    step = ~source.transform @ grid.transform
+    off = max(abs(step.a - 1), abs(step.e - 1), abs(step.b), abs(step.d)) * max(grid.shape)
+    row, column = round(step.f), round(step.c)
+    return (row, column) if max(off, abs(step.f - row), abs(step.c - column)) < SAME else None
+
+
+def _cut_out(dataset, number, place, shape):
+    """Return the pixels of a band at a place, as they are; NaN beyond its end."""
+    result = np.full(shape, np.nan, np.float32)
+    starts = [max(-begin, 0) for begin in place]
+    stops = [min(size, whole - begin) for size, whole, begin in zip(shape, dataset.shape, place, strict=True)]
+    if stops[0] > starts[0] and stops[1] > starts[1]:
+        rows, columns = slice(starts[0], stops[0]), slice(starts[1], stops[1])
+        height, width = stops[0] - starts[0], stops[1] - starts[1]
+        window = Window(place[1] + starts[1], place[0] + starts[0], width, height)
+        result[rows, columns] = _values(dataset, number, window)
+    return result
+
+
+def _group(side):
+    """Return how many of ``side`` pixels are added up before: a part of them where they are a whole number."""
+    most = max(1, int(side / KEPT))
+    parts = [size for size in range(most, most // 2, -1) if abs(side / size - round(side / size)) < WHOLE]
+    return parts[0] if parts else most
+
+
+def _groups(dataset, number, window, groups):
+    """Return (means of values with 0 where there is none, shares of valid pixels) of groups of pixels, float32."""
+    down, right = groups
+    height, width = -(-window.height // down), -(-window.width // right)
+    sums, shares = (np.zeros((height, width), np.float32) for _ in range(2))
+    rows = max(1, READ_PIXELS // (window.width * down))
+    for top in range(0, height, rows):
+        lines = min(rows * down, window.height - top * down)
+        values = _values(dataset, number, Window(window.col_off, window.row_off + top * down, window.width, lines))
+        valid = np.isfinite(values)
+        for target, layer in ((sums, np.where(valid, values, np.float32(0))), (shares, valid.astype(np.float32))):
+            padded = np.pad(layer, ((0, -lines % down), (0, -window.width % right)))
+            part = padded.reshape(-(-lines // down), down, width, right).sum((1, 3), dtype=np.float64)
+            target[top : top + rows] = part / (down * right)
+    return sums, shares
+
+
+def _values(dataset, number, window):
+    """Return a window of a band in physical units: float32, NaN where it is masked in any way."""
+    stored = dataset.read(number, masked=True, window=window)
+    if np.iscomplexobj(stored):
+        raise UnreadableRasterError(f"{Path(dataset.name).name} holds complex numbers.", "Choose another raster.")
+    scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
+    is_plain = (scale, offset) == (1, 0)
+    values = stored.data.astype(np.float32) if is_plain else stored.data.astype(np.float64) * scale + offset
+    missing = np.ma.getmaskarray(stored)
+    flags = dataset.mask_flag_enums[number - 1]
+    if MaskFlags.nodata not in flags and MaskFlags.all_valid not in flags:
+        missing = missing | (dataset.read_masks(number, window=window) == 0)
+    return np.where(missing, np.nan, values).astype(np.float32)
+
+
+def _window(source, grid, groups):
+    """Return the Window of a raster that a grid needs, from group to group; None where they do not meet."""
+    ground = transform_geometry(shapely.box(*grid.boundingbox), str(grid.crs), str(source.crs))
+    corners = shapely.get_coordinates(ground)
+    corners = corners[np.isfinite(corners).all(1)]
+    if not len(corners):
+        return None
+    columns, rows = ~source.transform @ (corners[:, 0], corners[:, 1])
+    (top, bottom), (left, right) = (
+        (
+            max(0, (int(np.floor(line.min())) // group - MARGIN) * group),
+            min(size, (int(np.ceil(line.max())) // group + 1 + MARGIN) * group),
+        )
+        for line, size, group in zip((rows, columns), source.shape, groups, strict=True)
+    )
+    return Window(left, top, right - left, bottom - top) if right > left and bottom > top else None

@@ -1,0 +1,50 @@
+"""A true-colour picture for the web: 8 bits, Web Mercator, cloud-optimised."""
+
+from __future__ import annotations
+
+import numpy as np
+import rasterio
+import rasterio.shutil
+from rasterio.enums import ColorInterp
+
+from sentinel_toolkit.contract.imagery import TRUE_COLOUR
+from sentinel_toolkit.core.pixels.stretch import stretch_range, to_bytes
+from sentinel_toolkit.core.rasters.cog import BLOCK, SCRATCH, guard, read_overview
+from sentinel_toolkit.core.results.style import STATISTICS_SIDE
+
+OPTIONS = {
+    "driver": "COG",
+    "TILING_SCHEME": "GoogleMapsCompatible",  # pixels and pieces as web maps cut them
+    "RESAMPLING": "BILINEAR",
+    "OVERVIEW_RESAMPLING": "AVERAGE",
+    "COMPRESS": "DEFLATE",
+    "PREDICTOR": "YES",
+    "NUM_THREADS": "ALL_CPUS",
+    "BIGTIFF": "IF_SAFER",
+}
+
+
+def write_web_picture(raster, picture):
+    """Write the true-colour picture of a finished raster, each band stretched between its 2nd and 98th percentile.
+
+    Parameters
+    ----------
+    raster, picture : Path
+        0 is no data in the picture: transparent.
+    """
+    with rasterio.open(raster) as source:
+        numbers = [source.descriptions.index(name) + 1 for name in TRUE_COLOUR]
+        scales = [source.scales[number - 1] for number in numbers]
+        ranges = [stretch_range(band) for band in read_overview(raster, numbers, STATISTICS_SIDE)]
+        scratch = picture.parent / SCRATCH
+        profile = {**source.profile, "driver": "GTiff", "dtype": "uint8", "count": 3, "nodata": 0, "tiled": True}
+        profile |= {"blockxsize": BLOCK, "blockysize": BLOCK, "compress": None, "photometric": "RGB"}
+        with guard(rasterio.open, scratch, "w", **profile) as target:
+            target.colorinterp = [ColorInterp.red, ColorInterp.green, ColorInterp.blue]
+            for _, window in target.block_windows(1):
+                stored = source.read(numbers, window=window)
+                values = np.where(stored == source.nodata, np.nan, stored * np.reshape(scales, (3, 1, 1)))
+                layers = [to_bytes(band, *limits) for band, limits in zip(values, ranges, strict=True)]
+                guard(target.write, np.stack(layers), window=window)
+    guard(rasterio.shutil.copy, scratch, picture, **OPTIONS)
+    scratch.unlink()

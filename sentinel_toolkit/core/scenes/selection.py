@@ -1,0 +1,200 @@
+"""Which scenes stay: filters that every source needs, and one scene for each acquisition."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import functools
+import re
+from dataclasses import dataclass
+
+import shapely
+
+from sentinel_toolkit.contract.catalogue import parse_local_time
+from sentinel_toolkit.core.dates.solar import is_within, local_solar_time, sun_elevation_deg
+from sentinel_toolkit.core.geo import area as geodesy
+from sentinel_toolkit.core.pixels.reflectance import parse_baseline
+from sentinel_toolkit.core.scenes.scene import LST, parse_product_name
+
+COVERAGE_TOLERANCE = 0.01  # % of the AOI: rounding of footprints' coordinates must not lose a full scene
+SAME_FOOTPRINT = 0.5  # share of the smaller footprint above which two products of one acquisition are duplicates
+
+
+@dataclass(frozen=True)
+class Found:
+    """A scene and what only the AOI can say of it; percentages 0-100 or None."""
+
+    scene: object
+    local_time: str
+    is_day: bool | None
+    coverage: float | None = None
+    pass_coverage: float | None = None
+    clear: float | None = None
+
+
+def describe(scenes, area):
+    """Return a Found for each scene that meets the AOI (each scene, where there is none)."""
+    found = []
+    passes = collections.defaultdict(list)
+    # Most scenes of a tile share their footprint to the last digit.
+    share = functools.cache(lambda wkb: area.percent_inside(shapely.from_wkb(wkb)))
+    for scene in scenes:
+        coverage = share(scene.footprint.wkb) if area else None
+        if coverage == 0:
+            continue
+        longitude = area.centre[0] if area else scene.footprint.centroid.x
+        clock = f"{local_solar_time(scene.datetime, longitude):%H:%M}"
+        found.append(Found(scene, clock, _is_day(scene, area), coverage))
+        passes[scene.acquisition].append(scene.footprint)
+    if not area:
+        return found
+    shares = {key: share(_union(footprints).wkb) for key, footprints in passes.items()}
+    return [patch(item, pass_coverage=shares[item.scene.acquisition]) for item in found]
+
+
+def _is_day(scene, area):
+    """Tell whether the sun was up: as the catalogue says, else over the middle of the footprint (in the area).
+
+    None where a product is as long as an orbit, which has both.
+    """
+    if scene.sun_elevation is not None:
+        return scene.sun_elevation > 0
+    if scene.product == LST and not scene.frame:
+        return None
+    seen = geodesy.part_inside(scene.footprint, area.geometry) if area else geodesy.unwrap(scene.footprint)
+    return sun_elevation_deg(scene.datetime, seen.centroid.x, seen.centroid.y) > 0 if seen.area else None
+
+
+def _union(footprints):
+    return footprints[0] if len(footprints) == 1 else shapely.union_all([geodesy.unwrap(f) for f in footprints])
+
+
+def patch(found, **changes):
+    """Return a copy with some fields changed."""
+    return dataclasses.replace(found, **changes)
+
+
+def rules(request):
+    """Return the request's filters as a table: name of the parameter → function of a Found that says whether it stays.
+
+    A scene that does not state a quantity is never dropped because of it.
+    """
+    table = {}
+    if request.max_cloud_percent < 100:
+        table["MAX_CLOUD"] = lambda f: f.scene.cloud is None or f.scene.cloud <= request.max_cloud_percent
+    if request.min_coverage_percent > 0:
+        floor = request.min_coverage_percent - COVERAGE_TOLERANCE
+        table["MIN_COVERAGE"] = lambda f: f.coverage is None or f.coverage >= floor
+    if request.tiles:
+        tiles = {tile.upper().removeprefix("T") for tile in request.tiles}
+        table["TILES"] = lambda f: f.scene.tile in tiles
+    if request.relative_orbits:
+        orbits = {int(orbit) for orbit in request.relative_orbits}
+        table["RELATIVE_ORBITS"] = lambda f: f.scene.relative_orbit in orbits
+    if request.platforms:
+        platforms = {platform_key(text) for text in request.platforms}
+        table["PLATFORMS"] = lambda f: platform_key(f.scene.platform) in platforms
+    if request.passes != "any":
+        table["PASS"] = lambda f: f.is_day is None or f.is_day == (request.passes == "day")
+    if request.local_time:
+        first, last = parse_local_time(request.local_time)
+        table["LOCAL_TIME"] = lambda f: is_within(60 * int(f.local_time[:2]) + int(f.local_time[3:]), first, last)
+    return table
+
+
+def availability(request):
+    """Return the filters to be asked before the newest version is chosen: what is not wanted or not to be had must not
+    stand in for what is.
+    """
+    table = {}
+    if request.online_only:
+        table["ONLINE_ONLY"] = lambda f: f.scene.online is not False
+    if request.timeliness != "any":
+        table["TIMELINESS"] = lambda f: f.scene.timeliness in ("", request.timeliness)
+    if request.centres:
+        centres = {centre.upper() for centre in request.centres}
+        table["CENTRE"] = lambda f: f.scene.centre in ("", *centres)
+    return table
+
+
+def platform_key(text):
+    """Return ``2A`` of ``sentinel-2a``, ``S2A`` or ``Sentinel-2A``; the letter alone stays a letter."""
+    return text.strip().upper().replace("SENTINEL-", "").removeprefix("S")
+
+
+def apply_rules(found, table):
+    """Return what passes every rule, and how many each rule left out."""
+    kept, left_out = [], collections.Counter()
+    for item in found:
+        name = next((name for name, stays in table.items() if not stays(item)), None)
+        if name is None:
+            kept.append(item)
+        else:
+            left_out[name] += 1
+    return kept, left_out
+
+
+_TIMELINESS_RANK = {"NT": 3, "ST": 2, "NR": 1}
+
+
+def newest_of_each_acquisition(found):
+    """Return one scene for each acquisition of a tile or frame: the best timeliness, the newest baseline, the latest.
+
+    Two products that hardly overlap are two parts of a split datatake, or two frames of a pass: both stay.
+    """
+    groups = collections.defaultdict(list)
+    for item in found:
+        scene = item.scene
+        known = scene.datatake and (scene.tile or scene.product == LST)
+        groups[(scene.platform, scene.datatake, scene.tile) if known else (scene.id, scene.source)].append(item)
+    kept = []
+    for group in groups.values():
+        group.sort(key=lambda item: newness(item.scene), reverse=True)
+        chosen = []
+        for item in group:
+            if not any(_are_duplicates(item.scene, other.scene) for other in chosen):
+                chosen.append(item)
+        kept += chosen
+    return kept
+
+
+def newness(scene):
+    """Return the key by which copies of one product sort, the best one last: timeliness first, then baseline."""
+    # Of two copies of one product, the one with ESA's own DN.
+    is_untouched = scene.collection == "sentinel-2-c1-l2a"
+    return (
+        _TIMELINESS_RANK.get(scene.timeliness, 0),
+        parse_baseline(scene.baseline) or (0, int(scene.baseline) if re.fullmatch("[0-9]{1,4}", scene.baseline) else 0),
+        is_untouched,
+        parse_product_name(scene.name).get("discriminator", ""),
+        scene.id,
+    )
+
+
+def _are_duplicates(one, other):
+    a, b = geodesy.unwrap(one.footprint), geodesy.unwrap(other.footprint)
+    return a.intersection(b).area > SAME_FOOTPRINT * min(a.area, b.area)
+
+
+def places_in_tile(scenes, shares):
+    """Return the place (0 is the clearest) of each scene among those of its tile.
+
+    Parameters
+    ----------
+    scenes : list of Scene
+    shares : list of float or None
+        Clear percentage inside the area; None (unknown) comes last. Of equals the earlier scene comes first.
+
+    Returns
+    -------
+    dict
+        Scene key → place.
+    """
+    by_tile = collections.defaultdict(list)
+    for scene, share in zip(scenes, shares, strict=True):
+        by_tile[scene.tile].append((-1 if share is None else share, scene))
+    places = {}
+    for entries in by_tile.values():
+        entries.sort(key=lambda entry: (-entry[0], entry[1].datetime, entry[1].key))
+        places |= {scene.key: place for place, (_, scene) in enumerate(entries)}
+    return places

@@ -1,0 +1,289 @@
+"""STAC items of any catalogue become Scenes."""
+
+from __future__ import annotations
+
+import re
+
+from shapely.geometry import box, shape
+
+from sentinel_toolkit.contract.errors import CatalogueError
+from sentinel_toolkit.contract.imagery import BANDS
+from sentinel_toolkit.core.geo.area import on_the_globe
+from sentinel_toolkit.core.pixels.reflectance import decide_offset
+from sentinel_toolkit.core.scenes.scene import LST, Asset, Scene, parse_product_name, parse_time
+from sentinel_toolkit.core.services import hrefs
+
+# Files of a Sentinel-3 SL_2_LST product beside LST_in.nc, by their stems.
+SLSTR_FILES = (
+    "flags_in",
+    "geodetic_in",
+    "geodetic_tx",
+    "geometry_tn",
+    "cartesian_in",
+    "cartesian_tx",
+    "indices_in",
+    "met_tx",
+    "time_in",
+)
+# Files of a product beside its bands: needed where the bands are the product's own files.
+METADATA = ("manifest", "product_metadata", "granule_metadata")
+# Asset keys (lower case, with _ for -) and common names of the catalogues -> ours.
+_BAND_NAMES = {
+    "coastal": "B01",
+    "blue": "B02",
+    "green": "B03",
+    "red": "B04",
+    "rededge1": "B05",
+    "rededge2": "B06",
+    "rededge3": "B07",
+    "rededge071": "B05",
+    "rededge075": "B06",
+    "rededge078": "B07",
+    "nir": "B08",
+    "nir08": "B8A",
+    "nir09": "B09",
+    "swir16": "B11",
+    "swir22": "B12",
+    "scl": "SCL",
+    "thumbnail": "thumbnail",
+    "product": "product",
+    "safe_manifest": "manifest",
+    "xfdumanifest": "manifest",
+    **dict.fromkeys(("lst", "lst_in"), "LST"),
+    **{key: key for key in METADATA},
+    **{band.lower(): band for band in BANDS},
+    **{f"{prefix}{stem}": stem for stem in SLSTR_FILES for prefix in ("", "slstr_")},
+    "lst_ancillary_ds": "LST_ancillary_ds",
+}
+_FINENESS = {"10m": 0, "": 1, "20m": 2, "60m": 3}  # where a band comes in several resolutions, the native one is taken
+
+# Field of the Scene -> the item properties that may hold it, first one wins.
+PROPERTIES = {
+    "name": ("s2:product_uri", "sentinel_toolkit:name"),
+    "cloud": ("eo:cloud_cover",),
+    "vegetation": ("s2:vegetation_percentage",),
+    "water": ("s2:water_percentage",),
+    "snow": ("s2:snow_ice_percentage", "eo:snow_cover"),
+    "nodata": ("s2:nodata_pixel_percentage",),
+    "sun_elevation": ("view:sun_elevation",),
+    "baseline": ("s2:processing_baseline", "processing:version"),
+    "orbit_state": ("sat:orbit_state",),
+    "relative_orbit": ("sat:relative_orbit",),
+    "size_mb": ("sentinel_toolkit:size_mb",),
+    "online": ("sentinel_toolkit:online",),
+}
+_NUMBERS = ("cloud", "vegetation", "water", "snow", "nodata", "sun_elevation", "size_mb")
+_TEXTS = ("name", "orbit_state")
+_STATISTICS = ("vegetation", "water", "nodata")  # fields that CDSE keeps in a property of its own
+
+
+class UnusableItemError(CatalogueError):
+    """One item of an answer cannot become a Scene; the others can."""
+
+
+def scene_from_item(item, source, base="", root=None):
+    """Return the Scene of a STAC item and what had to be dropped from it.
+
+    Parameters
+    ----------
+    item : dict
+        STAC 1.0 or 1.1.
+    source : str
+        Row of the sources it came from.
+    base : str
+        URL or folder that relative hrefs start from.
+    root : Path, optional
+        Folder that local files must lie in (None: a remote item may name none).
+
+    Returns
+    -------
+    scene : Scene
+    dropped : list of str
+        Asset hrefs that were not trusted.
+
+    Raises
+    ------
+    UnusableItemError
+        If it has no id, time or place.
+    """
+    try:
+        return _scene(item, source, base, root)
+    except Exception as error:  # whatever a stranger's JSON does to us is that one item's fault
+        name = item.get("id", "?") if isinstance(item, dict) else "?"
+        raise UnusableItemError(f"Item {str(name)[:80]!r} of the catalogue cannot be used: {error!r:.200}.") from error
+
+
+def _scene(item, source, base, root):
+    properties = item["properties"]
+    identifier = str(item["id"])
+    values = _values(properties)
+    fields = _product_fields(item, values["name"])
+    kind = _text(properties.get("sentinel_toolkit:product")) or fields.get("product") or _product(item)
+    start = properties.get("start_datetime") if kind == LST else None
+    assets, dropped = _assets(item.get("assets") or {}, base, root)
+    thumbnail = assets.pop("thumbnail", None)
+    product = assets.get("product")
+    values["size_mb"] = values["size_mb"] or (product and product.size_bytes and product.size_bytes / 1e6)
+    scene = Scene(
+        id=identifier,
+        collection=_text(item.get("collection")),
+        platform=_text(properties.get("platform")).lower() or _platform(fields),
+        product=kind,
+        datetime=parse_time(start or properties.get("datetime") or properties.get("start_datetime")),
+        footprint=_footprint(item),
+        source=_text(properties.get("sentinel_toolkit:source")) or source,
+        assets=assets,
+        name=values.pop("name") or fields.get("name") or identifier,
+        datatake=fields.get("datatake") or _datatake(properties),
+        tile=_tile(properties) or fields.get("tile", ""),
+        frame=fields.get("frame", ""),
+        timeliness=fields.get("timeliness", ""),
+        centre=fields.get("centre", ""),
+        relative_orbit=_integer(values.pop("relative_orbit")) or fields.get("orbit"),
+        baseline=(kind != LST and _text(values.pop("baseline"))) or fields.get("baseline", ""),
+        online=values.pop("online") is not False,
+        thumbnail=thumbnail.href if thumbnail else "",
+        self_href=_self_href(item),
+        **{key: value for key, value in values.items() if key != "baseline"},
+    )
+    return scene if kind == LST else _with_offset(scene, item), dropped
+
+
+def _values(properties):
+    """Return the fields of the Scene that are plain properties."""
+    values = {field: _first(properties, keys) for field, keys in PROPERTIES.items()}
+    values.update({field: number(values[field]) for field in _NUMBERS})
+    values.update({field: _text(values[field]) for field in _TEXTS})
+    statistics = properties.get("statistics")
+    for field in _STATISTICS if isinstance(statistics, dict) else ():
+        values[field] = number(statistics.get(field)) if values[field] is None else values[field]
+    zenith_deg = number(properties.get("s2:mean_solar_zenith"))
+    if values["sun_elevation"] is None and zenith_deg is not None:
+        values["sun_elevation"] = 90 - zenith_deg
+    return values
+
+
+def _product_fields(item, name):
+    """Return what the product's name says: the name itself, the item's id, or a folder that its files lie in."""
+    entries = item.get("assets") or {}
+    hrefs_of_files = (entry.get("href") for entry in entries.values() if isinstance(entry, dict))
+    texts = (name, str(item["id"]), *hrefs_of_files)
+    return next((fields for fields in map(parse_product_name, filter(None, map(_text, texts))) if fields), {})
+
+
+def _with_offset(scene, item):
+    """Return the scene with its offset: as decided before, or decided now."""
+    properties = item["properties"]
+    if "sentinel_toolkit:offset_reason" in properties:
+        offset_dn = number(properties.get("sentinel_toolkit:offset_dn"))
+        return scene.patch(offset_dn=offset_dn, offset_reason=_text(properties["sentinel_toolkit:offset_reason"]))
+    decision = decide_offset(
+        scene.baseline,
+        properties.get("earthsearch:boa_offset_applied"),
+        scene.collection if _is_of_earth_search(item) else "",
+    )
+    return scene.patch(offset_dn=decision.offset_dn, offset_reason=decision.reason)
+
+
+def _is_of_earth_search(item):
+    """Tell whether Earth Search made the item, or the pixels come from its bucket."""
+    places = [*(item.get("links") or []), *(item.get("assets") or {}).values()]
+    in_bucket = any("sentinel-cogs" in str(place.get("href")) for place in places if isinstance(place, dict))
+    return in_bucket or any(key.startswith("earthsearch:") for key in item["properties"])
+
+
+def _footprint(item):
+    return on_the_globe(shape(item["geometry"]) if item.get("geometry") else box(*item["bbox"][:2], *item["bbox"][-2:]))
+
+
+def _datatake(properties):
+    """Return the start of the datatake: ours, or out of ESA's identifier (GS2A_20230815T095031_042547_N05.09)."""
+    identifier = re.search(r"_(\d{8}T\d{6})_", _text(properties.get("s2:datatake_id")))
+    return _text(properties.get("sentinel_toolkit:datatake")) or (identifier.group(1) if identifier else "")
+
+
+def _self_href(item):
+    """Return where the item itself can be had, without tokens; empty where it is not said or not trusted."""
+    own = next((link.get("href") for link in item.get("links") or [] if link.get("rel") == "self"), "")
+    is_local = _text(own).startswith("file://")
+    return own if is_local else hrefs.accept(own, "") or ""
+
+
+def _first(properties, keys):
+    return next((properties[key] for key in keys if properties.get(key) is not None), None)
+
+
+def _text(value):
+    return value if isinstance(value, str) else ""
+
+
+def number(value):
+    """Return a number of a catalogue as a float; None where it is none, or absurd."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return float(value) if is_number and abs(value) < 1e12 else None
+
+
+def _integer(value):
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _platform(fields):
+    return f"sentinel-{fields['mission'][1:].lower()}" if fields else ""
+
+
+def _product(item):
+    collection = _text(item.get("collection"))
+    is_l2a = "l2a" in collection.lower() or item["properties"].get("s2:product_type") == "S2MSI2A"
+    return "sentinel-2-l2a" if is_l2a else collection
+
+
+def _tile(properties):
+    """Return the tile that an item states; what is no tile's name is not kept: it becomes part of file names."""
+    parts = [properties.get(f"mgrs:{part}") for part in ("utm_zone", "latitude_band", "grid_square")]
+    words = (
+        _text(properties.get("grid:code")).removeprefix("MGRS-"),
+        _text(properties.get("s2:mgrs_tile")),
+        "{:02d}{}{}".format(*parts) if isinstance(parts[0], int) else "",
+    )
+    return next((word for word in words if re.fullmatch(r"\d{1,2}[A-Za-z]{3}", word)), "")
+
+
+def _assets(entries, base, root):
+    """Return our assets by key, and the hrefs that were not trusted."""
+    found, dropped = {}, []
+    for key, entry in entries.items():
+        name, fineness = _band_of(key, entry if isinstance(entry, dict) else {})
+        if name is None or (name in found and found[name][0] <= fineness):
+            continue
+        href = hrefs.accept(entry.get("href"), base, root)
+        if href is None:
+            dropped.append(f"{key}: {entry.get('href')!s:.100}")
+            continue
+        alternate = (entry.get("alternate") or {}).get("https") or {}
+        kept_alternate = hrefs.accept(alternate.get("href"), base, root) if alternate else None
+        raster = (entry.get("raster:bands") or [{}])[0]
+        scale = number(entry.get("raster:scale", raster.get("scale")))
+        offset = number(entry.get("raster:offset", raster.get("offset")))
+        checksum = _text(entry.get("file:checksum"))
+        found[name] = fineness, Asset(href, kept_alternate or "", scale, offset, _size(entry), checksum)
+    assets = {name: asset for name, (_, asset) in found.items()}
+    is_of_product = any(asset.href.lower().endswith((".jp2", ".nc")) for asset in assets.values())
+    return {name: asset for name, asset in assets.items() if is_of_product or name not in METADATA}, dropped
+
+
+def _size(entry):
+    size = _integer(entry.get("file:size"))
+    return size if size and 0 < size < 2**53 else None
+
+
+def _band_of(key, entry):
+    """Return our key of an asset and how fine it is; (None, …) for assets that no job needs."""
+    match = re.fullmatch(r"(.+?)(?:_(10m|20m|60m))?", key)
+    stem, resolution = match.group(1).lower().replace("-", "_"), match.group(2) or ""
+    if stem.endswith("_jp2"):  # the requester-pays twin of a COG
+        return None, 0
+    name = _BAND_NAMES.get(stem)
+    if name is None and isinstance(entry.get("eo:bands"), list) and len(entry["eo:bands"]) == 1:
+        band = entry["eo:bands"][0]
+        name = _BAND_NAMES.get(str(band.get("name")).lower()) or _BAND_NAMES.get(str(band.get("common_name")).lower())
+    return name, _FINENESS[resolution]

@@ -1,0 +1,236 @@
+"""Series of rasters that are there already: their dates, what of them is shown, and their pixels on one grid."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+import shapely
+from odc.geo.geobox import GeoBox
+from rasterio.errors import RasterioError
+
+from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
+from sentinel_toolkit.core.dates.moments import Observation
+from sentinel_toolkit.core.geo.area import LONLAT, on_the_globe, split, unwrap
+from sentinel_toolkit.core.geo.grid import is_north_up, longer_side, own_grid, result_grid, transform_geometry
+from sentinel_toolkit.core.pixels.indices import INDICES, normalised_difference
+from sentinel_toolkit.core.pixels.quantities import quantity_of
+from sentinel_toolkit.core.rasters.files import gdal_words
+from sentinel_toolkit.core.rasters.on_grid import read_on_grid
+from sentinel_toolkit.core.rasters.outline import pixels_of_area
+from sentinel_toolkit.core.scenes.date_text import parse_date
+from sentinel_toolkit.core.scenes.scene import Scene, parse_time
+from sentinel_toolkit.core.series.scene_series import median_of_members
+
+SUFFIXES = (".tif", ".tiff", ".jp2", ".vrt", ".img", ".nc")
+MAX_RASTERS = 10_000
+MAX_REFLECTANCE = 10.0  # snow and sun glint reach 2: more is a scale that nobody stated
+MIDNIGHT = datetime.time()
+
+
+@dataclass(frozen=True)
+class DatedRaster:
+    """Bands of a file that make one date: ``numbers`` by name (of an index), or the only one under an empty name."""
+
+    path: str
+    time: datetime.datetime
+    numbers: dict
+    unit: str = ""
+
+
+class RasterSeries:
+    """Rasters as a series: one band is a date's values; several are bands by name, or dates by description.
+
+    Parameters
+    ----------
+    request : SeriesRequest
+    ground : GroundWanted
+    report : Report
+    """
+
+    def __init__(self, request, ground, report):
+        self._limit_mb = request.memory_limit_mb
+        self._index, self._unit = INDICES.get(request.quantity), quantity_of(request.quantity).unit
+        rows = list_rasters(request.raster_folder) if request.raster_folder else _rows(request.rasters_path)
+        self._rasters, grids = [], []
+        problems = []
+        for row in rows:
+            report.checkpoint()
+            try:
+                dated, grid = look_at(row, request.quantity)
+            except UnreadableRasterError as error:
+                problems.append(error)
+                report.warning(f"Skipped: {error}")
+                continue
+            self._rasters += dated
+            grids.append(grid)
+        if not self._rasters:
+            raise problems[0]
+        first, area = grids[0], ground.area
+        if area:
+            outline = transform_geometry(area.original, area.crs, str(first.crs))
+        else:
+            boxes = [transform_geometry(shapely.box(*g.boundingbox), str(g.crs), str(first.crs)) for g in set(grids)]
+            outline = shapely.box(*shapely.union_all(boxes).bounds)
+        own, wanted = math.sqrt(abs(first.transform.determinant)), longer_side(outline) / ground.longer_side_px
+        if ground.resolution_m or wanted > own or not is_north_up(first):
+            self.grid = result_grid(outline, first.crs, [first], ground.resolution_m or max(own, wanted), ground.snap)
+        else:
+            self.grid = own_grid(first, outline, ground.snap)
+        self.grid = ground.accept(self.grid)
+        self.inside = pixels_of_area(outline if area and request.clip else None, self.grid)
+        lonlat = transform_geometry(shapely.box(*self.grid.boundingbox), str(self.grid.crs), LONLAT)
+        self._footprint = on_the_globe(split(unwrap(lonlat)))
+        self.longitude = self._footprint.centroid.x
+
+    @property
+    def files(self):
+        """Return the files of the rasters."""
+        return frozenset(Path(raster.path).resolve() for raster in self._rasters)
+
+    @property
+    def unit(self):
+        """Return the unit of the values: as the rasters state it, or as the quantity has it."""
+        stated = {raster.unit for raster in self._rasters}
+        return stated.pop() if len(stated) == 1 and stated != {""} else self._unit
+
+    @property
+    def observations(self):
+        """Return the rasters as Observations; midnight is no time of a pass, but stands for a day without one."""
+        return [
+            Observation(
+                raster.time,
+                (raster,),
+                (raster.path, *raster.numbers.values()),
+                raster.time.date() if raster.time.time() == MIDNIGHT else None,
+            )
+            for raster in self._rasters
+        ]
+
+    def read(self, moment, report):
+        """Return (values, sources) of a Moment: float32 (y, x), NaN where there is none.
+
+        Raises
+        ------
+        ToolkitError
+            If no raster of it can be read.
+        """
+
+        def read_one(raster, grid):
+            report.checkpoint()
+            return self._values(raster, grid)
+
+        values, used = median_of_members(moment.members, self.grid, read_one, self._limit_mb, report)
+        values[~self.inside] = np.nan
+        return values, [self._as_scene(raster) for raster in used]
+
+    def _values(self, raster, grid):
+        names = self._index.bands if self._index and "" not in raster.numbers else tuple(raster.numbers)
+        bands = read_on_grid(raster.path, [raster.numbers[name] for name in names], grid)
+        if len(names) == 1:
+            return bands[0]
+        if self._index.compute is not normalised_difference and np.nanmax(bands, initial=0) > MAX_REFLECTANCE:
+            raise UnreadableRasterError(
+                f"{Path(raster.path).name} holds values up to {np.nanmax(bands):g}, which are no reflectance.",
+                "Set the scale of its bands (0.0001 for reflectance x 10000).",
+            )
+        return self._index.compute(*bands).astype(np.float32)
+
+    def _as_scene(self, raster):
+        path = Path(raster.path)
+        return Scene(
+            path.stem,
+            *("", "", "raster"),
+            raster.time,
+            self._footprint,
+            "raster",
+            self_href=path.resolve().as_uri() if path.is_absolute() else str(path),
+        )
+
+
+def list_rasters(folder):
+    """Return {path, time} of the rasters in a folder, by name.
+
+    Raises
+    ------
+    InvalidRequestError
+        If there is none.
+    """
+    root = Path(folder)
+    if not root.is_dir():
+        raise InvalidRequestError(f"RASTER_FOLDER {folder!r} is no folder.", "Choose the folder with the rasters.")
+    found = sorted(path for path in root.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith("."))
+    if not found:
+        raise InvalidRequestError(
+            f"RASTER_FOLDER {folder!r} holds no raster.",
+            f"Files end in {', '.join(SUFFIXES)}; subfolders do not count.",
+        )
+    if len(found) > MAX_RASTERS:
+        raise InvalidRequestError(
+            f"RASTER_FOLDER holds {len(found)} rasters.", f"At most {MAX_RASTERS} make a series: choose a part of them."
+        )
+    return [{"path": str(path), "time": ""} for path in found]
+
+
+def _rows(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def look_at(row, quantity):
+    """Return (DatedRasters of a file, its grid).
+
+    Parameters
+    ----------
+    row : dict
+        ``path`` and ``time`` (ISO, or empty: the names of bands, or of the file, tell).
+    quantity : str
+        What is to be shown.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it cannot be opened, has no place or no date, or several bands none of which is known to be meant.
+    """
+    path, name = row["path"], Path(row["path"]).name
+    try:
+        with rasterio.open(path) as dataset:
+            if dataset.crs is None or dataset.transform.is_identity:
+                raise UnreadableRasterError(f"{name} has no georeference.", "It cannot be placed on the map.")
+            grid = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
+            names = [text or "" for text in dataset.descriptions]
+            unit = dataset.units[0] or ""
+    except (RasterioError, OSError) as error:
+        raise UnreadableRasterError(f"{name} cannot be opened: {gdal_words(error)}.", "Is it complete?") from error
+    dates = [parse_date(text) for text in names]
+    if len(names) > 1 and all(dates):
+        return [DatedRaster(path, time, {"": place}, unit) for place, time in enumerate(dates, 1)], grid
+    time = parse_time(row["time"]) if row.get("time") else next(filter(None, dates), None) or parse_date(name)
+    if time is None:
+        raise UnreadableRasterError(
+            f"{name} has no date.",
+            "Give the layer a fixed temporal range, or a name such as ndvi_2023-05-01.tif.",
+        )
+    return [DatedRaster(path, time, _bands_of(names, quantity, name), unit)], grid
+
+
+def _bands_of(names, quantity, file_name):
+    """Return name → number of the bands to read."""
+    if quantity in names:
+        return {"": names.index(quantity) + 1}
+    if len(names) == 1:
+        return {"": 1}
+    index = INDICES.get(quantity)
+    if index and set(index.bands) <= set(names):
+        return {band: names.index(band) + 1 for band in index.bands}
+    wanted = f"{quantity} or {', '.join(index.bands)}" if index else quantity
+    raise UnreadableRasterError(
+        f"{file_name} has {len(names)} bands, and none of them is described as {wanted} "
+        f"(they are: {', '.join(text or '?' for text in names[:12])}).",
+        "Choose INDEX band and BAND, or describe the bands.",
+    )

@@ -1,0 +1,199 @@
+"""HTTP as all services get it: patient with what passes, no credentials but our own, only links that we trust."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests.auth import HTTPBasicAuth
+from urllib3.util import Retry
+
+from sentinel_toolkit.contract.errors import AuthenticationError, CatalogueError, CatalogueUnavailableError
+from sentinel_toolkit.core.services import hrefs
+
+TIMEOUT_S = (10, 60)  # to connect, and between bytes
+RETRIES = 5
+NETWORK_RETRIES = 2  # a server that is down does not come up in seconds
+BACKOFF_S = 0.5  # 0, 1, 2, 4, 8 s where the server names no time
+LONGEST_WAIT_S = 60  # whatever Retry-After says: a person is waiting
+MAX_ANSWER = 200_000_000  # bytes of one page, unpacked; real ones have up to 11 MB
+MAX_WORDS = 4096  # bytes of an error's text that are looked at
+PASSING = (429, 500, 502, 503, 504)  # statuses that may be gone the next moment
+
+
+class _PatientRetry(Retry):
+    """Retries that honour Retry-After, up to what a person will wait for."""
+
+    def get_retry_after(self, response):
+        seconds = super().get_retry_after(response)
+        return None if seconds is None else min(seconds, LONGEST_WAIT_S)
+
+
+def patient_retry():
+    """Return how often and how long a request to a catalogue is repeated."""
+    return _PatientRetry(
+        total=RETRIES,
+        connect=NETWORK_RETRIES,
+        read=NETWORK_RETRIES,
+        backoff_factor=BACKOFF_S,
+        status_forcelist=PASSING,
+        allowed_methods=None,  # a search is a POST that changes nothing
+        raise_on_status=False,  # the last answer says more than "too many retries"
+    )
+
+
+def bare_session(retry=None, connections=4):
+    """Return a session that sends no credentials of its own: requests would take some from a .netrc."""
+    session = requests.Session()
+    session.auth = _no_credentials
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, HTTPAdapter(pool_maxsize=connections, max_retries=retry or Retry(0, redirect=0)))
+    return session
+
+
+def _no_credentials(request):
+    return request
+
+
+@dataclass(frozen=True)
+class Login:
+    """A user's credentials for one service: a name and a password, or headers; never shown."""
+
+    username: str = ""
+    password: str = field(default="", repr=False)
+    totp: str = field(default="", repr=False)
+    headers: dict = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def from_secrets(cls, secrets):
+        """Return the login that came with the job, or None."""
+        values = dict(secrets.get("login") or {})
+        if not values:
+            return None
+        headers = {name.strip(): str(text).strip() for name, text in (values.get("headers") or {}).items()}
+        if any(re.search(r"[^\x21-\x7e]", name) or re.search(r"[^\x20-\x7e]", text) for name, text in headers.items()):
+            raise AuthenticationError(
+                "A header of the login holds a character that headers cannot have.",
+                "Type it anew in the configuration that AUTH names: ASCII, in one line.",
+            )
+        return cls(**{**values, "headers": headers})
+
+
+def log_in(session, login, endpoint):
+    """Let a session send a login to the host of ``endpoint`` and to no other, whatever redirects say."""
+    if login is None:
+        return
+    place = urlsplit(endpoint)[:2]
+    keep = session.rebuild_auth
+
+    def add(request):
+        if urlsplit(request.url)[:2] == place:
+            request.headers.update(login.headers)
+            if login.username:
+                return HTTPBasicAuth(login.username.encode(), login.password.encode())(request)
+        return request
+
+    def forget(request, response):
+        keep(request, response)
+        if urlsplit(request.url)[:2] != place:
+            for name in login.headers:
+                request.headers.pop(name, None)
+
+    session.auth, session.rebuild_auth = add, forget
+
+
+def patient_session():
+    """Return a session for catalogues: it retries, and follows only redirects that we trust."""
+    session = bare_session(patient_retry())
+    check_redirects(session)
+    return session
+
+
+def check_redirects(session):
+    """Let a session follow only redirects that we trust."""
+    follow = session.get_redirect_target
+    session.get_redirect_target = lambda response: checked(follow(response), response.url)
+
+
+def checked(url, base=""):
+    """Return the URL if we may follow it: https, and http on this computer where ``base`` is there too.
+
+    Raises
+    ------
+    CatalogueError
+        If we may not.
+    """
+    if url is not None:
+        absolute = urljoin(base, url)
+        if not hrefs.is_followed(absolute, base):
+            raise CatalogueError(f"The catalogue refers to {url!r:.200}, which is not followed: only https is.")
+    return url
+
+
+def get_json(session, url, **options):
+    """Return the JSON that a service answers.
+
+    Raises
+    ------
+    CatalogueUnavailableError
+        If it does not answer, or refuses for now (429, 5xx) after retries.
+    CatalogueError
+        If it refuses the request, or answers no JSON.
+    """
+    place = url.partition("?")[0]
+    try:
+        response = session.get(url, timeout=TIMEOUT_S, stream=True, **options)
+        body = _body(response) if response.status_code == 200 else b""
+    except requests.RequestException as error:
+        raise CatalogueUnavailableError(
+            f"{place} does not answer ({innermost(error)}).", "Check the network and the proxy, or try again later."
+        ) from error
+    if response.status_code in PASSING:
+        raise CatalogueUnavailableError(
+            f"{place} refuses for now (HTTP {response.status_code}): {words(response)}", "Try again later."
+        )
+    if response.status_code != 200:
+        raise CatalogueError(
+            f"{place} refuses the request (HTTP {response.status_code}): {words(response)}", "Check ENDPOINT."
+        )
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise CatalogueError(f"{place} answered something that is no JSON.", "Is it the right address?") from error
+
+
+def words(response):
+    """Return the beginning of an answer in one short line: services agree on no schema for their errors."""
+    try:
+        start = next(response.iter_content(MAX_WORDS), b"")[:MAX_WORDS]
+    except requests.RequestException:
+        return ""
+    return " ".join(start.decode("utf-8", "replace").split())[:300]
+
+
+def _body(response):
+    """Return the whole body of an answer.
+
+    Raises
+    ------
+    CatalogueError
+        If it is larger than any answer of a catalogue.
+    """
+    body = bytearray()
+    for piece in response.iter_content(1 << 20):
+        body += piece
+        if len(body) > MAX_ANSWER:
+            raise CatalogueError(f"The answer has more than {MAX_ANSWER / 1e6:.0f} MB.", "Is it the right address?")
+    return bytes(body)
+
+
+def innermost(error):
+    """Return the innermost cause of a request's error: the outer ones repeat the URL."""
+    cause = error
+    while cause.__cause__ or cause.__context__:
+        cause = cause.__cause__ or cause.__context__
+    return f"{type(error).__name__}: {cause}"[:200]

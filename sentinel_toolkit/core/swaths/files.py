@@ -1,0 +1,244 @@
+"""Reading Sentinel-3 SL_2_LST products: windows of a swath, unpacked once, with flags as the files name them."""
+
+from __future__ import annotations
+
+import re
+import threading
+import zipfile
+from contextlib import contextmanager
+
+import netCDF4
+import numpy as np
+
+from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.core.scenes.packages import member_of
+from sentinel_toolkit.core.swaths.gridding.flags import (
+    BAYES,
+    CONFIDENCE,
+    LST_RANGE_K,
+    Flags,
+    SwathFlags,
+    bits_of,
+)
+from sentinel_toolkit.core.swaths.gridding.swath import (
+    Swath,
+    interpolate_azimuths,
+    interpolate_ties,
+    shift_high_ground,
+    tie_columns,
+)
+
+MAX_MEMBER_BYTES = 2_000_000_000  # of a NetCDF in a zip, unpacked: the places of a whole orbit have 0.5 GB
+MAX_ROWS, MAX_COLUMNS = 60_000, 4000  # a whole orbit has 40400 by 1500
+ROWS_AT_ONCE = 2000  # of a long orbit, while the area is looked for
+# Variable → asset that holds it, and its name there.
+VARIABLES = {
+    "LST": ("LST", "LST"),
+    "LST_uncertainty": ("LST", "LST_uncertainty"),
+    "exception": ("LST", "exception"),
+    "NDVI": ("LST_ancillary_ds", "NDVI"),
+    "fraction": ("LST_ancillary_ds", "fraction"),
+    "biome": ("LST_ancillary_ds", "biome"),
+    "TCWV": ("LST_ancillary_ds", "TCWV"),
+    "elevation": ("geodetic_in", "elevation_in"),
+    "confidence": ("flags_in", "confidence_in"),
+    "cloud": ("flags_in", "cloud_in"),
+    "bayes": ("flags_in", "bayes_in"),
+}
+PLACES = {"latitude": ("geodetic_in", "latitude_in"), "longitude": ("geodetic_in", "longitude_in")}
+_OF_LST = ("LST", "LST_uncertainty")
+_PACKING = ("scale_factor", "add_offset")
+
+
+# netCDF4 lets go of Python's lock while HDF5 works, which bears one thread at a time.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@contextmanager
+def _opened(scene, asset):
+    """Open a NetCDF file of a scene, plain or in a zip; what goes wrong in it is the scene's fault.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it is missing, damaged, or lacks what is asked of it.
+    """
+    if asset not in scene.assets:
+        raise UnreadableRasterError(
+            f"{scene.id} has no {asset}.", "Run Download scenes for the whole of it, or check the .SEN3 folder."
+        )
+    href = scene.assets[asset].href
+    name = href.rpartition("/")[2]
+    with _ONE_AT_A_TIME:
+        yield from _lent(scene, name, href)
+
+
+def _lent(scene, name, href):
+    """Yield the open file, and say what goes wrong in it."""
+    dataset = None
+    try:
+        dataset = _open(href)
+        dataset.set_auto_maskandscale(False)  # flags have fill values that mean clear, and scaling happens once, here
+        yield dataset
+    except (OSError, LookupError, ValueError, TypeError, RuntimeError, AttributeError, zipfile.BadZipFile) as error:
+        words = f"it lacks {error}" if isinstance(error, LookupError) else str(error)
+        raise UnreadableRasterError(f"{scene.id}: {name} cannot be read: {words}.", "Is it complete?") from error
+    finally:
+        if dataset is not None and dataset.isopen():
+            dataset.close()
+
+
+def _open(href):
+    member = member_of(href)
+    if member is None:
+        return netCDF4.Dataset(href)
+    with zipfile.ZipFile(member[0]) as archive:
+        if archive.getinfo(member[1]).file_size > MAX_MEMBER_BYTES:
+            raise ValueError("it is too large to be a swath")
+        return netCDF4.Dataset(member[1], memory=archive.read(member[1]))
+
+
+def find_window(scene, near, around=0):
+    """Return the window (row slice, column slice) of a swath that holds a box; None where it holds none of it.
+
+    Parameters
+    ----------
+    scene : Scene
+        Of SL_2_LST, with local files.
+    near : Box
+    around : int
+        Pixels to take more on each side.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If its places cannot be read.
+    """
+    with _opened(scene, "geodetic_in") as dataset:
+        latitude, longitude = dataset["latitude_in"], dataset["longitude_in"]
+        if latitude.shape != longitude.shape or len(latitude.shape) != 2:
+            raise ValueError(f"latitude {latitude.shape} and longitude {longitude.shape} are no swath")
+        if latitude.shape[0] > MAX_ROWS or latitude.shape[1] > MAX_COLUMNS:
+            raise ValueError(f"{latitude.shape} pixels are no swath of SLSTR")
+        shape, found = latitude.shape, []
+        for first in range(0, latitude.shape[0], ROWS_AT_ONCE):
+            part = np.s_[first : first + ROWS_AT_ONCE]
+            window = near.window(_unpacked(latitude, part), _unpacked(longitude, part))
+            if window is not None:
+                found.append((first + window[0], first + window[1], *window[2:]))
+    if not found:
+        return None
+    tops, bottoms, lefts, rights = zip(*found, strict=True)
+    height, width = shape
+    rows = slice(max(min(tops) - around, 0), min(max(bottoms) + around, height))
+    return rows, slice(max(min(lefts) - around, 0), min(max(rights) + around, width))
+
+
+def read_swath(scene, variables, window, shift_terrain=False):
+    """Return a window of a swath.
+
+    Parameters
+    ----------
+    scene : Scene
+        Of SL_2_LST, with local files.
+    variables : tuple of str
+        Keys of VARIABLES, ``view_zenith`` (degrees) or ``independent`` (1 where a pixel was measured just here).
+    window : tuple of slice
+        Rows and columns.
+    shift_terrain : bool
+        Move high ground to where it would be if the product had placed it as if it were at height 0.
+
+    Returns
+    -------
+    Swath
+        Temperatures outside 230-350 K, or with an exception, are NaN.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If a file is missing or damaged, or lacks a variable.
+    """
+    wanted = ("LST", "exception") if set(_OF_LST) & set(variables) else ()
+    layers = _read(scene, {*variables, *wanted, *(("elevation",) if shift_terrain else ())} & VARIABLES.keys(), window)
+    latitude, longitude, flags = layers["latitude"], layers["longitude"], _read_flags(scene, window)
+    odd = [
+        name for name, layer in {**layers, "flags_in": flags.confidence.values}.items() if layer.shape != latitude.shape
+    ]
+    if odd:
+        raise UnreadableRasterError(f"{scene.id}: {odd[0]} and geodetic_in have different sizes.", "Is it complete?")
+    latitude = np.where(flags.confidence.has("unfilled"), np.nan, latitude)
+    if "view_zenith" in variables or shift_terrain:
+        layers["view_zenith"], azimuth = _view(scene, window)
+    if shift_terrain:
+        shift = layers["elevation"], layers["view_zenith"], azimuth
+        latitude, longitude = shift_high_ground(latitude, longitude, *shift)
+    if wanted:
+        usable = _usable_temperatures(layers["LST"], layers["exception"])
+        layers |= {name: np.where(usable, layers[name], np.nan) for name in _OF_LST if name in layers}
+    layers["independent"] = flags.independent
+    return Swath(latitude, longitude, {name: layers[name].astype(np.float32) for name in variables}, flags)
+
+
+def _usable_temperatures(lst_k, exceptions):
+    """Return where the temperature is one: no exception, and of a land surface."""
+    with np.errstate(invalid="ignore"):
+        return (exceptions == 0) & (lst_k >= LST_RANGE_K[0]) & (lst_k <= LST_RANGE_K[1])
+
+
+def _read(scene, names, window):
+    """Return name → window in physical units, of latitude and longitude too; each file is opened once."""
+    wanted = {name: place for name, place in VARIABLES.items() if name in names} | PLACES
+    layers = {}
+    for asset in dict.fromkeys(asset for asset, _ in wanted.values()):
+        with _opened(scene, asset) as dataset:
+            layers |= {name: _unpacked(dataset[own], window) for name, (of, own) in wanted.items() if of == asset}
+    return layers
+
+
+def _unpacked(variable, window):
+    """Return a window in physical units, float64, NaN where there is no value: raw · scale + offset, applied once."""
+    raw = variable[window]
+    scale, offset = (float(getattr(variable, name, default)) for name, default in zip(_PACKING, (1, 0), strict=True))
+    values = raw * scale + offset
+    fill = getattr(variable, "_FillValue", None)
+    if fill is not None and raw.dtype.kind != "u":  # flags and codes of bits have fill values that are values
+        values[raw == fill] = np.nan
+    return values
+
+
+def _read_flags(scene, window):
+    with _opened(scene, "flags_in") as dataset:
+
+        def layer(name, fallback):
+            if name not in dataset.variables:
+                return None
+            variable = dataset[name]
+            masks, meanings = (getattr(variable, key, None) for key in ("flag_masks", "flag_meanings"))
+            raw = variable[window]
+            return Flags(raw.view(raw.dtype.str.replace("i", "u")), bits_of(masks, meanings, fallback))
+
+        confidence = layer("confidence_in", CONFIDENCE)
+        if confidence is None:
+            raise LookupError("confidence_in")
+        found = re.search(r"(\d{2})\.(\d{2})", str(getattr(dataset, "source", "")))
+        processor = (int(found[1]), int(found[2])) if found else None
+        return SwathFlags(confidence, layer("bayes_in", BAYES), layer("cloud_in", {}), processor)
+
+
+def _view(scene, window):
+    """Return the view's zenith and azimuth angles in degrees, (row, column)."""
+    with _opened(scene, "geodetic_in") as dataset:
+        track_offset, resolution_m = _track(dataset)
+    with _opened(scene, "geometry_tn") as dataset:
+        to_ties = tie_columns(track_offset, resolution_m, *_track(dataset))
+        columns = np.arange(window[1].start, window[1].stop)
+        zenith, azimuth = (
+            _unpacked(dataset[name], (window[0], slice(None))) for name in ("sat_zenith_tn", "sat_azimuth_tn")
+        )
+    return interpolate_ties(zenith, columns, to_ties), interpolate_azimuths(azimuth, columns, to_ties)
+
+
+def _track(dataset):
+    """Return the column of the satellite's track, and the distance of columns in m: the text ``[ 1000 1000 ]``."""
+    numbers = re.findall(r"[\d.]+", str(dataset.resolution))
+    return float(dataset.track_offset), float(numbers[0])

@@ -1,0 +1,75 @@
+"""Passes of Sentinel-3: consecutive frames of one orbit belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sentinel_toolkit.core.scenes.scene import parse_product_name
+from sentinel_toolkit.core.scenes.selection import newness
+
+FRAME_S = 180  # seconds of a frame, where a name does not tell
+MAX_GAP_S = 60  # between the end of a frame and the start of the next one
+MAX_FRAME_S = 600  # longer products are whole orbits
+
+
+@dataclass(frozen=True)
+class Pass:
+    """The frames of one pass, in time order."""
+
+    scenes: tuple
+
+    @property
+    def time(self):
+        """Return when it began, UTC."""
+        return self.scenes[0].datetime
+
+    @property
+    def name(self):
+        """Return a name that tells passes apart, fit for a file."""
+        first = self.scenes[0]
+        letter = first.platform.rpartition("-")[2].upper()
+        return f"S{letter}_{self.time:%Y%m%dT%H%M%S}"
+
+
+def passes_of(scenes):
+    """Return the Passes of scenes, in time order: frames of one orbit with hardly a gap between them.
+
+    Of copies of a frame (near real time, non time critical) the best one is taken. Products as long as an orbit are a
+    pass by themselves.
+    """
+    passes = []
+    for scene in without_copies(scenes):
+        if passes and _follows(scene, passes[-1][-1]):
+            passes[-1].append(scene)
+        else:
+            passes.append([scene])
+    return sorted((Pass(tuple(members)) for members in passes), key=lambda one: (one.time, one.name))
+
+
+def without_copies(scenes):
+    """Return scenes by satellite and time, one of each frame: the best timeliness, then the newest baseline."""
+    ordered = sorted(scenes, key=lambda scene: (scene.platform, scene.datetime, scene.id))
+    kept = []
+    for scene in ordered:
+        if kept and _is_copy(scene, kept[-1]):
+            kept[-1] = max(kept[-1], scene, key=newness)
+        else:
+            kept.append(scene)
+    return kept
+
+
+def _is_copy(scene, other):
+    apart_s = abs((scene.datetime - other.datetime).total_seconds())
+    return scene.platform == other.platform and apart_s < min(_duration_s(scene), _duration_s(other)) / 2
+
+
+def _follows(scene, last):
+    """Tell whether a frame is the next one of the same orbit."""
+    orbits = {one.datatake for one in (scene, last) if "_" in one.datatake}  # else the name does not tell
+    gap_s = (scene.datetime - last.datetime).total_seconds() - _duration_s(last)
+    are_frames = _duration_s(scene) <= MAX_FRAME_S and _duration_s(last) <= MAX_FRAME_S
+    return scene.platform == last.platform and len(orbits) <= 1 and are_frames and gap_s <= MAX_GAP_S
+
+
+def _duration_s(scene):
+    return max(parse_product_name(scene.name).get("duration") or FRAME_S, 1)

@@ -1,0 +1,281 @@
+"""The fine vegetation to sharpen with: NDVI from rasters or from scenes, brought to the disk in strips of rows.
+
+Around an area of interest more is read than is shown, so that a link between temperature and vegetation is fitted to
+enough of it: ``wide_grid`` is read, ``grid`` is the result's, and ``outline`` cuts it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import numpy as np
+import shapely
+from rasterio.windows import Window
+
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
+from sentinel_toolkit.contract.imagery import SCL_CLASSES, ImageryRequest
+from sentinel_toolkit.core.composites.methods import Composite
+from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.geo.grid import is_north_up, own_grid, result_grid, transform_geometry, utm_zone
+from sentinel_toolkit.core.imagery.scene_stack import SceneStack
+from sentinel_toolkit.core.pixels.indices import normalised_difference
+from sentinel_toolkit.core.pixels.reflectance import BOA_ADD_OFFSET, QUANTIFICATION
+from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid, readable
+from sentinel_toolkit.core.rasters.strips import each_strip
+from sentinel_toolkit.core.scenes import safe
+from sentinel_toolkit.core.series.scene_series import IndexOfBlock
+from sentinel_toolkit.core.services import hrefs, planetary_computer
+from sentinel_toolkit.core.thermal.coarse_temperature import side_m
+
+LIKELY_DN = 2.0  # reflectance stays below: more are digital numbers
+LIKELY_FILL = 9990.0  # and -9999: values that nobody declared as missing
+DEFAULT_PIXEL_M = 10.0
+SCL_PIXEL_M = 20.0
+MARK_OF_WATER = np.float32(-0.001)  # an NDVI that stands for water whose own is not below 0
+SAMPLES, SAMPLE_SIDE = 3, 128  # windows along each side of a raster that are looked at before it is read, pixels
+
+
+class RasterVegetation:
+    """NDVI of a raster, or of a red and a near-infrared one.
+
+    Parameters
+    ----------
+    request : ThermalSharpeningRequest
+    report : Report
+    context_m : float
+        Of the ground around the area that is read, too.
+
+    Attributes
+    ----------
+    grid, wide_grid : GeoBox
+        Of the result: the raster's own pixels, or those of RESOLUTION, cut to the area; and of what is read.
+    outline : shapely geometry or None
+        What the result is cut to, in its CRS.
+    scenes : tuple
+        None are known of rasters.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the values are no NDVI.
+    """
+
+    scenes = ()
+
+    def __init__(self, request, report, context_m=0.0):
+        self._files = [path for path in (request.ndvi, request.red, request.nir) if path]
+        self.source = "NDVI of " + " and ".join(Path(path).name for path in self._files)
+        wanted = ("NDVI",) if request.ndvi else ("B04", "B08")
+        looked = [look_at(path, name) for path, name in zip(self._files, wanted, strict=True)]
+        self._bands = [band for _, band in looked]
+        whole = looked[0][0]
+        area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+        outline = transform_geometry(area.original, area.crs, str(whole.crs)) if area else None
+        self.grid = _grid_of(whole, outline, request.resolution_m)
+        self.wide_grid = self.grid
+        if outline is not None and context_m:
+            self.wide_grid = _grid_of(whole, _around(outline, context_m, whole), request.resolution_m)
+        self.outline = outline if area and request.clip else None
+        samples = [_sample(path, band) for path, band in zip(self._files, self._bands, strict=True)]
+        if request.ndvi:
+            _refuse_scaled(samples[0], self.source)
+        self._shift = 0.0 if request.ndvi else _shift_of(request, samples, report)
+
+    def read(self, store, work, rows, threads, report):
+        """Bring NDVI (NaN where there is none) to a RowStore, and yield (row, work(row, values)) of strips of rows.
+
+        Strips end where the file's own pieces end, where memory allows: each piece is decompressed once then.
+
+        Parameters
+        ----------
+        store : RowStore
+        work : callable
+            (row, ndvi) → anything; called in threads.
+        rows, threads : int
+            That there is memory for in a strip, and strips in work at a time.
+        report : Report
+        """
+        rows, phase = self._aligned(rows)
+
+        def make(start, stop):
+            strip = self.wide_grid[start:stop]
+            layers = [read_on_grid(path, [band], strip)[0] for path, band in zip(self._files, self._bands, strict=True)]
+            values = layers[0] if len(layers) == 1 else ndvi_of(*(layer + self._shift for layer in layers))
+            values[~(np.abs(values) <= 1)] = np.nan
+            store.write(start, 0, values)
+            return work(start, values)
+
+        return each_strip(make, self.wide_grid.shape[0], rows, threads, report, phase)
+
+    def _aligned(self, rows):
+        """Return (rows of a strip, where the first border is) that suit the pieces of the file."""
+        with readable(self._files[0]) as dataset:
+            piece = dataset.block_shapes[self._bands[0] - 1][0]
+            first = (~dataset.transform @ (self.wide_grid.transform.c, self.wide_grid.transform.f))[1]
+        return (rows // piece * piece, -round(first)) if rows > piece else (rows, 0)
+
+
+def ndvi_of(red, nir):
+    """Return (NIR - red) / (NIR + red), float32; NaN where the sum is not above 0 (Tucker 1979)."""
+    return normalised_difference(nir, red).astype(np.float32)
+
+
+def _around(outline, context_m, grid):
+    """Return the box around an outline, so many metres wider on each side, in a grid's CRS."""
+    margin = context_m / side_m(grid) * np.sqrt(abs(grid.transform.determinant))
+    return shapely.box(*outline.bounds).buffer(margin, join_style="mitre")
+
+
+def _grid_of(whole, outline, resolution):
+    """Return the grid of the part of a raster that lies in an outline (None: of all of it).
+
+    Raises
+    ------
+    NoOverlapError
+        If there is none.
+    """
+    frame = whole.extent.geom
+    if outline is not None:
+        if not outline.intersects(frame):
+            raise NoOverlapError("The fine rasters do not meet the area of interest.", "Check the area and their CRS.")
+        frame = outline.intersection(frame)
+    own = abs(whole.resolution.x)
+    if not is_north_up(whole) or (resolution and not np.isclose(resolution, own, rtol=1e-9)):
+        return result_grid(frame, whole.crs, [whole] if is_north_up(whole) else [], resolution or own)
+    return own_grid(whole, frame) if outline is not None else whole
+
+
+def _sample(path, band):
+    """Return some of a band's stored values as floats, and whether they have neither scale nor offset."""
+    with readable(path) as dataset:
+        height, width = dataset.shape
+        tops, lefts = (
+            {int(part * max(size - SAMPLE_SIDE, 0)) for part in np.linspace(0, 1, SAMPLES)} for size in (height, width)
+        )
+        sides = min(SAMPLE_SIDE, width), min(SAMPLE_SIDE, height)
+        windows = [Window(left, top, *sides) for top, left in itertools.product(tops, lefts)]
+        parts = [dataset.read(band, window=window, masked=True).astype(float).compressed() for window in windows]
+        scale, offset = dataset.scales[band - 1], dataset.offsets[band - 1]
+    values = np.concatenate(parts) * scale + offset
+    return values[np.isfinite(values) & (np.abs(values) < LIKELY_FILL)], (scale, offset) == (1, 0)
+
+
+def _refuse_scaled(sample, source):
+    """Refuse NDVI that nobody has scaled to -1 … 1."""
+    values, _ = sample
+    if values.size and np.median(np.abs(values)) > 1:
+        raise InvalidRequestError(
+            f"{source} holds values around {np.median(values):g}, which are no NDVI.",
+            "Set the scale of the raster (0.0001 for NDVI x 10000).",
+        )
+
+
+def _shift_of(request, samples, report):
+    """Return what is to be added to the pixels of RED and NIR, in their unit, and say why."""
+    is_dn = all(is_plain and values.max(initial=0) > LIKELY_DN for values, is_plain in samples)
+    if request.offset != "auto":
+        wanted = BOA_ADD_OFFSET if request.offset == "apply" else 0.0
+        return wanted if is_dn else wanted / QUANTIFICATION
+    if not is_dn:
+        return 0.0
+    scene = next((safe.read_product(folder) for folder in Path(request.red).parents if _is_safe(folder)), None)
+    if scene is not None and scene.offset_dn is not None:
+        report.note(f"Offset of RED and NIR: {scene.offset_dn:g} ({scene.offset_reason}).")
+        return float(scene.offset_dn)
+    report.warning(
+        "RED and NIR hold digital numbers and do not say whether they have ESA's offset of 1000; none was taken off. "
+        "If their processing baseline is 04.00 or later, set OFFSET to apply: NDVI would be wrong without."
+    )
+    return 0.0
+
+
+def _is_safe(folder):
+    return (folder / safe.PRODUCT_METADATA).is_file()
+
+
+class SceneVegetation:
+    """NDVI of Sentinel-2 scenes; of several dates their median.
+
+    Parameters and attributes are those of RasterVegetation.
+    """
+
+    def __init__(self, request, report, scenes, context_m=0.0):
+        composite = Composite("median", ("NDVI",), "NDVI")
+        area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+        self._stack = SceneStack(
+            ImageryRequest(
+                scenes_path=request.scenes_path or request.pairs_path,
+                bands=composite.needed_bands,
+                **_wider(request, area, context_m),
+                mask_classes=request.mask_classes,
+                grow_mask_m=request.grow_mask_m,
+                offset=request.offset,
+                resolution_m=request.resolution_m or DEFAULT_PIXEL_M,
+                memory_limit_mb=request.memory_limit_mb,
+                threads=request.threads,
+            ),
+            scenes,
+            report,
+            composite.needed_bands,
+            composite.planes,
+        )
+        self._work = IndexOfBlock(composite)
+        self._marks_water = request.method != "linear"  # the recipe takes NDVI as it is
+        self.grid = self.wide_grid = self._stack.grid
+        outline = transform_geometry(area.original, area.crs, str(self.grid.crs)) if area else None
+        if outline is not None and context_m:
+            self.grid = _grid_of(self.wide_grid, outline, 0.0)
+        self.outline = outline if area and request.clip else None
+        dates = sorted({scene.datetime.date().isoformat() for scene in self._stack.scenes})
+        self.source = f"NDVI of Sentinel-2, {', '.join(dates[:5])}{' …' if len(dates) > 5 else ''}"
+
+    @property
+    def scenes(self):
+        """Return the scenes that gave pixels."""
+        return tuple(self._stack.contributed)
+
+    def read(self, store, work, rows, threads, report):
+        """As RasterVegetation's: all scenes are read before the first strip comes.
+
+        What the scene classification calls water is marked as such, if its NDVI does not show it.
+        """
+        self._stack.process(self._work, store.write)
+
+        def make(start, stop):
+            values = store.read(start, stop)
+            if self._marks_water:
+                values[(values >= 0) & self._is_water(self.wide_grid[start:stop])] = MARK_OF_WATER
+                store.write(start, 0, values)
+            return work(start, values)
+
+        return each_strip(make, self.wide_grid.shape[0], rows, threads, report)
+
+    def _is_water(self, strip):
+        """Return which pixels most of the scenes that show them call water."""
+        seen, water = np.zeros(strip.shape, np.int16), np.zeros(strip.shape, np.int16)
+        if abs(strip.resolution.x) > SCL_PIXEL_M:  # classes have no mean
+            return water > seen
+        for scene in self._stack.contributed:
+            href = hrefs.gdal_path(scene.assets["SCL"].href, planetary_computer.signed)
+            classes = read_on_grid(href, [1], strip)[0]
+            seen += classes > 0
+            water += classes == SCL_CLASSES.index("water")
+        return 2 * water > seen
+
+
+def _wider(request, area, context_m):
+    """Return the fields of the area that is read: with its surroundings, where more than the area is wanted."""
+    if not (area and context_m):
+        return {"aoi_wkt": request.aoi_wkt, "aoi_crs": request.aoi_crs, "clip": False}
+    zone = utm_zone(*area.centre)
+    outline = transform_geometry(area.original, area.crs, zone)
+    box = shapely.box(*outline.bounds).buffer(context_m, join_style="mitre")
+    return {"aoi_wkt": shapely.to_wkt(box, -1), "aoi_crs": zone, "clip": False}
+
+
+def open_vegetation(request, report, scenes, context_m=0.0):
+    """Return the vegetation that a request names; ``scenes`` are those of INPUT or of the pair, if any."""
+    if scenes:
+        return SceneVegetation(request, report, scenes, context_m)
+    return RasterVegetation(request, report, context_m)

@@ -1,0 +1,268 @@
+"""The maps of thermal sharpening, made strip by strip: temperature, uncertainty, and what the report shows of them."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from sentinel_toolkit.core.geo.projections import transformer_between
+from sentinel_toolkit.core.pixels.quantities import KELVIN, quantity_of
+from sentinel_toolkit.core.pixels.stretch import stretch_range
+from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters.cog import BandInfo, CogWriter, read_overview
+from sentinel_toolkit.core.rasters.on_grid import read_on_grid
+from sentinel_toolkit.core.rasters.outline import pixels_inside
+from sentinel_toolkit.core.rasters.strips import each_strip
+from sentinel_toolkit.core.results.provenance import credit, write_item
+from sentinel_toolkit.core.results.style import STATISTICS_SIDE, write_ramp_style
+from sentinel_toolkit.core.thermal.cells.interpolation import BEYOND, WATER, interpolate
+from sentinel_toolkit.core.thermal.cells.mesh import mesh_of
+from sentinel_toolkit.core.thermal.model.detail import smooth
+from sentinel_toolkit.core.thermal.model.sharpener import Strip
+from sentinel_toolkit.core.thermal.report import View
+
+BYTES_PER_PIXEL = 48  # of a strip in work: NDVI, temperature, uncertainty, flags and what they are made with
+BYTES_PER_READ_PIXEL = 40  # while NDVI is made of two bands
+STRIP_ROWS = 32, 512
+READ_ROWS = 32, 2048
+VIEW_SIDE = 700  # pixels of a picture in the report
+ZOOM_CELLS = 6  # coarse pixels along the side of the closer view
+RAMP = "inferno"
+
+
+def strip_rows(width, memory_limit_mb, threads, predictors=1):
+    """Return how many rows to work on at a time, so that all strips in work take a quarter of the memory."""
+    each = width * (BYTES_PER_PIXEL + 4 * predictors) * (2 * threads + 1)
+    return int(np.clip(memory_limit_mb * 1e6 / 4 / each, *STRIP_ROWS))
+
+
+def read_rows(width, memory_limit_mb, threads, predictors=1):
+    """Return how many rows to read at a time, so that all strips in work take half of the memory."""
+    each = width * (BYTES_PER_READ_PIXEL + 8 * predictors) * threads
+    return int(np.clip(memory_limit_mb * 1e6 / 2 / each, *READ_ROWS))
+
+
+@dataclass(frozen=True)
+class FineStrips:
+    """The fine pixels of the result, strip by strip: NDVI from the RowStore of ``fine``'s wide grid, cut to the area;
+    further predictors from their files.
+    """
+
+    fine: object
+    coarse_grid: object
+    store: object
+    extra_paths: tuple
+    rows: int
+    threads: int
+
+    @property
+    def grid(self):
+        """Return the grid of the result."""
+        return self.fine.grid
+
+    @functools.cached_property
+    def _corner(self):
+        """Return (row, column) of the result's corner in what was read."""
+        column, row = ~self.fine.wide_grid.transform @ (self.grid.transform.c, self.grid.transform.f)
+        return round(row), round(column)
+
+    def make(self, start, stop):
+        """Return the Strip of some rows."""
+        top, left = self._corner
+        strip = self.grid[start:stop]
+        ndvi = self.store.read(top + start, top + stop)[:, left : left + strip.shape[1]]
+        if self.fine.outline is not None:
+            ndvi = np.where(pixels_inside(self.fine.outline, strip.shape, strip.transform), ndvi, np.float32(np.nan))
+        extras = [read_on_grid(path, [1], strip)[0] for path in self.extra_paths]
+        mesh = mesh_of(self.grid, start, stop, self.coarse_grid)
+        return Strip(np.ascontiguousarray(ndvi), mesh, np.stack(extras) if extras else None)
+
+    def each(self, work, report):
+        """Yield (row, work(strip)) of all strips, in order; the work runs in threads."""
+
+        def run(start, stop):
+            return work(self.make(start, stop))
+
+        return each_strip(run, self.grid.shape[0], self.rows, self.threads, report)
+
+    def all(self, report):
+        """Yield all strips, in order; nothing is said of progress."""
+        for start in range(0, self.grid.shape[0], self.rows):
+            report.checkpoint()
+            yield self.make(start, min(start + self.rows, self.grid.shape[0]))
+
+
+class Window:
+    """A picture of a part of the map, taken from strips as they pass: every n-th pixel of it.
+
+    Parameters
+    ----------
+    name : str
+    rows, columns : tuple of int
+        (start, stop) of the part.
+    """
+
+    def __init__(self, name, rows, columns):
+        self.name, self._rows, self._columns = name, rows, columns
+        self._step = max(1, -(-max(rows[1] - rows[0], columns[1] - columns[0]) // VIEW_SIDE))
+        self._kept = {}
+
+    def take(self, row, layers):
+        """Keep what lies in a strip that begins at a row: layers (y, x)."""
+        first = self._rows[0] + -(-max(row - self._rows[0], 0) // self._step) * self._step
+        last = min(self._rows[1], row + layers[0].shape[0])
+        if first < last:
+            rows, columns = slice(first - row, last - row, self._step), slice(*self._columns, self._step)
+            self._kept[row] = [layer[rows, columns].copy() for layer in layers]
+
+    def view(self, pixel_m):
+        """Return the View of what was kept: NDVI, coarse and sharpened temperatures."""
+        layers = [np.concatenate(parts) for parts in zip(*(self._kept[row] for row in sorted(self._kept)), strict=True)]
+        width = self._columns[1] - self._columns[0]
+        return View(self.name, *layers, width * pixel_m, self._step * pixel_m)
+
+
+def windows_of(grid, coarse_grid, sums, lst_k, ratio):
+    """Return the Windows of the report: all, and the closer view where most is worth seeing.
+
+    Parameters
+    ----------
+    grid, coarse_grid : GeoBox
+    sums : CellSums
+        Of NDVI.
+    lst_k : ndarray, shape (row, column)
+    ratio : float
+        Fine pixels along a coarse one.
+    """
+    whole = Window("Whole area", *((0, size) for size in grid.shape))
+    worth = _worth_seeing(sums, lst_k)
+    place = coarse_grid.transform @ tuple(
+        index + 0.5 for index in np.unravel_index(np.argmax(worth), worth.shape)[::-1]
+    )
+    if grid.crs != coarse_grid.crs:
+        place = transformer_between(str(coarse_grid.crs), str(grid.crs)).transform(*place)
+    half = int(np.clip(ZOOM_CELLS * ratio / 2, 20, VIEW_SIDE // 2))
+    parts = []
+    for middle, size in zip((~grid.transform @ place)[::-1], grid.shape, strict=True):
+        start = int(np.clip(middle - half, 0, max(size - 2 * half, 0)))
+        parts.append((start, min(size, start + 2 * half)))
+    is_closer = any(stop - start < size for (start, stop), size in zip(parts, grid.shape, strict=True))
+    return [whole, Window("Detail", *parts)] if is_closer else [whole]
+
+
+def _worth_seeing(sums, lst_k):
+    """Return how much there is to see around each coarse pixel: how its fine NDVI differs within, where both are."""
+    worth = np.where(np.isfinite(lst_k), np.nan_to_num(sums.land_deviation) * sums.land, 0)
+    return smooth(worth, np.ones(worth.shape), ZOOM_CELLS / 2)
+
+
+@dataclass
+class Tally:
+    """What was counted: pixels with a temperature, water among them, and those beyond the fit; the mean variance."""
+
+    covered: int = 0
+    water: int = 0
+    beyond: int = 0
+    area: int = 0
+    variance_sum: float = 0.0
+
+    @property
+    def uncertainty_k(self):
+        """Return the root mean square of the standard uncertainties, K."""
+        return float(np.sqrt(self.variance_sum / self.covered)) if self.covered else float("nan")
+
+
+def write_maps(ground, sharpener, uncertainty, targets, is_celsius, windows, report):
+    """Write the temperature and, where asked for, the uncertainty, as COGs; return the Tally.
+
+    Parameters
+    ----------
+    ground : Ground
+    sharpener : callable
+    uncertainty : callable or None
+        None: it is of no interest to anybody.
+    targets : Targets
+    is_celsius : bool
+    windows : list of Window
+    report : Report
+    """
+    tally, strips, lst_k = Tally(), ground.strips, ground.lst_k
+
+    def work(strip):
+        temperature_k, flags = sharpener(strip)
+        sigma_k = uncertainty(strip, temperature_k, flags, lst_k) if uncertainty else None
+        squares = interpolate(lst_k, strip.mesh, temperature_k.shape, "nearest") if windows else None
+        return strip.ndvi, temperature_k, flags, sigma_k, squares
+
+    with contextlib.ExitStack() as stack:
+        writers = [stack.enter_context(writer) for writer in targets.writers(ground, is_celsius)]
+        for row, (ndvi, temperature_k, flags, sigma_k, squares) in strips.each(work, report.part(0, 0.8)):
+            covered = np.isfinite(temperature_k)
+            tally.area += int(np.count_nonzero(np.isfinite(ndvi)))
+            tally.covered += int(np.count_nonzero(covered))
+            tally.water += int(np.count_nonzero(flags == WATER))
+            tally.beyond += int(np.count_nonzero(flags == BEYOND))
+            if sigma_k is not None:
+                tally.variance_sum += float(np.nansum(sigma_k.astype(np.float64) ** 2))
+            for window in windows:
+                window.take(row, (ndvi, squares, temperature_k))
+            shown = temperature_k - np.float32(KELVIN) if is_celsius else temperature_k
+            writers[0].write(row, 0, shown[None])
+            if len(writers) > 1:
+                marks = np.where(covered, flags.astype(np.float32), np.float32(np.nan))
+                writers[1].write(row, 0, np.stack([sigma_k, marks]))
+        for number, writer in enumerate(writers):
+            writer.finish(report.part(0.8 + 0.1 * number, 0.9 + 0.1 * number))
+    return tally
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Where the rasters are made: the temperature's path and the uncertainty's (None: not asked for), in hidden
+    folders.
+    """
+
+    temperature: Path
+    uncertainty: Path | None
+
+    @classmethod
+    def of(cls, request, folders):
+        """Return the Targets of a request; ``folders`` are the hidden ones of its outputs."""
+        made = [folders[Path(path)] / Path(path).name for path in (request.output, request.uncertainty) if path]
+        return cls(made[0], made[1] if len(made) > 1 else None)
+
+    def writers(self, ground, is_celsius):
+        """Return the CogWriters."""
+        tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit"}
+        tags |= {"TIFFTAG_COPYRIGHT": notice} if (notice := credit(ground.sources())) else {}
+        found = []
+        for path, bands in ((self.temperature, lst_bands(is_celsius)), (self.uncertainty, UNCERTAINTY_BANDS)):
+            if path is not None:
+                found.append(CogWriter(path.parent, path.name, ground.fine.grid, "float32", np.nan, bands, tags))
+        return found
+
+    def describe(self, ground, provenance, is_celsius):
+        """Write items and styles beside the finished rasters."""
+        grid = ground.fine.grid
+        low, high = stretch_range(read_overview(self.temperature, [1], STATISTICS_SIDE)[0])
+        with rasters.environment():
+            write_item(self.temperature, grid, lst_bands(is_celsius), "float32", np.nan, provenance)
+            write_ramp_style(self.temperature, low, high, RAMP)
+            if self.uncertainty is not None:
+                write_item(self.uncertainty, grid, UNCERTAINTY_BANDS, "float32", np.nan, provenance)
+                quantity = quantity_of("uncertainty")
+                write_ramp_style(self.uncertainty, quantity.low, quantity.high, quantity.ramp)
+
+
+def lst_bands(is_celsius):
+    """Return the band of the temperature."""
+    return [BandInfo("LST", unit="°C" if is_celsius else "K", description="Sharpened land surface temperature")]
+
+
+UNCERTAINTY_BANDS = [
+    BandInfo(one.name, unit=one.unit, description=one.description) for one in map(quantity_of, ("uncertainty", "flags"))
+]

@@ -1,0 +1,139 @@
+"""Models of sharpening: from coarse temperatures and what was seen of the vegetation to planes of coarse cells."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sentinel_toolkit.core.thermal.model.detail import DETAIL_SIGMA, fit_detail, smooth
+
+FLAT = 1e-6  # spread of a predictor below which there is no line
+FRACTION_EXPONENT = 0.625  # of TsHARP (Agam et al. 2007, doi:10.1016/j.rse.2006.10.006)
+
+
+@dataclass(frozen=True)
+class Coarse:
+    """Coarse pixels, all (row, column).
+
+    ``lst_k`` in kelvin and ``predictor`` (mean of the fine pixels in it), NaN where unknown; ``usable`` tells which
+    take part in a fit.
+    """
+
+    lst_k: np.ndarray
+    predictor: np.ndarray
+    usable: np.ndarray
+
+
+class Line(NamedTuple):
+    """LST = intercept + slope · predictor: K, K per unit; ``correlation`` of ``count`` pixels."""
+
+    slope: float
+    intercept: float
+    correlation: float
+    count: int
+
+    @property
+    def relative_error(self):
+        """Return the standard error of the slope as a share of it."""
+        r2 = self.correlation**2
+        return float(np.sqrt(max(1 - r2, 0) / r2 / (self.count - 2))) if self.count > 2 and r2 > 0 else 0.0
+
+
+@dataclass(frozen=True)
+class Model:
+    """Fine LST = base + slope · (predictor - reference): planes (row, column) that are interpolated.
+
+    ``is_cubic`` interpolates the base by cubics. ``fit`` is the Line or DetailFit behind it, None where there is none.
+    """
+
+    base_k: np.ndarray
+    slope: np.ndarray
+    reference: np.ndarray
+    fit: object = None
+    is_cubic: bool = False
+
+    @property
+    def planes(self):
+        """Return base, slope and reference."""
+        return self.base_k, self.slope, self.reference
+
+
+def fraction_of(ndvi, ndvi_min, ndvi_max):
+    """Return the fraction of vegetation cover: 1 - ((max - NDVI) / (max - min))^0.625, NDVI limited to min … max.
+
+    As in TsHARP (Agam et al. 2007, doi:10.1016/j.rse.2006.10.006, after Choudhury et al. 1994).
+    """
+    limited = np.clip(ndvi, ndvi_min, ndvi_max)
+    return 1 - ((ndvi_max - limited) / (ndvi_max - ndvi_min)) ** FRACTION_EXPONENT
+
+
+def fit_line(coarse):
+    """Return the Line of least squares through the usable pixels; slope 0 and r NaN where it has no spread."""
+    x, y = coarse.predictor[coarse.usable], coarse.lst_k[coarse.usable]
+    count = int(x.size)
+    mean_x, mean_y = (float(line.mean()) if count else np.nan for line in (x, y))
+    dx, dy = x - mean_x, y - mean_y
+    sxx, syy, sxy = (float((one * other).sum()) for one, other in ((dx, dx), (dy, dy), (dx, dy)))
+    if not sxx > FLAT**2 * count:
+        return Line(0.0, mean_y, np.nan, count)
+    slope = sxy / sxx
+    return Line(slope, mean_y - slope * mean_x, sxy / np.sqrt(sxx * syy) if syy > 0 else np.nan, count)
+
+
+def by_line(coarse):
+    """Return the Model of one line for the scene, the residuals of coarse pixels interpolated."""
+    line = fit_line(coarse)
+    return Model(coarse.lst_k, np.full(coarse.lst_k.shape, line.slope), coarse.predictor, line)
+
+
+def line_alone(coarse):
+    """Return the Model of one line for the scene and nothing else, wherever there is a predictor."""
+    line = fit_line(coarse)
+    plain = np.ones(coarse.lst_k.shape)
+    return Model(line.intercept * plain, line.slope * plain, 0 * plain, line)
+
+
+def line_and_water(coarse):
+    """Return the Model of one line for land, whose base is the measured temperature, for water."""
+    line = fit_line(coarse)
+    if not line.slope:
+        return dataclasses.replace(by_bilinear(coarse), fit=line)
+    slope = np.full(coarse.lst_k.shape, line.slope)
+    return Model(coarse.lst_k, slope, (coarse.lst_k - line.intercept) / line.slope, line)
+
+
+def by_detail(coarse, reference=None):
+    """Return the Model of local detail: interpolated LST and the fitted share of the finer NDVI.
+
+    Parameters
+    ----------
+    coarse : Coarse
+    reference : ndarray, optional
+        Mean NDVI as the sensor sees it, where that is more than the pixel; by default the pixels' own.
+    """
+    fit = fit_detail(coarse)
+    reference = coarse.predictor if reference is None else reference
+    return Model(coarse.lst_k, fit.field, reference, fit)
+
+
+def detail_alone(coarse, reference=None):
+    """Return the Model of local detail without that of the measured temperatures: only their smooth part is kept."""
+    model = by_detail(coarse, reference)
+    known = np.isfinite(coarse.lst_k)
+    base = np.where(known, smooth(coarse.lst_k, known, DETAIL_SIGMA), np.nan)
+    return dataclasses.replace(model, base_k=base, reference=smooth(model.reference, coarse.usable, DETAIL_SIGMA))
+
+
+def by_bilinear(coarse):
+    """Return the Model that only interpolates."""
+    nothing = np.zeros(coarse.lst_k.shape)
+    return Model(coarse.lst_k, nothing, nothing)
+
+
+def by_cubic(coarse):
+    """Return the Model that only interpolates, by cubics."""
+    nothing = np.zeros(coarse.lst_k.shape)
+    return Model(coarse.lst_k, nothing, nothing, is_cubic=True)

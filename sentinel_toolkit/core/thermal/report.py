@@ -1,0 +1,284 @@
+"""The page that shows how far sharpened temperatures can be trusted, in a file that needs no other."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from sentinel_toolkit.core.drawing.axis_ticks import number_text
+from sentinel_toolkit.core.drawing.map_scale import scale_bar
+from sentinel_toolkit.core.drawing.pages import write_page
+from sentinel_toolkit.core.thermal import figures
+
+FREEZING_K = 273.15
+OFFSETS = {"K": 0.0, "°C": FREEZING_K}  # taken from kelvins to show them in that unit
+SCALE_PERCENT = 30  # of a map's width that its scale bar may take
+TALLEST = 34  # em that a map may be high
+
+
+class Level(NamedTuple):
+    """How a verdict is marked, beside its colour: a word, and an icon of an outline and a mark (SVG paths)."""
+
+    word: str
+    outline: str
+    mark: str
+
+
+LEVELS = {
+    "good": Level("Good", "M12 2a10 10 0 1 0 .01 0z", "M7 12.5l3.5 3.5 6.5-7.5"),
+    "caution": Level("Caution", "M12 2.5L22.5 21h-21z", "M12 9v6m0 2.6v.4"),
+    "poor": Level("Poor", "M8 2h8l6 6v8l-6 6H8l-6-6V8z", "M8 8l8 8m0-8l-8 8"),
+}
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """The coarse pixels that the fit was made of, and the line through them.
+
+    Attributes
+    ----------
+    ndvi, lst_k : ndarray, shape (n,)
+        Of the coarse pixels; K. Or their details, as the labels say. What is not finite is not drawn.
+    used : ndarray of bool, shape (n,)
+        Whether it took part in the fit.
+    x_label, y_label : str
+    slope : float
+        K per unit of x; NaN where no line is drawn.
+    intercept : float
+        K.
+    correlation : float
+        r of the used ones; NaN if there is none.
+    equation : str
+        May be empty.
+    ndvi_range, lst_range : tuple of float
+        Low and high limit (K) of what may take part in the fit; empty if there is none.
+    """
+
+    ndvi: np.ndarray
+    lst_k: np.ndarray
+    used: np.ndarray
+    x_label: str
+    y_label: str
+    slope: float
+    intercept: float
+    correlation: float
+    equation: str
+    ndvi_range: tuple
+    lst_range: tuple
+
+
+@dataclass(frozen=True)
+class View:
+    """The same ground three times, on one grid: ndvi, coarse_k (its pixels as squares) and sharpened_k.
+
+    Arrays are float32, shape (height, width), NaN = no value; temperatures in K. ``width_m`` is what the picture is
+    wide on the ground, ``pixel_m`` its pixels.
+    """
+
+    name: str
+    ndvi: np.ndarray
+    coarse_k: np.ndarray
+    sharpened_k: np.ndarray
+    width_m: float
+    pixel_m: float
+
+
+@dataclass(frozen=True)
+class Score:
+    """What a method achieved when LST was degraded by ``ratio`` and restored.
+
+    Errors are in K; ``gain_percent`` is by how much the RMSE is below that of bilinear interpolation, NaN for that
+    itself.
+    """
+
+    name: str
+    ratio: int
+    rmse_k: float
+    bias_k: float
+    mae_k: float
+    gain_percent: float
+    is_used: bool
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that the report shows, in its order.
+
+    Attributes
+    ----------
+    title : str
+    verdict : str
+        One sentence.
+    level : str
+        Of the verdict: good, caution or poor.
+    method : str
+    warnings : tuple of str
+    scatter : Scatter
+    views : tuple of View
+    residual_k : ndarray, shape (h, w)
+        Coarse LST minus model, K; NaN = no value.
+    residual_text : str
+        What the residual is.
+    scores : tuple of Score
+    scores_text, uncertainty_text : str
+    facts : dict
+        Name → text: how it was made.
+    unit : str
+        That the temperatures of maps are shown in: K or °C. Differences are always in K.
+    credit : str
+        Of the sources; may be empty.
+    """
+
+    title: str
+    verdict: str
+    level: str
+    method: str
+    warnings: tuple
+    scatter: Scatter
+    views: tuple
+    residual_k: np.ndarray
+    residual_text: str
+    scores: tuple
+    scores_text: str
+    uncertainty_text: str
+    facts: dict
+    unit: str
+    credit: str
+
+
+def write_report(path, evidence):
+    """Write the report: verdict, fit, maps, residuals, scores and how it was made.
+
+    The file contains all it needs, neither script nor reference; every text is escaped.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        Of the HTML file, in the job's part folder.
+    evidence : Evidence
+    """
+    keys, views = _views(evidence.views, evidence.unit)
+    write_page(
+        path,
+        "thermal_sharpening.html",
+        evidence=evidence,
+        level=LEVELS[evidence.level],
+        scatter=_scatter(evidence.scatter),
+        keys=keys,
+        views=views,
+        residual=_residual(evidence.residual_k),
+        scores=[_score(score) for score in evidence.scores],
+    )
+
+
+def _scatter(scatter):
+    """Return the scatter plot and what is said about it."""
+    used = figures.used_points(scatter)
+    sides = ((scatter.x_label, scatter.ndvi_range), (scatter.y_label, scatter.lst_range))
+    return {
+        "uri": figures.scatter_uri(scatter),
+        "lines": figures.scatter_lines(scatter),
+        "unused": np.count_nonzero(~used),
+        "is_dense": used.sum() > figures.DENSE,
+        "limits": [
+            f"{label} from {limits[0]:.6g} to {limits[1]:.6g}".replace(" -", " −")
+            for label, limits in sides
+            if limits and all(map(math.isfinite, limits))
+        ],
+    }
+
+
+def _views(views, unit):
+    """Return the colour bars that all views share, and of each view its three maps."""
+    offset = OFFSETS[unit]
+    names = ("NDVI", "LST, coarse", "LST, sharpened")
+    maps = [
+        [
+            figures.thinned(view.ndvi),
+            figures.thinned(view.coarse_k) - offset,
+            figures.thinned(view.sharpened_k) - offset,
+        ]
+        for view in views
+    ]
+    ndvi = figures.scale_of([ndvi for ndvi, _, _ in maps], "YlGn")
+    lst = figures.scale_of([temperatures for _, *both in maps for temperatures in both], "inferno")
+    keys = [_colour_bar("NDVI", ndvi), _colour_bar(f"LST [{unit}]", lst)]
+    drawn = [
+        {
+            "name": view.name,
+            "ground": _ground(view),
+            "bar": _scale_bar(view.width_m),
+            "panels": [
+                _panel(name, f"{name}, {view.name}", values, scale, shown_in)
+                for name, values, scale, shown_in in zip(names, three, (ndvi, lst, lst), ("", unit, unit), strict=True)
+            ],
+        }
+        for view, three in zip(views, maps, strict=True)
+    ]
+    return keys, drawn
+
+
+def _panel(name, said, values, scale, unit):
+    """Return a map, its name, what is said of it to those who do not see it, and the width in em that suits it."""
+    height, width = values.shape
+    shown = values[np.isfinite(values)]
+    span = f"{number_text(shown.min(), 2)} to {number_text(shown.max(), 2)}" if shown.size else "no values"
+    return {
+        "name": name,
+        "alt": f"Map: {said}: {span} {unit}".strip(),
+        "uri": figures.map_uri(values, scale),
+        "widest": round(max(8, TALLEST * min(1, width / height)), 1),
+    }
+
+
+def _colour_bar(name, scale):
+    """Return a colour bar, its ticks and its name."""
+    return {"name": name, "uri": scale.bar(), "ticks": scale.ticks(), "is_empty": scale.is_empty}
+
+
+def _ground(view):
+    """Return how much ground a view shows, as far as it is known."""
+    sizes = ((view.width_m, "{} wide"), (view.pixel_m, "pixels of {}"))
+    return ", ".join(text.format(_length(size)) for size, text in sizes if _is_length(size))
+
+
+def _length(metres):
+    return f"{metres / 1000:.3g} km" if metres >= 1000 else f"{metres:.3g} m"
+
+
+def _is_length(metres):
+    return math.isfinite(metres) and metres > 0
+
+
+def _scale_bar(width_m):
+    """Return (percent of the map's width, text) of a scale bar; empty if the width is unknown."""
+    if not _is_length(width_m):
+        return ()
+    bar = scale_bar(width_m / 1000, 10 * SCALE_PERCENT)
+    return round(100 * bar.length_m / width_m, 2), bar.text
+
+
+def _residual(residual_k):
+    """Return the map of residuals, its colour bar, their histogram and what is written there."""
+    values = figures.sensible(residual_k)
+    scale = figures.scale_about_zero(values, "RdBu_r")
+    return {
+        **_panel("Residual", "residual", figures.thinned(values), scale, "K"),
+        "key": _colour_bar("Residual [K]", scale),
+        "histogram": figures.histogram_uri(values),
+        "lines": figures.residual_lines(values),
+    }
+
+
+def _score(score):
+    """Return a row of the table of scores as texts."""
+    numbers = (score.rmse_k, score.bias_k, score.mae_k, score.gain_percent)
+    return {
+        "name": score.name,
+        "ratio": f"{score.ratio} ×",
+        "numbers": [number_text(number, 2) if math.isfinite(number) else "–" for number in numbers],
+        "is_used": score.is_used,
+    }
