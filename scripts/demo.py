@@ -25,6 +25,7 @@ from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.catalogues import folder as scene_folder
 from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 
 OUTPUT = environments.ROOT / "build" / "demo"
 LARGEST_PX = 2000  # of a side: the demo is to take a minute, whatever the scenes are
@@ -43,7 +44,7 @@ def qgis_process(job, **inputs):
 def middle_of(scenes):
     """Return (EXTENT, RESOLUTION) of the first scene's own grid, cut to its middle where it is large."""
     band = next(name for name in ("B04", "B02", "B08") if name in scenes[0].assets)
-    with rasters.environment():
+    with gdal.environment():
         grid = rasters.open_file(scenes[0].assets[band].href).grid
     height, width = grid.shape
     rows, columns = (

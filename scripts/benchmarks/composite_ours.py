@@ -23,7 +23,7 @@ from benchmarks.composite_scenes import BANDS
 from benchmarks.process import answer, timed
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import COG_OPTIONS
 from sentinel_toolkit.core.workflows import median_composite
 
@@ -51,7 +51,7 @@ def floor(scenes, folder):
     """Return the rows of decoding, and of writing the COG that the job has left in the folder before."""
     items = [json.loads(line) for line in Path(scenes).read_text().splitlines()]
     path = folder / "sentinel_toolkit.tif"
-    with rasters.environment():
+    with gdal.environment():
         _, decoded = timed("floor-decode", decode, items)
         if not path.exists():  # the warm-up
             return [decoded]

@@ -21,7 +21,7 @@ from rasterio.windows import Window
 from benchmarks.process import answer, timed
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import CogWriter
 from sentinel_toolkit.core.thermal.cells.interpolation import interpolate
 from sentinel_toolkit.core.thermal.cells.mesh import mesh_of
@@ -118,13 +118,13 @@ def decode(paths, bands):
             part = band[top : top + STRIP]
             dataset.read(1, window=Window(0, top, band.shape[1], len(part)), out=part)
 
-    with rasters.environment(), ThreadPoolExecutor(os.cpu_count()) as pool:
+    with gdal.environment(), ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(decode_strip, range(0, len(bands[0]), STRIP)))
 
 
 def write_cog(path, grid, strip):
     """Write the strips that a function makes of their first rows."""
-    with rasters.environment(), CogWriter(path.parent, path.name, grid, "float32", np.nan, lst_bands(False), {}) as cog:
+    with gdal.environment(), CogWriter(path.parent, path.name, grid, "float32", np.nan, lst_bands(False), {}) as cog:
         for top in range(0, grid.shape[0], STRIP):
             cog.write(top, 0, strip(top)[None])
         cog.finish(Report())

@@ -11,11 +11,10 @@ from PIL import Image, PngImagePlugin, UnidentifiedImageError
 from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.core.composites.product import recorded
-from sentinel_toolkit.core.downloads.files import safe_name
 from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
 from sentinel_toolkit.core.results.measured_raster import write_measured
-from sentinel_toolkit.core.results.provenance import Provenance, is_made_by
+from sentinel_toolkit.core.results.provenance import Provenance, is_made_by, recorded
+from sentinel_toolkit.core.scenes.names import safe_name
 
 JOB = "ndvi_animation"
 SOFTWARE = "Sentinel Toolkit"

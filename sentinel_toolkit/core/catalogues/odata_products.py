@@ -7,10 +7,11 @@ import re
 import shapely
 from shapely.geometry import shape
 
+from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import on_the_globe
 from sentinel_toolkit.core.pixels.reflectance import decide_offset
 from sentinel_toolkit.core.scenes import checksums
-from sentinel_toolkit.core.scenes.scene import Asset, Scene, parse_product_name, parse_time
+from sentinel_toolkit.core.scenes.scene import Asset, Scene, parse_product_name
 from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError, number
 from sentinel_toolkit.core.services import hrefs
 

@@ -2,75 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
-
-import numpy as np
 
 from sentinel_toolkit.contract.errors import NoValidPixelsError
-from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.core.pixels.reflectance import LIMIT_OF_CODED, QUANTIFICATION
+from sentinel_toolkit.core.composites.layers import sum_of
+from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.pixels.temporal import NODATA
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BandInfo, CogWriter
 from sentinel_toolkit.core.results.provenance import Provenance, credit, write_item
 from sentinel_toolkit.core.results.style import write_style
 
 MARK_TAG = "SENTINEL_TOOLKIT_REQUEST"
 SCALE = 1 / QUANTIFICATION
-
-
-class Tally(NamedTuple):
-    """Pixels of the area, those with data, values clamped to the limit of int16, and the sum of all observations."""
-
-    area: int
-    covered: int
-    clamped: int
-    observations: int
-
-    @property
-    def valid_percent(self):
-        return 100 * self.covered / self.area if self.area else 0.0
-
-    @property
-    def mean_observations(self):
-        return self.observations / self.covered if self.covered else 0.0
-
-
-def sum_of(tallies):
-    """Return the Tally of all blocks."""
-    return Tally(*map(sum, zip(*tallies, strict=True)))
-
-
-@dataclass(frozen=True)
-class MakeLayers:
-    """From the Observations of a block to the layers of its product, and their Tally; sent to other processes as it is.
-
-    ``combine`` makes (band, y, x) values, (y, x) counts of observations, and (y, x) days or None of (time, band, y, x)
-    observations and their (time,) days; ``with_counts`` and ``with_days`` tell whether they become bands.
-    """
-
-    combine: Callable
-    with_counts: bool
-    with_days: bool = False
-
-    def __call__(self, observations):
-        """Return ((band, y, x) int16, Tally)."""
-        values, counts, days = self.combine(observations.stack, observations.days)
-        covered = (values != NODATA).any(0)
-        tally = Tally(
-            int(np.count_nonzero(observations.inside | covered)),
-            int(np.count_nonzero(covered)),
-            int(np.count_nonzero(values == LIMIT_OF_CODED) + np.count_nonzero(values == -LIMIT_OF_CODED)),
-            int(counts.sum(dtype=np.int64)),
-        )
-        layers = [values, *([days[None]] if self.with_days else []), *([counts[None]] if self.with_counts else [])]
-        return (np.concatenate(layers) if len(layers) > 1 else values), tally
 
 
 @dataclass(frozen=True)
@@ -93,11 +40,6 @@ class Product:
     further: Callable = lambda _stack: {}
     collection: str = ""
     mark: str = ""
-
-
-def recorded(request):
-    """Return what repeats a job: the input of qgis_process, or the core's own request in a notebook."""
-    return json.loads(request.repeat_with) if request.repeat_with else encode(request)
 
 
 def make_product(product, stack, make, report):
@@ -125,7 +67,7 @@ def make_product(product, stack, make, report):
     extras = [BandInfo("date")] * make.with_days + [BandInfo("observations")] * make.with_counts
     bands = [BandInfo(name, SCALE) for name in product.names] + extras
     tallies = {}
-    with rasters.environment(), staged(target) as folder:  # the block cache of GDAL is bounded for writing, too
+    with gdal.environment(), staged(target) as folder:  # the block cache of GDAL is bounded for writing, too
         tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(stack.scenes)}
         tags |= {MARK_TAG: product.mark} if product.mark else {}
         with CogWriter(folder, target.name, stack.grid, "int16", NODATA, bands, tags) as writer:
@@ -166,25 +108,3 @@ def _provenance(product, tally, used, stack):
         extra={**measured, **product.further(stack)},
         collection=product.collection,
     )
-
-
-@contextmanager
-def promised(target, write):
-    """Promise a file made of the result: its folder is proved before the work, the file made after it.
-
-    Parameters
-    ----------
-    target : str
-        Empty: there is nothing to make.
-    write : callable
-        Path → None.
-    """
-    if not target:
-        yield
-        return
-    target = Path(target)
-    with staged(target) as folder:
-        yield
-        with rasters.environment():
-            write(folder / target.name)
-        publish(folder, target)

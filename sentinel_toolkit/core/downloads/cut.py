@@ -15,6 +15,7 @@ from sentinel_toolkit.contract.errors import NoOverlapError, ToolkitError, Trans
 from sentinel_toolkit.core.downloads.transfer import Arrival
 from sentinel_toolkit.core.geo.grid import transform_geometry
 from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 
 ATTEMPTS = 3  # GDAL itself tries each request again
 # The pixels of all Sentinel-2 bands (10, 20, 60 m) meet every 60 m: cuts on that lattice fit one another.
@@ -46,7 +47,7 @@ def cut(href, target, area, report):
     """
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            with rasters.environment():
+            with gdal.environment():
                 return _cut(href, target, area, report, attempt)
         except UnreadableRasterError as error:
             if attempt == ATTEMPTS:
@@ -74,9 +75,7 @@ def _cut(href, target, area, report, attempt):
                 _copy(source, copy, window, href, report)
             os.replace(part, target)
         except RasterioError as error:
-            raise ToolkitError(
-                f"{target} cannot be written: {rasters.gdal_words(error)}.", "Is the disk full?"
-            ) from error
+            raise ToolkitError(f"{target} cannot be written: {gdal.gdal_words(error)}.", "Is the disk full?") from error
         finally:
             part.unlink(missing_ok=True)
     return Arrival(target.stat().st_size, "", attempt)
@@ -90,7 +89,7 @@ def _copy(source, copy, window, href, report):
             pixels = source.read(window=Window(window.col_off, window.row_off + top, window.width, height))
         except (RasterioError, OSError) as error:
             raise UnreadableRasterError(
-                f"{href} cannot be read: {rasters.gdal_words(error)}.", "Check the network, or try again later."
+                f"{href} cannot be read: {gdal.gdal_words(error)}.", "Check the network, or try again later."
             ) from error
         copy.write(pixels, window=Window(0, top, window.width, height))
 

@@ -12,10 +12,10 @@ from sentinel_toolkit.contract.catalogue import S2_L1C, S3_LST
 from sentinel_toolkit.contract.errors import DownloadError
 from sentinel_toolkit.core.downloads.transfer import File
 from sentinel_toolkit.core.scenes import manifests as product_files
+from sentinel_toolkit.core.scenes.names import safe_name
 from sentinel_toolkit.core.scenes.stac_reading import METADATA, SLSTR_FILES
 
 PRODUCT = "product"
-MAX_NAME = 120  # characters of a folder's name
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 # What the toolkit's jobs need: the default bands with their mask; Sentinel-3's temperature, NDVI, flags and places.
 _NEEDED = {
@@ -128,14 +128,6 @@ def _container(scene):
 def scene_folder(scene, folder, area_mark=""):
     """Return the folder of a scene whose files are no product's."""
     return Path(folder) / (safe_name(scene.id) + (f"-cut-{area_mark}" if area_mark else ""))
-
-
-def safe_name(text):
-    """Return a text as the name of a file or folder: letters, digits and ``_.-``, nothing hidden, not too long."""
-    name = re.sub(r"[^A-Za-z0-9_.\-]", "_", text).lstrip(".")[:MAX_NAME].rstrip(".")
-    if name == text and product_files.is_plain(name):
-        return name
-    return f"scene-{name}-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
 def mark_of_area(area):

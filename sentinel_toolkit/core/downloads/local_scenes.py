@@ -10,8 +10,9 @@ from pathlib import Path
 
 import shapely
 
-from sentinel_toolkit.core.downloads.files import PRODUCT, safe_name
+from sentinel_toolkit.core.downloads.files import PRODUCT
 from sentinel_toolkit.core.geo.area import part_inside
+from sentinel_toolkit.core.scenes.names import safe_name
 from sentinel_toolkit.core.scenes.safe import PRODUCT_METADATA, UnreadableProductError, read_product
 from sentinel_toolkit.core.scenes.stac_reading import METADATA
 from sentinel_toolkit.core.scenes.stac_writing import item_from_scene

@@ -15,7 +15,7 @@ from urllib3.util import Retry
 from sentinel_toolkit.contract.errors import CorruptFileError, DownloadError, TransferError
 from sentinel_toolkit.core.downloads import verification
 from sentinel_toolkit.core.downloads.part_file import CHUNK, OVERLAP, Origin, PartFile
-from sentinel_toolkit.core.scenes import manifests as product_files
+from sentinel_toolkit.core.scenes import names
 from sentinel_toolkit.core.services.http import innermost, words
 
 BUSY = (403, 429)  # CDSE's answers to more connections than allowed
@@ -243,8 +243,8 @@ def _total(answer, start):
         wanted, _, total = answer.headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
         if wanted.partition("-")[0] != str(start):
             raise CorruptFileError(f"The server sent another part than asked for: {wanted!r:.40}.", "")
-        return product_files.whole_number(total)
-    return product_files.whole_number(answer.headers.get("Content-Length", ""))
+        return names.whole_number(total)
+    return names.whole_number(answer.headers.get("Content-Length", ""))
 
 
 def _retry_after(answer):

@@ -10,12 +10,14 @@ import numpy as np
 import shapely
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.core.imagery import scene_rasters
 from sentinel_toolkit.core.pixels.encoding import encode_points, keep_usable
 from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.pixels.sampling import Sampler, mean_of_points, sampling_factor
 from sentinel_toolkit.core.pixels.scl import erode_edges, grow_mask
 from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.outline import pixels_inside
 from sentinel_toolkit.core.services import hrefs
 
@@ -30,7 +32,7 @@ class Source:
     for scenes that are always used, else the order in which it may be added where there are too few observations.
     """
 
-    rasters: rasters.SceneRasters
+    rasters: scene_rasters.SceneRasters
     outline: shapely.Geometry
     density: float
     rank: int = 0
@@ -165,7 +167,7 @@ class _Filling:
         """Put a scene's usable pixels where they are wanted; the slot is free there."""
         self.checkpoint()
         try:
-            with rasters.environment():
+            with gdal.environment():
                 count = self._read(slot, source, wanted) if wanted.any() else 0
         except UnreadableRasterError as error:
             self.damaged[source.key] = str(error)

@@ -11,6 +11,7 @@ from affine import Affine
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.geo.grid import transform_geometry
 from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.outline import pixels_inside
 from sentinel_toolkit.core.scenes.scene import LST
 from sentinel_toolkit.core.scenes.scene_table import must_be_downloaded
@@ -42,7 +43,7 @@ def measure(scenes, area, valid_table, report):
         if must_be_downloaded(scene):
             return None
         try:
-            with rasters.environment():
+            with gdal.environment():
                 if scene.product == LST:
                     # Here, for what it needs takes half a second to load.
                     from sentinel_toolkit.core.imagery.swath_clear_share import clear_percent_of_swath

@@ -5,9 +5,10 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from sentinel_toolkit.contract.errors import NoOverlapError, UnreadableRasterError
+from sentinel_toolkit.core.imagery import scene_rasters
 from sentinel_toolkit.core.imagery.block_threads import REMOTE_READERS, default_threads
 from sentinel_toolkit.core.pixels.reflectance import describe_offset
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.services import hrefs
 
 
@@ -55,8 +56,8 @@ def open_scenes(request, scenes, bands, report):
 
     def attempt(scene):
         report.checkpoint()
-        with rasters.environment():
-            return rasters.open_scene(scene, bands, with_scl, request.offset)
+        with gdal.environment():
+            return scene_rasters.open_scene(scene, bands, with_scl, request.offset)
 
     with ThreadPoolExecutor(REMOTE_READERS if _are_remote(scenes, bands) else default_threads()) as pool:
         futures = [pool.submit(attempt, scene) for scene in scenes]

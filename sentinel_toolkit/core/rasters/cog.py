@@ -12,7 +12,7 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import RasterError
-from sentinel_toolkit.core.rasters.files import gdal_words
+from sentinel_toolkit.core.rasters.gdal import gdal_words
 
 SCRATCH = ".scratch.tif"  # the dot keeps it from being published
 BLOCK = 512  # pixels; the COG driver's own default

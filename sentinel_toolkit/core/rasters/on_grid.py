@@ -18,7 +18,7 @@ from rasterio.windows import Window
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.geo.grid import transform_geometry
 from sentinel_toolkit.core.geo.projections import transformer_between
-from sentinel_toolkit.core.rasters.files import gdal_words
+from sentinel_toolkit.core.rasters.gdal import gdal_words
 
 COARSER = 1.5  # raster pixels along a grid cell, from which on their mean is taken
 KEPT = 4  # raster pixels along a grid cell that GDAL averages; of many more, whole groups are added up before

@@ -6,7 +6,7 @@ import numpy as np
 
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.pixels.stretch import stretch_range
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BLOCK, BandInfo, CogWriter
 from sentinel_toolkit.core.results.provenance import credit, write_item
 from sentinel_toolkit.core.results.style import write_ramp_style
@@ -30,7 +30,7 @@ def write_measured(path, grid, quantities, values, provenance, report, colours=N
     bands = [BandInfo(one.name, unit=one.unit, description=one.description) for one in quantities]
     tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit"}
     tags |= {"TIFFTAG_COPYRIGHT": notice} if (notice := credit(provenance.scenes)) else {}
-    with rasters.environment():
+    with gdal.environment():
         with CogWriter(path.parent, path.name, grid, "float32", np.nan, bands, tags) as writer:
             for row in range(0, grid.shape[0], BLOCK):
                 report.checkpoint()

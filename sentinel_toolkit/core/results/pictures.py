@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from pathlib import Path
+
 import numpy as np
 import rasterio
 import rasterio.shutil
 from rasterio.enums import ColorInterp
 
 from sentinel_toolkit.contract.imagery import TRUE_COLOUR
+from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.pixels.stretch import stretch_range, to_bytes
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BLOCK, SCRATCH, guard, read_overview
 from sentinel_toolkit.core.results.style import STATISTICS_SIDE
 
@@ -48,3 +53,25 @@ def write_web_picture(raster, picture):
                 guard(target.write, np.stack(layers), window=window)
     guard(rasterio.shutil.copy, scratch, picture, **OPTIONS)
     scratch.unlink()
+
+
+@contextmanager
+def promised(target, write):
+    """Promise a file made of the result: its folder is proved before the work, the file made after it.
+
+    Parameters
+    ----------
+    target : str
+        Empty: there is nothing to make.
+    write : callable
+        Path → None.
+    """
+    if not target:
+        yield
+        return
+    target = Path(target)
+    with staged(target) as folder:
+        yield
+        with gdal.environment():
+            write(folder / target.name)
+        publish(folder, target)

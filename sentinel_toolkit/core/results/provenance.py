@@ -12,6 +12,7 @@ from pyproj import CRS
 from shapely.geometry import box, mapping
 
 from sentinel_toolkit import paths
+from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.core.geo.area import LONLAT, split, unwrap
 from sentinel_toolkit.core.geo.grid import transform_geometry
 
@@ -189,3 +190,8 @@ def _derived_from(scene):
 
 def _time(time):
     return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def recorded(request):
+    """Return what repeats a job: the input of qgis_process, or the core's own request in a notebook."""
+    return json.loads(request.repeat_with) if request.repeat_with else encode(request)

@@ -10,14 +10,12 @@ import defusedxml.ElementTree
 
 from sentinel_toolkit.contract.errors import CorruptFileError
 from sentinel_toolkit.core.scenes import checksums
+from sentinel_toolkit.core.scenes.names import is_plain, whole_number
 from sentinel_toolkit.core.scenes.scene import Asset
 from sentinel_toolkit.core.scenes.stac_reading import SLSTR_FILES
 
 MAX_XML_BYTES = 50_000_000  # real manifests have 0.07 (Sentinel-2) or 0.3 MB, metadata less than 1
 _IMAGE = re.compile(r".*_(B\d[\dA]|SCL)(?:_(10|20|60)m)?\.jp2", re.IGNORECASE)
-# One part of a path: no place outside, nothing hidden, no name that Windows or we ourselves keep for other things.
-_PART = re.compile(r"\w(?:[\w.\-]{0,150}[\w\-])?", re.ASCII)
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?:\..*)?|.*\.part(?:-facts)?", re.IGNORECASE)
 _ALGORITHMS = {"MD5": "md5", "SHA3-256": "sha3_256"}
 # File name -> asset key; of metadata and of Sentinel-3 files.
 NAMES = {
@@ -97,11 +95,6 @@ def read_xml(path):
         raise CorruptFileError(f"{path.name.removesuffix('.part')} cannot be read: {error}.", "") from error
 
 
-def whole_number(text):
-    """Return the length that a text states, or None."""
-    return int(text) if re.fullmatch("[0-9]{1,18}", text) else None
-
-
 def _path(href):
     """Return the parts of a path inside the product; None for one that is not."""
     parts = PurePosixPath(href).parts
@@ -128,8 +121,3 @@ def local_path(href):
     """Return the path (parts) of a product's single file as its address tells it; None if it tells none we trust."""
     parts = [unquote(part) for part in re.findall(r"/Nodes\(([^()]*)\)", urlsplit(href).path)]
     return parts if len(parts) > 1 and all(map(is_plain, parts)) else None
-
-
-def is_plain(name):
-    """Tell whether a name of a stranger's may become that of a file or folder."""
-    return bool(_PART.fullmatch(name)) and not _RESERVED.fullmatch(name)

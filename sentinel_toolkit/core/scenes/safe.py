@@ -9,9 +9,10 @@ import defusedxml.ElementTree
 from shapely.geometry import Polygon
 
 from sentinel_toolkit.contract.errors import CatalogueError
+from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.scenes.packages import holds, open_package
-from sentinel_toolkit.core.scenes.scene import Asset, Scene, parse_product_name, parse_time
+from sentinel_toolkit.core.scenes.scene import Asset, Scene, parse_product_name
 
 PRODUCT_METADATA = "MTD_MSIL2A.xml"
 TILE_METADATA = "MTD_TL.xml"

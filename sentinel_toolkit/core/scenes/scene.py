@@ -88,12 +88,6 @@ class Scene:
         return self.platform, self.datatake or self.datetime.strftime("%Y%m%d")
 
 
-def parse_time(text):
-    """Return the UTC time of an ISO text; one without a zone is UTC already, as ESA's are."""
-    time = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return time.astimezone(datetime.timezone.utc) if time.tzinfo else time.replace(tzinfo=datetime.timezone.utc)
-
-
 def parse_product_name(text):
     """Return the fields of a Sentinel-2 or Sentinel-3 SLSTR product name as a dict; empty if it is none.
 

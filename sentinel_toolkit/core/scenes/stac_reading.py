@@ -8,9 +8,10 @@ from shapely.geometry import box, shape
 
 from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.contract.imagery import BANDS
+from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import on_the_globe
 from sentinel_toolkit.core.pixels.reflectance import decide_offset
-from sentinel_toolkit.core.scenes.scene import LST, Asset, Scene, parse_product_name, parse_time
+from sentinel_toolkit.core.scenes.scene import LST, Asset, Scene, parse_product_name
 from sentinel_toolkit.core.services import hrefs
 
 # Files of a Sentinel-3 SL_2_LST product beside LST_in.nc, by their stems.

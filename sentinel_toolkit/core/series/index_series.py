@@ -12,7 +12,7 @@ from sentinel_toolkit.core.dates.moments import Moment, moments_of
 from sentinel_toolkit.core.geo.area import Area, area_from_wkt
 from sentinel_toolkit.core.geo.grid import SNAP
 from sentinel_toolkit.core.pixels.quantities import KELVIN
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.scenes.scene import LST
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
 from sentinel_toolkit.core.series.raster_series import RasterSeries
@@ -88,7 +88,7 @@ class IndexSeries:
     ):
         self.area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
         ground = GroundWanted(self.area, resolution_m, longer_side_px, most_pixels, snap)
-        with rasters.environment():
+        with gdal.environment():
             self._source = _open(request, ground, report)
         self.grid, self.inside = self._source.grid, self._source.inside
         longitude = self.area.centre[0] if self.area else self._source.longitude
@@ -115,7 +115,7 @@ class IndexSeries:
             part = report.part(number / len(self.moments), (number + 1) / len(self.moments))
             part.progress(0, "Reading the dates")
             try:
-                with rasters.environment():
+                with gdal.environment():
                     values, scenes = self._source.read(moment, part)
             except RasterError as error:
                 problems.append(error)

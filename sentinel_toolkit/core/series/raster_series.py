@@ -15,17 +15,18 @@ from odc.geo.geobox import GeoBox
 from rasterio.errors import RasterioError
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
+from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.dates.moments import Observation
 from sentinel_toolkit.core.geo.area import LONLAT, on_the_globe, split, unwrap
 from sentinel_toolkit.core.geo.grid import is_north_up, longer_side, own_grid, result_grid, transform_geometry
 from sentinel_toolkit.core.pixels.indices import INDICES, normalised_difference
 from sentinel_toolkit.core.pixels.quantities import quantity_of
-from sentinel_toolkit.core.rasters.files import gdal_words
+from sentinel_toolkit.core.rasters.gdal import gdal_words
 from sentinel_toolkit.core.rasters.on_grid import read_on_grid
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
 from sentinel_toolkit.core.scenes.date_text import parse_date
-from sentinel_toolkit.core.scenes.scene import Scene, parse_time
-from sentinel_toolkit.core.series.scene_series import median_of_members
+from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.series.members import median_of_members
 
 SUFFIXES = (".tif", ".tiff", ".jp2", ".vrt", ".img", ".nc")
 MAX_RASTERS = 10_000

@@ -6,11 +6,12 @@ import collections
 
 import numpy as np
 
-from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, UnreadableRasterError
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.events import Progress
 from sentinel_toolkit.contract.imagery import BANDS, INDICES, ImageryRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.series import SWATH_VARIABLES
+from sentinel_toolkit.core.composites.layers import IndexOfBlock
 from sentinel_toolkit.core.composites.methods import Composite
 from sentinel_toolkit.core.dates.moments import Observation
 from sentinel_toolkit.core.geo.area import LONLAT, area_of_footprints, split
@@ -18,14 +19,12 @@ from sentinel_toolkit.core.geo.grid import choose_crs, longer_side, result_grid,
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack
 from sentinel_toolkit.core.pixels.quantities import quantity_of
-from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
-from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
+from sentinel_toolkit.core.series.members import median_of_members
 from sentinel_toolkit.core.swaths.pass_reader import PassOptions, read_pass
 from sentinel_toolkit.core.swaths.passes import passes_of
 
 SWATH_RESOLUTION_M = 1000.0
-LAYERS_AT_ONCE = 4  # times the layers of a median: read, stacked, sorted, and what reading takes
 
 
 class SceneSeries:
@@ -101,17 +100,6 @@ class SceneSeries:
         return values, part.contributed
 
 
-class IndexOfBlock:
-    """From the Observations of a block to the index: float32 (y, x)."""
-
-    def __init__(self, composite):
-        self._composite = composite
-
-    def __call__(self, observations):
-        coded = self._composite(observations.stack, observations.days)[0][0]
-        return np.where(coded == NODATA, np.float32(np.nan), coded / np.float32(QUANTIFICATION))
-
-
 def _without_notes(report):
     """Return a report that passes on warnings and fractions, but not how each date is cut into blocks."""
 
@@ -182,59 +170,3 @@ class SwathSeries:
         values, _ = median_of_members(moment.members, self.grid, read_one, self._limit_mb, report)
         values[~self.inside] = np.nan
         return values, scenes
-
-
-def median_of_members(members, grid, read_one, limit_mb, report):
-    """Return (median, members that could be read): in strips of the grid, where all layers are more than the memory.
-
-    Parameters
-    ----------
-    members : sequence
-    grid : GeoBox
-    read_one : callable
-        (member, GeoBox) → float32 (y, x), NaN where there is none; None where it has nothing there.
-    limit_mb : float
-    report : Report
-
-    Raises
-    ------
-    UnreadableRasterError
-        If no member can be read.
-    """
-    rows = max(1, int(limit_mb * 1e6 / (LAYERS_AT_ONCE * 4 * len(members) * grid.shape[1])))
-    values = np.full(grid.shape, np.nan, np.float32)
-    bad, empty = {}, set()
-    for top in range(0, grid.shape[0], rows):
-        strip = grid[top : min(top + rows, grid.shape[0])]
-        layers = []
-        for place, member in enumerate(members):
-            if place in bad:
-                continue
-            try:
-                layer = read_one(member, strip)
-            except UnreadableRasterError as error:
-                bad[place] = error
-                report.warning(f"Skipped: {error}")
-                continue
-            if layer is None:
-                empty.add(place)
-                continue
-            empty.discard(place)
-            layers.append(layer)
-        if layers:
-            values[top : top + rows] = median_of(layers)
-    if len(bad) == len(members):
-        raise next(iter(bad.values()))
-    return values, [member for place, member in enumerate(members) if place not in bad and place not in empty]
-
-
-def median_of(layers):
-    """Return the median of (y, x) layers of float32, NaN where all are."""
-    if len(layers) == 1:
-        return layers[0]
-    stack = np.sort(np.stack(layers), axis=0)  # NaN last
-    counts = np.isfinite(stack).sum(0)
-    lower, upper = (np.maximum(place, 0)[None] for place in ((counts - 1) // 2, counts // 2))
-    upper = np.minimum(upper, len(layers) - 1)
-    middle = (np.take_along_axis(stack, lower, 0)[0] + np.take_along_axis(stack, upper, 0)[0]) / 2
-    return np.where(counts > 0, middle, np.float32(np.nan)).astype(np.float32)

@@ -7,7 +7,7 @@ import threading
 from urllib.parse import urlsplit
 
 from sentinel_toolkit.contract.errors import CatalogueError
-from sentinel_toolkit.core.scenes.scene import parse_time
+from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.services import endpoints, http
 
 SPARE = datetime.timedelta(minutes=2)  # a token is renewed so long before it expires: requests take their time

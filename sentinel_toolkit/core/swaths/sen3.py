@@ -10,11 +10,12 @@ import numpy as np
 from shapely.geometry import Polygon
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import on_the_globe
 from sentinel_toolkit.core.scenes.manifests import NAMES
 from sentinel_toolkit.core.scenes.packages import holds, open_package
 from sentinel_toolkit.core.scenes.safe import UnreadableProductError
-from sentinel_toolkit.core.scenes.scene import LST, Asset, Scene, parse_product_name, parse_time
+from sentinel_toolkit.core.scenes.scene import LST, Asset, Scene, parse_product_name
 
 MARKER = "LST_in.nc"
 MANIFEST = "xfdumanifest.xml"

@@ -15,6 +15,7 @@ from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.imagery import SCL_CLASSES, ImageryRequest
+from sentinel_toolkit.core.composites.layers import IndexOfBlock
 from sentinel_toolkit.core.composites.methods import Composite
 from sentinel_toolkit.core.geo.area import area_from_wkt
 from sentinel_toolkit.core.geo.grid import is_north_up, own_grid, result_grid, transform_geometry, utm_zone
@@ -24,7 +25,6 @@ from sentinel_toolkit.core.pixels.reflectance import BOA_ADD_OFFSET, QUANTIFICAT
 from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid, readable
 from sentinel_toolkit.core.rasters.strips import each_strip
 from sentinel_toolkit.core.scenes import safe
-from sentinel_toolkit.core.series.scene_series import IndexOfBlock
 from sentinel_toolkit.core.services import hrefs, planetary_computer
 from sentinel_toolkit.core.thermal.coarse_temperature import side_m
 

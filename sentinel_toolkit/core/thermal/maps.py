@@ -12,7 +12,7 @@ import numpy as np
 from sentinel_toolkit.core.geo.projections import transformer_between
 from sentinel_toolkit.core.pixels.quantities import KELVIN, quantity_of
 from sentinel_toolkit.core.pixels.stretch import stretch_range
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BandInfo, CogWriter, read_overview
 from sentinel_toolkit.core.rasters.on_grid import read_on_grid
 from sentinel_toolkit.core.rasters.outline import pixels_inside
@@ -21,9 +21,9 @@ from sentinel_toolkit.core.results.provenance import credit, write_item
 from sentinel_toolkit.core.results.style import STATISTICS_SIDE, write_ramp_style
 from sentinel_toolkit.core.thermal.cells.interpolation import BEYOND, WATER, interpolate
 from sentinel_toolkit.core.thermal.cells.mesh import mesh_of
+from sentinel_toolkit.core.thermal.findings import View
 from sentinel_toolkit.core.thermal.model.detail import smooth
 from sentinel_toolkit.core.thermal.model.sharpener import Strip
-from sentinel_toolkit.core.thermal.report import View
 
 BYTES_PER_PIXEL = 48  # of a strip in work: NDVI, temperature, uncertainty, flags and what they are made with
 BYTES_PER_READ_PIXEL = 40  # while NDVI is made of two bands
@@ -249,7 +249,7 @@ class Targets:
         """Write items and styles beside the finished rasters."""
         grid = ground.fine.grid
         low, high = stretch_range(read_overview(self.temperature, [1], STATISTICS_SIDE)[0])
-        with rasters.environment():
+        with gdal.environment():
             write_item(self.temperature, grid, lst_bands(is_celsius), "float32", np.nan, provenance)
             write_ramp_style(self.temperature, low, high, RAMP)
             if self.uncertainty is not None:

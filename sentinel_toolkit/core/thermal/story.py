@@ -9,9 +9,9 @@ import numpy as np
 
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.results.provenance import credit
+from sentinel_toolkit.core.thermal.findings import Evidence, Scatter, Score
 from sentinel_toolkit.core.thermal.model.detail import details
 from sentinel_toolkit.core.thermal.model.uncertainty import WITHIN_90
-from sentinel_toolkit.core.thermal.report import Evidence, Scatter, Score
 
 COSMETIC_RATIO = 20  # beyond, most detail is the texture of NDVI (contract: RESOLUTION finer than LST / 20)
 WORTH_PERCENT = 5  # of smaller errors in the test, below which a verdict is cautious

@@ -6,7 +6,8 @@ import collections
 
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.imagery import CompositeSeriesResult
-from sentinel_toolkit.core.composites.product import MakeLayers, Product, make_product, recorded
+from sentinel_toolkit.core.composites.layers import MakeLayers
+from sentinel_toolkit.core.composites.product import Product, make_product
 from sentinel_toolkit.core.composites.series_folder import Element, SeriesFolder
 from sentinel_toolkit.core.composites.series_overview import write_overview
 from sentinel_toolkit.core.dates.periods import group_by_period
@@ -15,6 +16,7 @@ from sentinel_toolkit.core.geo.area import area_from_wkt, area_of_footprints
 from sentinel_toolkit.core.imagery.scene_choice import choose_scenes
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack
+from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
 from sentinel_toolkit.core.workflows.median_composite import advise, composite_of, lineage_text, rule_text
 from sentinel_toolkit.core.workflows.runners import runner_of

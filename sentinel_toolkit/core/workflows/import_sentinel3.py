@@ -10,14 +10,13 @@ import numpy as np
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError, RasterError
 from sentinel_toolkit.contract.series import ImportSentinel3Result
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.core.composites.product import recorded
 from sentinel_toolkit.core.dates.time_spans import spans_of
 from sentinel_toolkit.core.geo.area import LONLAT, area_from_wkt, area_of_footprints, split
 from sentinel_toolkit.core.geo.grid import choose_crs, result_grid, transform_geometry
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
 from sentinel_toolkit.core.results.measured_raster import as_quantities, write_measured
-from sentinel_toolkit.core.results.provenance import Provenance, is_made_by
+from sentinel_toolkit.core.results.provenance import Provenance, is_made_by, recorded
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
 from sentinel_toolkit.core.scenes.scene import LST
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes

@@ -6,11 +6,13 @@ import numpy as np
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.imagery import MedianCompositeResult
+from sentinel_toolkit.core.composites.layers import MakeLayers
 from sentinel_toolkit.core.composites.methods import METHODS, Composite
-from sentinel_toolkit.core.composites.product import MakeLayers, Product, make_product, promised, recorded
+from sentinel_toolkit.core.composites.product import Product, make_product
 from sentinel_toolkit.core.imagery.scene_choice import choose_scenes
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack
-from sentinel_toolkit.core.results.pictures import write_web_picture
+from sentinel_toolkit.core.results.pictures import promised, write_web_picture
+from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
 from sentinel_toolkit.core.workflows.runners import runner_of
 

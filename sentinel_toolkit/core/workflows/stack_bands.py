@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import StackBandsResult
+from sentinel_toolkit.core.composites.layers import MakeLayers
 from sentinel_toolkit.core.composites.methods import Composite
-from sentinel_toolkit.core.composites.product import MakeLayers, Product, make_product, promised, recorded
+from sentinel_toolkit.core.composites.product import Product, make_product
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack
+from sentinel_toolkit.core.results.pictures import promised
+from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.results.style import write_picture
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
 

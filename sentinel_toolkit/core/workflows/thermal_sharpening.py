@@ -8,9 +8,8 @@ from pathlib import Path
 from sentinel_toolkit.contract.errors import NoValidPixelsError
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.contract.thermal import ThermalSharpeningResult
-from sentinel_toolkit.core.composites.product import recorded
-from sentinel_toolkit.core.rasters import files as rasters
-from sentinel_toolkit.core.results.provenance import Provenance
+from sentinel_toolkit.core.rasters import gdal
+from sentinel_toolkit.core.results.provenance import Provenance, recorded
 from sentinel_toolkit.core.thermal.ground import open_ground
 from sentinel_toolkit.core.thermal.maps import Targets, write_maps
 from sentinel_toolkit.core.thermal.model.choice import decide
@@ -35,7 +34,7 @@ def run(request, report):
     target = Path(request.output)
     beside = [Path(path) for path in (request.uncertainty, request.output_html) if path]
     with contextlib.ExitStack() as stack:
-        stack.enter_context(rasters.environment())
+        stack.enter_context(gdal.environment())
         folders = {
             path: stack.enter_context(staged(path)) for path in (*beside, target)
         }  # the target is published last

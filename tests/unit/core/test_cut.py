@@ -14,7 +14,7 @@ from servers.files import FileServer
 from sentinel_toolkit.contract.errors import DownloadError, InvalidRequestError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.workflows import median_composite
 
 UTM = "EPSG:32633"
@@ -34,7 +34,7 @@ def tiled(path):
 @pytest.fixture
 def remote(tmp_path, monkeypatch):
     """Return (server, path of the scenes there, folder of the files there)."""
-    monkeypatch.setitem(rasters.GDAL_OPTIONS, "GDAL_HTTP_RETRY_DELAY", "0.05")
+    monkeypatch.setitem(gdal.GDAL_OPTIONS, "GDAL_HTTP_RETRY_DELAY", "0.05")
     folder = tmp_path / "there"
     random = np.random.default_rng(1)
     for day in ("20220601", "20220611"):

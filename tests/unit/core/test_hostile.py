@@ -26,11 +26,11 @@ from sentinel_toolkit.contract.errors import (
 )
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.catalogues import answers
-from sentinel_toolkit.core.downloads import files as scene_files
 from sentinel_toolkit.core.downloads import zips
 from sentinel_toolkit.core.geo.area import area_from_wkt
-from sentinel_toolkit.core.scenes import selection
-from sentinel_toolkit.core.scenes.manifests import is_plain, local_path
+from sentinel_toolkit.core.scenes import names, selection
+from sentinel_toolkit.core.scenes.manifests import local_path
+from sentinel_toolkit.core.scenes.names import is_plain
 from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
 from sentinel_toolkit.core.services import hrefs, http
 
@@ -158,7 +158,7 @@ def test_answers_to_a_login_are_not_kept_for_all(tmp_path):
 )
 def test_names_that_become_no_files(name):
     assert not is_plain(name)
-    assert is_plain(scene_files.safe_name(name))
+    assert is_plain(names.safe_name(name))
     assert local_path(f"https://h/Products(1)/Nodes({name})/Nodes(b.jp2)/$value") is None
 
 

@@ -15,7 +15,7 @@ from servers.files import FileServer
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.workflows import median_composite
 
 AOI = {"aoi_wkt": "POLYGON((18.0 45.89, 18.01 45.89, 18.01 45.9, 18.0 45.9, 18.0 45.89))", "aoi_crs": "EPSG:4326"}
@@ -23,7 +23,7 @@ AOI = {"aoi_wkt": "POLYGON((18.0 45.89, 18.01 45.89, 18.01 45.9, 18.0 45.9, 18.0
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    monkeypatch.setitem(rasters.GDAL_OPTIONS, "GDAL_HTTP_RETRY_DELAY", "0.05")
+    monkeypatch.setitem(gdal.GDAL_OPTIONS, "GDAL_HTTP_RETRY_DELAY", "0.05")
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_scene_that_is_gone_is_skipped_by_name(local, tmp_path):
 
 
 def test_a_server_that_is_down_is_no_damaged_file(local, tmp_path, monkeypatch):
-    monkeypatch.setitem(rasters.GDAL_OPTIONS, "GDAL_HTTP_MAX_RETRY", "0")
+    monkeypatch.setitem(gdal.GDAL_OPTIONS, "GDAL_HTTP_MAX_RETRY", "0")
     with pytest.raises(UnreadableRasterError, match="Check the network"):
         composite(moved_to(local, "http://127.0.0.1:9"), tmp_path / "o.tif")
 

@@ -17,7 +17,7 @@ from servers.replay import replay
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.rasters import files as rasters
+from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.workflows import median_composite
 
 PC, BLOBS = "planetarycomputer.microsoft.com", "sentinel2l2a01.blob.core.windows.net"
@@ -74,7 +74,7 @@ class Blobs:
 @pytest.fixture
 def blobs(online, tmp_path, monkeypatch):
     """Return (container, path of scenes in it)."""
-    monkeypatch.setitem(rasters.GDAL_OPTIONS, "GDAL_HTTP_RETRY_DELAY", "0.05")
+    monkeypatch.setitem(gdal.GDAL_OPTIONS, "GDAL_HTTP_RETRY_DELAY", "0.05")
     folder = make_sample.make() / "sentinel-2"
     text = Path(scenes_file(folder, tmp_path / "all.jsonl")).read_text()
     lines = [line for line in text.splitlines() if "MGRS-34TBR" in line]

@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from sentinel_toolkit.core.thermal import figures as thermal_figures
-from sentinel_toolkit.core.thermal.report import LEVELS, Evidence, Scatter, Score, View, write_report
+from sentinel_toolkit.core.thermal.findings import Evidence, Scatter, Score, View
+from sentinel_toolkit.core.thermal.report import LEVELS, write_report
 
 EVIL = "<script>alert('x')</script>\"& $\\frac{ 漢字 \ud800 \x00\n{{ 7 * 7 }}"
 NAN = float("nan")

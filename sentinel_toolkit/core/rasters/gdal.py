@@ -1,0 +1,34 @@
+"""GDAL as we use it: its options, each with its reason, and its words."""
+
+from __future__ import annotations
+
+import os
+
+import rasterio
+
+from sentinel_toolkit.core.services import hrefs
+
+GDAL_OPTIONS = {
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",  # no listing of a bucket (or a folder of thousands) for side-cars
+    "GDAL_HTTP_MAX_RETRY": "4",  # 429 and 5xx are ordinary on public buckets
+    "GDAL_HTTP_RETRY_DELAY": "1",  # s; GDAL doubles it
+    "GDAL_HTTP_CONNECTTIMEOUT": "20",  # s
+    "GDAL_HTTP_TIMEOUT": "120",  # s for one request
+    "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",  # neighbouring tiles in one request
+    "GDAL_CACHEMAX": 64 * 2**20,  # bytes; blocks are read once, so a large cache only costs memory
+}
+
+
+def environment():
+    """Return the rasterio environment in which all reading happens."""
+    # rasterio's wheels name certificates of their own, which would hide those that a company's proxy needs.
+    bundle = os.environ.get("CURL_CA_BUNDLE")
+    return rasterio.Env(**GDAL_OPTIONS, **({"GDAL_CURL_CA_BUNDLE": bundle} if bundle else {}))
+
+
+def gdal_words(error):
+    """Return what GDAL said: rasterio sometimes hides it behind a sentence that says nothing."""
+    cause = error
+    while cause.__cause__ is not None:
+        cause = cause.__cause__
+    return hrefs.without_queries(str(cause)).strip().rstrip(".")
