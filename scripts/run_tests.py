@@ -44,9 +44,12 @@ def lint_commands():
     ]
 
 
+# A file of tests stays on one core: its fixtures are made once.
+ON_BOTH_CORES = ("-n", "2", "--dist", "loadfile")
+
 RUNS = {
     "lint": lint_commands,
-    "unit": lambda: [pytest("worker", "unit", "test_architecture.py", "test_metadata.py")],
+    "unit": lambda: [[*pytest("worker", "unit", "test_architecture.py", "test_metadata.py"), *ON_BOTH_CORES]],
     "qgis": lambda: [pytest("qgis", "qgis")],
     "e2e": lambda: [pytest("worker", "e2e")],
     "gui": lambda: [pytest("worker", "gui")],
