@@ -515,11 +515,12 @@ def test_output_below_a_file_is_an_error(five, tmp_path):
 FULL_DISK = """
 import resource, sys
 sys.path[:0] = {path!r}
-resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+sys.dont_write_bytecode = True  # Python would leave half a .pyc of what it imports late, and trip over it ever after
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.workflows import median_composite
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
 try:
     median_composite.run(MedianCompositeRequest(scenes_path={scenes!r}, output={output!r}, bands=("B04", "B08")), Report())
 except (ToolkitError, OSError) as error:
