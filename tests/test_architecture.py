@@ -139,6 +139,15 @@ def test_the_table_allows_only_what_is_used():
         assert not unused, f"{room}: {unused}"
 
 
+def test_the_picture_shows_the_table():
+    sys.path.insert(0, str(ROOT / "scripts"))
+    import draw_core
+
+    assert draw_core.PICTURE.read_text("utf-8") == draw_core.draw(draw_core.TABLE.read_text("utf-8")), (
+        "the table has changed: run scripts/draw_core.py"
+    )
+
+
 def test_no_room_of_the_core_is_crowded():
     folders = [path.parent for path in FILES if "core" in path.parts and path.name != "__init__.py"]
     crowded = {str(folder) for folder in folders if folders.count(folder) > 24}

@@ -136,7 +136,7 @@ def test_workers_forget_an_older_package(scenes, two, tmp_path, monkeypatch):
     median_composite.in_memory(request_for(scenes, tmp_path / "o.tif", scheduler=two.address), Report())
     changed = tmp_path / "sentinel_toolkit"
     shutil.copytree(paths.PACKAGE, changed)
-    file = changed / "core" / "io" / "block_threads.py"
+    file = changed / "core" / "imagery" / "block_threads.py"
     file.write_text(
         file.read_text().replace("return Made(function(", 'raise ValueError("the new version")\n    Made(function(')
     )
