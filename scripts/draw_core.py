@@ -77,49 +77,46 @@ def width_of(room):
     return WIDTH - 2 * MARGIN if room == TOP else LETTER * len(room) + 20
 
 
+def box(left, top, width, height, fill):
+    """Return a rounded box, as SVG."""
+    place = f'x="{left:.0f}" y="{top}" width="{width:.0f}" height="{height}" rx="5"'
+    return f'<rect {place} fill="{fill}" stroke="{INK}" stroke-width="0.8"/>'
+
+
+def arrow(start, end):
+    """Return an arrow from one point (x, y) down to another, as SVG."""
+    middle = (start[1] + end[1]) / 2
+    line = f"M{start[0]:.0f} {start[1]} C{start[0]:.0f} {middle:.0f} {end[0]:.0f} {middle:.0f} {end[0]:.0f} {end[1]}"
+    return f'<path d="{line}" fill="none" stroke="{ARROW}" stroke-width="1.2" marker-end="url(#head)"/>'
+
+
 def draw(source):
     """Return the picture of the table's source, as SVG."""
     below, pure = rooms_of(source)
     floors = floors_of(below)
-    arrows = [arrow for arrow in arrows_of(below) if TOP not in arrow]
+    arrows = [pair for pair in arrows_of(below) if TOP not in pair]
     x = places_of(floors, arrows)
-    top = max(floors.values())
-    y = {room: MARGIN + (top - floor) * FLOOR_HEIGHT for room, floor in floors.items()}
-    height = 2 * MARGIN + top * FLOOR_HEIGHT + BOX_HEIGHT + 34
+    y = {room: MARGIN + (max(floors.values()) - floor) * FLOOR_HEIGHT for room, floor in floors.items()}
+    height = max(y.values()) + BOX_HEIGHT + MARGIN + 34
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
-        'font-family="sans-serif" font-size="13" role="img">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" font-family="sans-serif" role="img">',
         "<title>The rooms of the core, and which imports which</title>",
-        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
-        f'<defs><marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<defs><marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">',
         f'<path d="M0 0 L8 4 L0 8 z" fill="{ARROW}"/></marker></defs>',
+        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
+        *(arrow((x[high], y[high] + BOX_HEIGHT), (x[low], y[low])) for high, low in arrows),
+        f'<g font-size="13" fill="{INK}">',
     ]
-    for high, low in arrows:
-        start, end = y[high] + BOX_HEIGHT, y[low]
-        middle = (start + end) / 2
-        lines.append(
-            f'<path d="M{x[high]:.0f} {start} C{x[high]:.0f} {middle:.0f} {x[low]:.0f} {middle:.0f} {x[low]:.0f} {end}" '
-            f'fill="none" stroke="{ARROW}" stroke-width="1.2" marker-end="url(#head)"/>'
-        )
     for room in below:
-        width = width_of(room)
-        fill = PURE if room in pure else OTHER
         words = f"{room}: one module a job, orders the rooms below" if room == TOP else room
-        lines += [
-            f'<rect x="{x[room] - width / 2:.0f}" y="{y[room]}" width="{width:.0f}" height="{BOX_HEIGHT}" rx="6" '
-            f'fill="{fill}" stroke="{INK}" stroke-width="0.8"/>',
-            f'<text x="{x[room]:.0f}" y="{y[room] + 22}" text-anchor="middle" fill="{INK}">{escape(words)}</text>',
-        ]
-    for place, (fill, meaning) in enumerate(
-        ((PURE, "pure: arrays in, arrays out"), (OTHER, "meets files or services"))
-    ):
-        left = MARGIN + place * 230
-        lines += [
-            f'<rect x="{left}" y="{height - 34}" width="16" height="16" rx="3" fill="{fill}" stroke="{INK}" '
-            'stroke-width="0.8"/>',
-            f'<text x="{left + 24}" y="{height - 21}" fill="{INK}">{meaning}</text>',
-        ]
-    return "\n".join([*lines, "</svg>"]) + "\n"
+        fill = PURE if room in pure else OTHER
+        lines.append(box(x[room] - width_of(room) / 2, y[room], width_of(room), BOX_HEIGHT, fill))
+        lines.append(f'<text x="{x[room]:.0f}" y="{y[room] + 22}" text-anchor="middle">{escape(words)}</text>')
+    meanings = ((PURE, "pure: arrays in, arrays out"), (OTHER, "meets files or services"))
+    for left, (fill, meaning) in zip((MARGIN, MARGIN + 230), meanings, strict=True):
+        lines.append(box(left, height - 34, 16, 16, fill))
+        lines.append(f'<text x="{left + 24}" y="{height - 21}">{meaning}</text>')
+    return "\n".join([*lines, "</g>", "</svg>"]) + "\n"
 
 
 if __name__ == "__main__":
