@@ -36,7 +36,22 @@ MAX_BYTES = 25_000_000
 PUBLICATION = ("author", "email", "homepage", "tracker", "repository")
 MANDATORY = ("name", "description", "version", "qgisMinimumVersion", "about")
 FORBIDDEN = re.compile(r"(\.pyc|\.so|\.dll|\.exe|\.sh|\.bat|~)$|__pycache__|\.git|__MACOSX|\\|/tests?/")
-ALLOWED_SUFFIXES = {".py", ".txt", ".md", ".html", ".svg", ".png", ".qml", ".in", ".lock", ".css", ".model3", ".qm", ""}
+ALLOWED_SUFFIXES = {
+    ".py",
+    ".txt",
+    ".md",
+    ".html",
+    ".svg",
+    ".png",
+    ".qml",
+    ".in",
+    ".lock",
+    ".css",
+    ".model3",
+    ".qm",
+    ".typed",
+    "",
+}
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title} · Sentinel Toolkit</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="page.css"></head>

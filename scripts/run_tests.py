@@ -41,6 +41,8 @@ def lint_commands():
         [python, "-m", "ruff", "check", str(ROOT)],
         [python, "-m", "ruff", "format", "--check", "--quiet", str(ROOT)],
         [python, str(ROOT / "scripts" / "qt6check.py"), *map(str, qgis_side)],
+        # Where the worker's libraries are seen, whose types it reads.
+        [environments.python_of("worker"), "-m", "mypy", "--cache-dir", str(environments.tests_folder() / "mypy")],
     ]
 
 

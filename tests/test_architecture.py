@@ -71,7 +71,7 @@ HOUSE = {
     "processing": ({"contract", "runtime", "paths", "processing", "settings"}, QGIS),
     "gui": ({"contract", "runtime", "paths", "gui", "processing", "settings"}, QGIS),
     "plugin": ({"contract", "runtime", "paths", "gui", "processing", "settings", "plugin"}, QGIS),
-    "__init__": ({"plugin"}, set()),
+    "__init__": ({"plugin"}, QGIS),  # for the type checker only
 }
 
 

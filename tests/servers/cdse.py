@@ -4,6 +4,8 @@ Paging is as recorded (next links with $skip, none beyond 10 000), the rest as d
 one-time codes, at most four downloads at a time, zips made on the fly. Faults are switched on by tests.
 """
 
+from __future__ import annotations
+
 import contextlib
 import dataclasses
 import datetime
