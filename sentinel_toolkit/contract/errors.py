@@ -4,22 +4,19 @@ from __future__ import annotations
 
 
 class ToolkitError(Exception):
-    """Something the user can understand and act on.
+    """Something the user can understand and act on."""
 
-    Parameters
-    ----------
-    message : str
-        What went wrong, quoting the value and naming the item.
-    hint : str
-        What to do next, or empty.
-    """
+    message: str
+    """What went wrong, quoting the value and naming the item."""
+    hint: str
+    """What to do next, or empty."""
 
-    def __init__(self, message, hint=""):
+    def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()
 
 
@@ -91,8 +88,9 @@ class ProtocolError(ToolkitError):
     """The two processes misunderstood each other: a bug."""
 
 
-def _tree(base):
+def _tree(base: type[ToolkitError]) -> dict[str, type[ToolkitError]]:
     return {base.__name__: base, **{name: cls for sub in base.__subclasses__() for name, cls in _tree(sub).items()}}
 
 
+# THE TABLE of their names, which cross the pipe.
 ERRORS = _tree(ToolkitError)

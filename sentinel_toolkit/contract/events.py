@@ -5,40 +5,42 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import dataclass
+from typing import Any, Union
 
 from sentinel_toolkit.contract.errors import ERRORS, ProtocolError, ToolkitError
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the job is.
-
-    ``fraction`` is 0–1, or negative where it is unknown; ``text`` names the phase.
-    """
+    """How far the job is."""
 
     fraction: float
+    """0–1, or negative where it is unknown."""
     text: str = ""
+    """The phase."""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.fraction:4.0%} {self.text}".rstrip() if self.fraction >= 0 else self.text
 
 
 @dataclass(frozen=True)
 class Note:
-    """A sentence for the log; ``warning`` is for results that stay valid but deserve a look."""
+    """A sentence for the log."""
 
     text: str
     warning: bool = False
+    """The result stays valid but deserves a look."""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"Warning: {self.text}" if self.warning else self.text
 
 
 @dataclass(frozen=True)
 class Result:
-    """The job is done; ``values`` is the result dataclass as a dict."""
+    """The job is done."""
 
-    values: dict
+    values: dict[str, Any]
+    """The fields of the job's result."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,15 @@ class Cancelled:
 
 @dataclass(frozen=True)
 class Failure:
-    """The job failed. ``error`` names a class of the error tree, or is empty for a bug, which brings its traceback."""
+    """The job failed."""
 
     error: str
+    """The name of a class of the error tree; empty for a bug, which brings its traceback."""
     message: str
     hint: str = ""
     traceback: str = ""
 
-    def exception(self):
+    def exception(self) -> ToolkitError:
         """Return the exception this failure stands for."""
         if self.error:
             return ERRORS.get(self.error, ToolkitError)(self.message, self.hint)
@@ -65,10 +68,14 @@ class Failure:
         )
 
 
-_EVENTS = {cls.__name__.lower(): cls for cls in (Progress, Note, Result, Cancelled, Failure)}
+Remark = Union[Progress, Note]  # while the job runs
+Outcome = Union[Result, Cancelled, Failure]  # at its end, once
+Event = Union[Remark, Outcome]
+
+_EVENTS: dict[str, type[Event]] = {cls.__name__.lower(): cls for cls in (Progress, Note, Result, Cancelled, Failure)}
 
 
-def encode(event):
+def encode(event: Event) -> str:
     """Return the event as one line of ASCII JSON.
 
     Raises
@@ -79,7 +86,7 @@ def encode(event):
     return json.dumps({"event": type(event).__name__.lower(), **dataclasses.asdict(event)}, allow_nan=False)
 
 
-def decode(line):
+def decode(line: str) -> Event:
     """Return the event that a line holds.
 
     Raises

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import sys
+from typing import IO
 
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK, getattr(errno, "EDEADLOCK", errno.EDEADLK))
 
 
-def try_lock(file):
+def try_lock(file: IO[bytes]) -> bool:
     """Take the lock of an open file if nobody else holds it; return whether we may go on. Closing it gives it back."""
     try:
         if sys.platform == "win32":
