@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urlsplit
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
@@ -26,11 +27,12 @@ MAX_SCENE_BYTES = 12_000  # of the `scene` column: a memory layer of thousands o
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: ``kind`` is text, real, integer, long, boolean or datetime; ``alias`` is for people."""
+    """One column of a table."""
 
     name: str
-    kind: str
+    kind: Literal["text", "real", "integer", "long", "boolean", "datetime"]
     alias: str
+    """Its name for people."""
 
 
 SCENE_COLUMNS = (
@@ -89,37 +91,49 @@ FOUND_FIELDS = ("local_time", "day_night", "coverage", "pass_coverage", "clear")
 
 @dataclass(frozen=True)
 class SearchScenesRequest(AreaOfInterest):
-    """What to look for.
-
-    Dates are inclusive, ISO, mean solar days at the AOI's centre; percentages 0–100; the rows go to ``table_path``,
-    the catalogue's answers to ``cache_folder`` (empty: nowhere). ``day_night`` empty: day for Sentinel-3, else any.
-    """
+    """What to look for."""
 
     table_path: str = ""
+    """Takes the rows: SCENE_COLUMNS and ``geometry``."""
     source: str = "earth_search"
+    """One of SOURCES."""
     endpoint: str = ""
+    """Address of the STAC API, where the source is stac."""
     folder: str = ""
+    """Where the source is folder."""
     product: str = "sentinel-2-l2a"
     collection: str = ""
+    """Its name at the source; empty: that of ``product`` in our table of sources."""
     start: str = ""
+    """First day, ISO: a mean solar day at the area's centre."""
     end: str = ""
+    """Last day, inclusive."""
     max_cloud_percent: float = 100.0
     min_coverage_percent: float = 0.0
+    """Least share of the area that a scene covers."""
     measure_cloud: bool = False
+    """Fill the column ``clear`` from a coarse look at each scene's classification in the area."""
     day_night: str = ""
+    """One of PASSES; empty: day for Sentinel-3, else any."""
     local_time: str = ""
-    tiles: tuple = ()
-    relative_orbits: tuple = ()
-    platforms: tuple = ()
-    centres: tuple = ()
+    """A range of the local solar time such as 09:00-15:00."""
+    tiles: tuple[str, ...] = ()
+    relative_orbits: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    centres: tuple[str, ...] = ()
+    """Processing centres of Sentinel-3."""
     timeliness: str = "any"
     online_only: bool = True
     refresh: bool = False
+    """Ask again what the cache could answer."""
     cache_folder: str = ""
+    """Keeps the catalogue's answers; empty: nowhere."""
     keep_duplicates: bool = False
+    """Older processings of the same observation too."""
     limit: int = 10_000
+    """Most scenes."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         check_choice("SOURCE", self.source, SOURCES)
         check_choice("PRODUCT", self.product, PRODUCTS)
@@ -152,11 +166,11 @@ class SearchScenesRequest(AreaOfInterest):
                 )
 
     @property
-    def passes(self):
+    def passes(self) -> str:
         """Return which passes are wanted: any, day or night."""
         return self.day_night or ("day" if self.product == S3_LST else "any")
 
-    def _check_remote(self):
+    def _check_remote(self) -> None:
         if not (self.start and self.end):
             raise InvalidRequestError("START and END are needed to search a catalogue.", "Give both dates.")
         if not (self.aoi_wkt or self.tiles):
@@ -171,7 +185,7 @@ class SearchScenesRequest(AreaOfInterest):
                 raise InvalidRequestError(f"ENDPOINT {self.endpoint!r} is no URL.", "Start it with https://.")
 
 
-def parse_local_time(text):
+def parse_local_time(text: str) -> tuple[int, int]:
     """Return (first, last) minute of the day of a range such as ``09:00-15:00``.
 
     Raises
@@ -194,31 +208,32 @@ def parse_local_time(text):
 
 @dataclass(frozen=True)
 class SearchScenesResult:
-    """``table_path`` holds one JSON line per scene: the columns and ``geometry`` (WKT, EPSG:4326)."""
+    """What was found."""
 
     table_path: str
+    """One JSON line per scene: the columns and ``geometry`` (WKT, EPSG:4326)."""
     count: int
     left_out: int
+    """Scenes that the catalogue named and a condition refused."""
 
 
 @dataclass(frozen=True)
 class DownloadScenesRequest(AreaOfInterest):
-    """What to fetch, and where to.
-
-    ``scenes_path`` holds JSON lines with the columns of ORDER_FIELDS and FOUND_FIELDS; empty ``assets`` mean what the
-    toolkit's jobs need; files are cut to the area where they can be. The rows go to ``table_path`` (DOWNLOAD_COLUMNS)
-    and ``scenes_table_path`` (SCENE_COLUMNS).
-    """
+    """What to fetch, and where to; files are cut to the area where they can be."""
 
     scenes_path: str = ""
+    """JSON lines with the columns of ORDER_FIELDS and FOUND_FIELDS."""
     table_path: str = ""
+    """Takes the rows of the files: DOWNLOAD_COLUMNS."""
     scenes_table_path: str = ""
+    """Takes the rows of the scenes: SCENE_COLUMNS."""
     output_folder: str = ""
-    assets: tuple = ()
+    assets: tuple[str, ...] = ()
+    """Bands or files; empty: what the toolkit's jobs need."""
     connections: int = 4
     timeout_s: float = 60.0
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         if not self.output_folder:
             raise InvalidRequestError("No OUTPUT_FOLDER is given.", "Choose the folder that the scenes go to.")
@@ -233,12 +248,15 @@ class DownloadScenesRequest(AreaOfInterest):
 
 @dataclass(frozen=True)
 class DownloadScenesResult:
-    """Counts of files, and how many scenes are complete; the two tables hold one JSON line per file and per scene."""
+    """What has arrived; ``downloaded``, ``skipped`` and ``failed`` count files."""
 
     output_folder: str
     table_path: str
+    """One JSON line per file."""
     scenes_table_path: str
+    """One JSON line per scene."""
     downloaded: int
     skipped: int
     failed: int
     scenes: int
+    """Scenes that are complete."""

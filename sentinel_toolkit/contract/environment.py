@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sentinel_toolkit.contract.requests import Request
+
 
 @dataclass(frozen=True)
-class SetUpEnvironmentRequest:
+class SetUpEnvironmentRequest(Request):
     """Import every library and compile the kernels; there is nothing to choose."""
 
 
 @dataclass(frozen=True)
 class SetUpEnvironmentResult:
-    """``python`` is the worker's Python version; ``libraries`` holds ``name version`` of each."""
+    """What has proved itself."""
 
     python: str
-    libraries: tuple
+    """The worker's Python version."""
+    libraries: tuple[str, ...]
+    """``name version`` of each."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_choices, check_range, check_suffix
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # The 12 bands of Sentinel-2 L2A, in the order of the spectrum (B10 exists in L1C only).
 BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12")
@@ -50,7 +54,7 @@ RASTER_SUFFIXES = (".tif", ".tiff")
 MAX_PIXELS = 2**31  # of one raster per band: a guard against a resolution in the wrong unit
 
 
-def parse_bands(text):
+def parse_bands(text: str) -> tuple[str, ...]:
     """Return the bands that a comma list names; ``all`` means the 12 of L2A, ``b4`` means B04."""
     words = [word.strip() for word in text.split(",") if word.strip()]
     if [word.lower() for word in words] == ["all"]:
@@ -59,7 +63,7 @@ def parse_bands(text):
     return tuple(known.get(word.lower(), word) for word in words)
 
 
-def check_mask_classes(names):
+def check_mask_classes(names: Sequence[str]) -> None:
     """Refuse unknown classes, and none beside others."""
     check_choices("MASK_CLASSES", names, MASK_CLASSES)
     if "none" in names and len(names) > 1:
@@ -70,27 +74,29 @@ def check_mask_classes(names):
 
 @dataclass(frozen=True)
 class ImageryRequest(AreaOfInterest):
-    """What every imagery job shares.
-
-    ``scenes_path`` holds one scene (STAC item JSON) per line; ``resolution_m`` is in metres, or in the unit of ``crs``;
-    ``crs`` empty means the scenes' own; ``grow_mask_m`` widens the mask by that many metres, ``erode_edge_m`` takes
-    that much off a swath's edge; ``threads`` 0 means as many as are useful; ``repeat_with`` is the JSON that repeats
-    the job in qgis_process.
-    """
+    """What every imagery job shares."""
 
     scenes_path: str = ""
-    bands: tuple = ("B02", "B03", "B04", "B08")
-    mask_classes: tuple = DEFAULT_MASK_CLASSES
+    """JSON lines: one scene (STAC item) each."""
+    bands: tuple[str, ...] = ("B02", "B03", "B04", "B08")
+    mask_classes: tuple[str, ...] = DEFAULT_MASK_CLASSES
     grow_mask_m: float = 0.0
+    """Widens the mask."""
     erode_edge_m: float = 0.0
+    """Taken off the edge of a swath."""
     offset: str = "auto"
+    """One of OFFSETS: whether the reflectance offset is applied."""
     crs: str = ""
+    """Of the result: WKT2 or an authority's code; empty: the scenes' own."""
     resolution_m: float = 10.0
+    """In metres, or in the unit of ``crs``."""
     memory_limit_mb: int = 1024
     threads: int = 0
+    """0: as many as are useful."""
     repeat_with: str = ""
+    """The JSON that repeats the job in qgis_process."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         if not self.bands:
             raise InvalidRequestError("BANDS is empty.", f"Name some of: {', '.join(BANDS)}, or all.")
@@ -106,23 +112,24 @@ class ImageryRequest(AreaOfInterest):
 
 @dataclass(frozen=True)
 class CompositeRequest(ImageryRequest):
-    """What composites over time share: ``method`` is the rule that makes one value of many.
-
-    ``index`` composites that index of each scene instead of the bands; ``percentile`` (0-100) is for the method of that
-    name; ``date_band`` adds the day of each pixel's observation. ``max_scenes`` (0: all) takes the clearest of each
-    tile, and ``min_observations`` adds further ones where a pixel has fewer. ``scheduler`` is the address of a Dask
-    scheduler; empty: this computer.
-    """
+    """What composites over time share."""
 
     index: str = ""
+    """Composite this index of each scene instead of the bands."""
     method: str = "median"
+    """The rule that makes one value of many: one of COMPOSITE_METHODS."""
     percentile: float = 25.0
+    """0–100, for the method of that name."""
     date_band: bool = False
+    """Add the day of each pixel's observation."""
     max_scenes: int = 0
+    """Take the clearest of each tile; 0: all."""
     min_observations: int = 0
+    """Add further scenes where a pixel has fewer."""
     scheduler: str = ""
+    """Address of a Dask scheduler; empty: this computer."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         check_choice("METHOD", self.method, COMPOSITE_METHODS)
         check_choice("INDEX", self.index, ("", *INDICES))
@@ -142,12 +149,13 @@ class CompositeRequest(ImageryRequest):
 
 @dataclass(frozen=True)
 class MedianCompositeRequest(CompositeRequest):
-    """One composite of all scenes; ``output_rgb`` is an optional 8-bit true-colour COG in Web Mercator."""
+    """One composite of all scenes."""
 
     output: str = ""
     output_rgb: str = ""
+    """An 8-bit true-colour COG in Web Mercator; empty: none."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         check_suffix("OUTPUT", self.output, RASTER_SUFFIXES)
         if not self.output_rgb:
@@ -161,26 +169,25 @@ class MedianCompositeRequest(CompositeRequest):
             )
 
     @property
-    def targets(self):
-        """Return the files that the job makes; whoever cleans up after a crash asks for them."""
+    def targets(self) -> tuple[str, ...]:
+        """Return the files that the job makes."""
         return (self.output, self.output_rgb) if self.output_rgb else (self.output,)
 
 
 @dataclass(frozen=True)
 class CompositeSeriesRequest(CompositeRequest):
-    """A composite of each period (and tile) into ``output_folder``.
-
-    ``by_calendar`` takes the same period of all years together; ``tiling`` mgrs makes a raster of each tile;
-    ``table_path`` takes one row for each layer that the series is shown with.
-    """
+    """A composite of each period (and tile) into a folder."""
 
     period: str = "month"
     by_calendar: bool = False
+    """Take the same period of all years together."""
     tiling: str = "none"
+    """One of TILINGS; mgrs makes a raster of each tile."""
     output_folder: str = ""
     table_path: str = ""
+    """Takes one row for each layer that the series is shown with."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         check_choice("PERIOD", self.period, SERIES_PERIODS)
         check_choice("TILING", self.tiling, TILINGS)
@@ -191,59 +198,58 @@ class CompositeSeriesRequest(CompositeRequest):
         if not self.output_folder:
             raise InvalidRequestError("OUTPUT_FOLDER is empty.", "Choose a folder.")
 
-    @property
-    def targets(self):
-        """Return what a crash may leave half-made: composites are made in this folder, each swept by the next job."""
-        return ()
-
 
 @dataclass(frozen=True)
 class CompositeSeriesResult:
-    """``count`` composites stand in the folder; ``table_path`` has one JSON line for each period's layer."""
+    """What stands in the folder."""
 
     output_folder: str
     count: int
+    """Composites."""
     failed: int
     table_path: str
+    """One JSON line for each period's layer."""
 
 
 @dataclass(frozen=True)
 class MedianCompositeResult:
-    """``valid_percent`` is the share of the AOI's pixels with at least one observation; ``output_rgb`` is empty
-    where none was asked for.
-    """
+    """The composite."""
 
     output: str
     output_rgb: str
+    """Empty where none was asked for."""
     valid_percent: float
+    """Share of the area's pixels with at least one observation."""
     scenes_used: int
 
 
 @dataclass(frozen=True)
 class StackBandsRequest(ImageryRequest):
-    """The bands of one acquisition in one raster; ``picture`` is an optional PNG of it."""
+    """The bands of one acquisition in one raster."""
 
-    bands: tuple = ("B04", "B03", "B02")
-    mask_classes: tuple = ("none",)
+    bands: tuple[str, ...] = ("B04", "B03", "B02")
+    mask_classes: tuple[str, ...] = ("none",)
     output: str = ""
     picture: str = ""
+    """A PNG of it; empty: none."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         check_suffix("OUTPUT", self.output, RASTER_SUFFIXES)
         if self.picture:
             check_suffix("PICTURE", self.picture, (".png",))
 
     @property
-    def targets(self):
+    def targets(self) -> tuple[str, ...]:
         """Return the files that the job makes."""
         return (self.output, self.picture) if self.picture else (self.output,)
 
 
 @dataclass(frozen=True)
 class StackBandsResult:
-    """``picture`` is empty where none was asked for."""
+    """The stack."""
 
     output: str
     picture: str
+    """Empty where none was asked for."""
     valid_percent: float

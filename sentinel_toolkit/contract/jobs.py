@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from sentinel_toolkit.contract import catalogue, environment, imagery, pairs, series, statistics, thermal
+from sentinel_toolkit.contract import (
+    animation,
+    catalogue,
+    environment,
+    imagery,
+    pairs,
+    series,
+    statistics,
+    swaths,
+    thermal,
+)
+from sentinel_toolkit.contract.requests import Message, RequestT
+
+ResultT = TypeVar("ResultT", bound=Message)
 
 
 @dataclass(frozen=True)
-class Job:
-    """One job: its name is also the algorithm's id, the workflow's module, the docs page and the icon."""
+class Job(Generic[RequestT, ResultT]):
+    """One job."""
 
     name: str
+    """Also the algorithm's id, the workflow's module, the docs page and the icon."""
     group: str
-    request: type
-    result: type
+    request: type[RequestT]
+    result: type[ResultT]
     runner: str
+    """``module:function`` of the workflow."""
 
 
-def _row(name, group, request, result):
+def _row(name: str, group: str, request: type[RequestT], result: type[ResultT]) -> Job[RequestT, ResultT]:
     return Job(name, group, request, result, f"sentinel_toolkit.core.workflows.{name}:run")
 
 
-JOBS = {
+JOBS: dict[str, Job[Any, Any]] = {
     job.name: job
     for job in (
         _row("set_up_environment", "set_up", environment.SetUpEnvironmentRequest, environment.SetUpEnvironmentResult),
@@ -33,8 +49,8 @@ JOBS = {
         _row("stack_bands", "imagery", imagery.StackBandsRequest, imagery.StackBandsResult),
         _row("median_composite", "imagery", imagery.MedianCompositeRequest, imagery.MedianCompositeResult),
         _row("composite_series", "imagery", imagery.CompositeSeriesRequest, imagery.CompositeSeriesResult),
-        _row("import_sentinel3", "series", series.ImportSentinel3Request, series.ImportSentinel3Result),
-        _row("ndvi_animation", "series", series.NdviAnimationRequest, series.NdviAnimationResult),
+        _row("import_sentinel3", "series", swaths.ImportSentinel3Request, swaths.ImportSentinel3Result),
+        _row("ndvi_animation", "series", animation.NdviAnimationRequest, animation.NdviAnimationResult),
         _row("index_time_series", "series", series.IndexTimeSeriesRequest, series.IndexTimeSeriesResult),
         _row("thermal_sharpening", "thermal", thermal.ThermalSharpeningRequest, thermal.ThermalSharpeningResult),
     )

@@ -21,19 +21,19 @@ PAIR_COLUMNS = (
 
 @dataclass(frozen=True)
 class FindScenePairsRequest(AreaOfInterest):
-    """Scenes of Sentinel-2 and Sentinel-3 that show the same ground at about the same time.
-
-    ``fine_path`` and ``coarse_path`` hold JSON lines with ``scene`` and what the layer knows of it (``clear``);
-    the rows (PAIR_COLUMNS and ``geometry``, WKT in EPSG:4326) go to ``table_path``.
-    """
+    """Scenes of Sentinel-2 and Sentinel-3 that show the same ground at about the same time."""
 
     fine_path: str = ""
+    """JSON lines with ``scene``, of Sentinel-2, and what the layer knows of it (``clear``)."""
     coarse_path: str = ""
+    """The same of Sentinel-3."""
     max_days: float = 1.0
+    """Most days between the two."""
     max_cloud_percent: float = 30.0
     table_path: str = ""
+    """Takes the rows: PAIR_COLUMNS and ``geometry`` (WKT, EPSG:4326)."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         check_range("MAX_DAYS", self.max_days, 0, 366)
         check_range("MAX_CLOUD", self.max_cloud_percent, 0, 100)
@@ -41,7 +41,8 @@ class FindScenePairsRequest(AreaOfInterest):
 
 @dataclass(frozen=True)
 class FindScenePairsResult:
-    """``table_path`` holds one JSON line for each of ``count`` pairs, the best first."""
+    """The pairs that were found."""
 
     table_path: str
+    """One JSON line for each, the best first."""
     count: int

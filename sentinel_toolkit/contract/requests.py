@@ -6,16 +6,28 @@ import dataclasses
 import datetime
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
 
-def encode(request):
-    """Return the request as a dict that JSON can hold."""
-    return dataclasses.asdict(request)
+RequestT = TypeVar("RequestT", bound="Request")
 
 
-def decode(cls, fields):
+class Message(Protocol):
+    """A dataclass that crosses the pipe: a request or a result."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+def encode(message: Message) -> dict[str, Any]:
+    """Return a request or a result as a dict that JSON can hold."""
+    return dataclasses.asdict(message)
+
+
+def decode(cls: type[RequestT], fields: Mapping[str, Any]) -> RequestT:
     """Return the request that :func:`encode` (and JSON) made ``fields`` of; lists become tuples again.
 
     Raises
@@ -33,13 +45,13 @@ def decode(cls, fields):
         raise InvalidRequestError(f"{cls.__name__}: {error}") from error
 
 
-def check_choice(label, value, allowed):
+def check_choice(label: str, value: str, allowed: Collection[str]) -> None:
     """Refuse a value that is not one of the allowed ones, quoting both."""
     if value not in allowed:
         raise InvalidRequestError(f"{label} is {value!r}.", f"Use one of: {', '.join(map(str, allowed))}.")
 
 
-def check_choices(label, values, allowed):
+def check_choices(label: str, values: Sequence[str], allowed: Collection[str]) -> None:
     """Refuse unknown or repeated values."""
     for value in values:
         if value not in allowed:
@@ -49,13 +61,13 @@ def check_choices(label, values, allowed):
         raise InvalidRequestError(f"{label} names a value twice: {', '.join(values)}.", "Name each once.")
 
 
-def check_range(label, value, low, high):
+def check_range(label: str, value: float, low: float, high: float) -> None:
     """Refuse a number outside low … high (NaN included)."""
     if not low <= value <= high:
         raise InvalidRequestError(f"{label} is {value}.", f"Use a number from {low} to {high}.")
 
 
-def check_date(label, text):
+def check_date(label: str, text: str) -> None:
     """Refuse a text that is no ISO date (YYYY-MM-DD)."""
     try:
         datetime.date.fromisoformat(text)
@@ -63,7 +75,7 @@ def check_date(label, text):
         raise InvalidRequestError(f"{label} is {text!r}, which is no date.", "Write it as 2023-05-01.") from error
 
 
-def check_suffix(label, path, allowed):
+def check_suffix(label: str, path: str, allowed: Collection[str]) -> None:
     """Refuse a file whose suffix is not one of the allowed ones."""
     suffix = PurePath(path).suffix.lower()
     if suffix not in allowed:
@@ -72,24 +84,46 @@ def check_suffix(label, path, allowed):
         )
 
 
-def check_page(path):
+def check_page(path: str) -> None:
     """Refuse an OUTPUT_HTML that is no page; empty: none is asked for."""
     if path:
         check_suffix("OUTPUT_HTML", path, (".html", ".htm"))
 
 
-@dataclass(frozen=True)
-class AreaOfInterest:
-    """The fields every job with an area shares.
+def check_one_of(**given: str) -> None:
+    """Refuse alternatives of which none or more than one is given: name of the parameter → what was given."""
+    having = [name for name, value in given.items() if value]
+    names = ", ".join(given)
+    if not having:
+        raise InvalidRequestError(f"None of {names} is given.", "Give one of them.")
+    if len(having) > 1:
+        raise InvalidRequestError(f"{' and '.join(having)} are given at once.", f"Give one of {names}.")
 
-    ``aoi_wkt`` is a (multi)polygon in ``aoi_crs`` (WKT2 or authority code); both empty: the union of the footprints.
-    ``clip`` is true for an AOI layer (pixels outside it are nodata) and false for an extent (the whole grid is filled).
-    """
+
+@dataclass(frozen=True)
+class Request:
+    """What a job is asked: texts, numbers, and tuples of these."""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Return the files that the job makes, whose half-made folders whoever ends a worker deletes.
+
+        What is made in an output folder is not among them: the next job there sweeps it.
+        """
+        return ()
+
+
+@dataclass(frozen=True)
+class AreaOfInterest(Request):
+    """The fields every job with an area shares."""
 
     aoi_wkt: str = ""
+    """A (multi)polygon; empty: the union of the footprints."""
     aoi_crs: str = ""
+    """Its coordinate system: WKT2 or an authority's code."""
     clip: bool = True
+    """Of an AOI layer: pixels outside it are nodata. False, of an extent: the whole grid is filled."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.aoi_wkt and not self.aoi_crs:
             raise InvalidRequestError("The area of interest has no coordinate system.", "Set the layer's CRS.")

@@ -10,24 +10,28 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sentinel_toolkit.contract.errors import ToolkitError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HOST_MARK = ".host"  # in a part folder: who may judge whether its maker lives
 ABANDONED_S = 24 * 3600  # a job that has written nothing for a day, wherever it ran, is no job any more
 STALE_SUFFIXES = (".aux.xml", ".ovr", ".msk")
 _PART = re.compile(r"^\..+\.part-(\d+)$")
-_open = set()  # the part folders of this process, for the worker that must leave in a hurry
+_open: set[Path] = set()  # the part folders of this process, for the worker that must leave in a hurry
 
 
-def part_folder(target, pid):
+def part_folder(target: str | Path, pid: int) -> Path:
     """Return the hidden folder in which process ``pid`` makes ``target``."""
     target = Path(target)
     return target.parent / f".{target.name}.part-{pid}"
 
 
 @contextmanager
-def staged(target):
+def staged(target: str | Path) -> Iterator[Path]:
     """Give a hidden folder to make ``target`` in; it is gone afterwards, whatever happens.
 
     Raises
@@ -54,7 +58,7 @@ def staged(target):
         _open.discard(folder)
 
 
-def publish(folder, target):
+def publish(folder: str | Path, target: str | Path) -> None:
     """Rename what stands in ``folder`` to the target's folder, the target itself last: it exists only when all do.
 
     Files whose name begins with a dot are scratch and stay behind. What GDAL and QGIS have kept beside an older target
@@ -70,13 +74,13 @@ def publish(folder, target):
         os.replace(Path(folder) / name, target.parent / name)
 
 
-def abandon():
+def abandon() -> None:
     """Delete every part folder of this process (the parent has died and nobody else will)."""
     for folder in tuple(_open):
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def sweep(folder):
+def sweep(folder: str | Path) -> None:
     """Delete what dead processes left half-made in ``folder``."""
     try:
         entries = list(os.scandir(folder))
@@ -90,7 +94,7 @@ def sweep(folder):
             shutil.rmtree(entry.path, ignore_errors=True)
 
 
-def _is_of_this_host(folder):
+def _is_of_this_host(folder: Path) -> bool:
     """Tell whether a part folder was made where our process ids mean something, not on another computer."""
     try:
         is_ours = (folder / HOST_MARK).read_text("utf-8") in (_host(), "")  # "": killed while it wrote its mark
@@ -102,7 +106,7 @@ def _is_of_this_host(folder):
         return False
 
 
-def _host():
+def _host() -> str:
     try:
         namespace = os.readlink("/proc/self/ns/pid")
     except OSError:
@@ -110,7 +114,7 @@ def _host():
     return f"{socket.gethostname()} {namespace}"
 
 
-def is_alive(pid):
+def is_alive(pid: int) -> bool:
     """Tell whether a process of that id runs (a recycled id counts: better a late sweep than a wrong one)."""
     if sys.platform == "win32":
         import ctypes
@@ -129,7 +133,7 @@ def is_alive(pid):
     return not _is_zombie(pid)
 
 
-def _is_zombie(pid):
+def _is_zombie(pid: int) -> bool:
     """Tell whether a process has ended and only waits for its parent to notice."""
     try:
         return Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0] == "Z"

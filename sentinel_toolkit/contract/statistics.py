@@ -26,31 +26,34 @@ STATISTICS_COLUMNS = (
 class SceneStatisticsRequest(AreaOfInterest):
     """What a scenes layer holds, by period.
 
-    ``scenes_path`` has one scene a line; rows (STATISTICS_COLUMNS) go to ``table_path``, the report to ``output_html``
-    (empty: none). Days are mean solar ones at the area's centre, or that of the footprints.
+    Days are mean solar ones at the area's centre, or that of the footprints.
     """
 
     scenes_path: str = ""
+    """JSON lines: one scene each."""
     period: str = "month"
     table_path: str = ""
+    """Takes the rows: STATISTICS_COLUMNS."""
     output_html: str = ""
+    """Takes the report; empty: none."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         check_choice("PERIOD", self.period, STATISTICS_PERIODS)
         check_page(self.output_html)
 
     @property
-    def targets(self):
+    def targets(self) -> tuple[str, ...]:
         """Return the files that the job makes."""
         return (self.output_html,) if self.output_html else ()
 
 
 @dataclass(frozen=True)
 class SceneStatisticsResult:
-    """``table_path`` has a JSON line for each of ``periods``; ``scenes`` of ``acquisitions`` were counted."""
+    """What was counted."""
 
     table_path: str
+    """One JSON line for each period."""
     output_html: str
     periods: int
     scenes: int

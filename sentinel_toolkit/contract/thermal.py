@@ -9,8 +9,15 @@ from pathlib import PurePath
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import OFFSETS, RASTER_SUFFIXES, check_mask_classes
-from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_page, check_range, check_suffix
-from sentinel_toolkit.contract.series import UNITS, check_one_of
+from sentinel_toolkit.contract.requests import (
+    AreaOfInterest,
+    check_choice,
+    check_one_of,
+    check_page,
+    check_range,
+    check_suffix,
+)
+from sentinel_toolkit.contract.series import UNITS
 
 SHARPENINGS = ("auto", "linear", "tsharp", "local", "trees")
 RESIDUALS = ("smooth", "exact", "none")
@@ -27,13 +34,13 @@ SAMPLE_COLUMNS = (
 )
 
 
-def file_of(source):
+def file_of(source: str) -> str:
     """Return the file of a raster: GDAL names a part of one as ``NETCDF:"file.nc":LST``."""
     match = _PART_OF_FILE.match(source)
     return match["file"] if match else source
 
 
-def _stem(path):
+def _stem(path: str) -> PurePath:
     return PurePath(path).with_suffix("")
 
 
@@ -41,48 +48,59 @@ def _stem(path):
 class ThermalSharpeningRequest(AreaOfInterest):
     """Coarse surface temperature sharpened with finer vegetation.
 
-    Coarse: ``lst`` (raster, K or °C) or ``sen3`` (a product of SL_2_LST). Fine: ``ndvi``, or ``red`` and ``nir``
-    (rasters), or ``scenes_path`` (Sentinel-2 scenes, one a line; of several dates the median). Or both by
-    ``pairs_path`` (JSON lines of ``rank``, ``fine_scene`` and ``coarse_scene``), of which the best-ranked is taken.
-    ``predictors`` are further fine rasters, for ``trees``.
-
-    ``ndvi_min`` … ``lst_max_k`` bound the pixels that ``linear`` and ``tsharp`` are fitted to, which are refused unless
-    r ≤ -``min_correlation``. ``resolution_m`` 0 is that of the fine rasters, in the unit of their CRS. ``footprint``
-    is the σ, in coarse pixels, of what the sensor sees beyond its pixel (-1: found from the data); ``align`` moves the
-    temperatures where they and the NDVI are out of register.
+    The coarse one comes from ``lst`` or ``sen3``, the fine one from ``ndvi``, from ``red`` and ``nir``, or from
+    ``scenes_path``; both from ``pairs_path``.
     """
 
     lst: str = ""
+    """A raster in K or °C."""
     sen3: str = ""
+    """A product of SL_2_LST."""
     ndvi: str = ""
     red: str = ""
     nir: str = ""
     scenes_path: str = ""
+    """JSON lines: one scene of Sentinel-2 each; of several dates the median is taken."""
     pairs_path: str = ""
-    predictors: tuple = ()
+    """JSON lines of ``rank``, ``fine_scene`` and ``coarse_scene``, of which the best-ranked is taken."""
+    predictors: tuple[str, ...] = ()
+    """Further fine rasters, for the method trees."""
     method: str = "auto"
+    """One of SHARPENINGS."""
     ndvi_min: float = 0.05
+    """This and the next three bound the coarse pixels that linear and tsharp are fitted to."""
     ndvi_max: float = 0.95
     lst_min_k: float = 240.0
     lst_max_k: float = 350.0
     residual: str = "smooth"
+    """One of RESIDUALS: how what the model does not explain is given back."""
     min_correlation: float = 0.3
+    """A fit of linear or tsharp is refused unless r ≤ -``min_correlation``."""
     resolution_m: float = 0.0
+    """In the unit of the fine rasters' CRS; 0: their own."""
     footprint: float = -1.0
+    """σ, in coarse pixels, of what the sensor sees beyond its pixel; -1: found from the data."""
     align: bool = False
-    mask_classes: tuple = THERMAL_MASK_CLASSES
+    """Move the temperatures where they and the NDVI are out of register."""
+    mask_classes: tuple[str, ...] = THERMAL_MASK_CLASSES
     grow_mask_m: float = 0.0
     offset: str = "auto"
     units: str = "kelvin"
+    """Of the result: one of UNITS."""
     memory_limit_mb: int = 1024
     threads: int = 0
+    """0: as many as are useful."""
     output: str = ""
     uncertainty: str = ""
+    """Takes the raster of the uncertainty; empty: none."""
     samples_path: str = ""
+    """Takes the rows of the coarse pixels: SAMPLE_COLUMNS; empty: none."""
     output_html: str = ""
+    """Takes the report; empty: none."""
     repeat_with: str = ""
+    """The JSON that repeats the job in qgis_process."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
         bands = self.red and self.nir
         if bool(self.red) != bool(self.nir):
@@ -106,7 +124,7 @@ class ThermalSharpeningRequest(AreaOfInterest):
                 )
         check_page(self.output_html)
 
-    def _check_fit(self):
+    def _check_fit(self) -> None:
         check_choice("METHOD", self.method, SHARPENINGS)
         check_choice("RESIDUAL", self.residual, RESIDUALS)
         if self.predictors and self.method != "trees":
@@ -127,26 +145,29 @@ class ThermalSharpeningRequest(AreaOfInterest):
                 )
 
     @property
-    def targets(self):
+    def targets(self) -> tuple[str, ...]:
         """Return the files that the job makes."""
         return tuple(filter(None, (self.output, self.uncertainty, self.output_html)))
 
 
 @dataclass(frozen=True)
 class ThermalSharpeningResult:
-    """``slope`` (K per unit), ``intercept`` (K), ``correlation`` and ``rmse`` (K, coarse LST less the model) are those
-    of ``method_used``, None where it has none; ``restore_rmse`` is that of degrade-and-restore; ``sample_count`` coarse
-    pixels took part in the fit. ``samples_path`` has a JSON line for each coarse pixel.
-    """
+    """The sharpened temperature, and the fit of ``method_used``: None where it has no such figure."""
 
     output: str
     uncertainty: str
     output_html: str
     slope: float | None
+    """K per unit of what the model predicts from."""
     intercept: float | None
+    """K."""
     correlation: float | None
     rmse: float | None
+    """K, of the coarse temperature less the model."""
     method_used: str
     sample_count: int
+    """Coarse pixels that took part in the fit."""
     restore_rmse: float | None = None
+    """K, of degrade-and-restore."""
     samples_path: str = ""
+    """One JSON line for each coarse pixel."""

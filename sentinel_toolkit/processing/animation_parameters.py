@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from sentinel_toolkit.contract import series
+from sentinel_toolkit.contract import animation
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.processing.series_parameters import number_or_none, optional_number
@@ -27,7 +27,7 @@ def time_parameters():
         shared.choice(
             "PERIOD",
             translate("SentinelToolkit", "Period"),
-            series.ANIMATION_PERIODS,
+            animation.ANIMATION_PERIODS,
             "scene",
             translate(
                 "SentinelToolkit",
@@ -123,8 +123,8 @@ def _sizes():
             translate("SentinelToolkit", "Height of each frame (200-4096)."),
         ),
     )
-    low, high = series.PAGE_SIDES
-    shortest, longest = series.FRAME_MS_RANGE
+    low, high = animation.PAGE_SIDES
+    shortest, longest = animation.FRAME_MS_RANGE
     return (
         *(shared.number(name, label, 1000, text, low, high, shared.INTEGER) for name, label, text in sizes),
         shared.number(

@@ -15,8 +15,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from sentinel_toolkit.contract import series
-from sentinel_toolkit.contract.series import ImportSentinel3Request
+from sentinel_toolkit.contract import swaths
+from sentinel_toolkit.contract.swaths import ImportSentinel3Request
 from sentinel_toolkit.processing import aoi, destinations, scene_rows
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
@@ -88,7 +88,7 @@ class ImportSentinel3(ToolkitAlgorithm):
             shared.choice(
                 "RESAMPLING",
                 translate("SentinelToolkit", "Resampling"),
-                series.RESAMPLINGS,
+                swaths.RESAMPLINGS,
                 "nearest",
                 translate(
                     "SentinelToolkit",
@@ -98,7 +98,7 @@ class ImportSentinel3(ToolkitAlgorithm):
             shared.choice(
                 "CLOUD_MASK",
                 translate("SentinelToolkit", "Cloud mask"),
-                series.CLOUD_MASKS,
+                swaths.CLOUD_MASKS,
                 "auto",
                 translate(
                     "SentinelToolkit",
@@ -158,7 +158,7 @@ class ImportSentinel3(ToolkitAlgorithm):
         """Return the fields of the request but for scenes, targets and area."""
         return {
             "sen3": self.parameterAsFile(parameters, "SEN3", context),
-            "variables": series.parse_variables(self.parameterAsString(parameters, "VARIABLES", context)),
+            "variables": swaths.parse_variables(self.parameterAsString(parameters, "VARIABLES", context)),
             "crs": shared.crs_field(self, parameters, context),
             "resolution_m": self.parameterAsDouble(parameters, "RESOLUTION", context),
             "resampling": self.parameterAsEnumString(parameters, "RESAMPLING", context),
@@ -192,7 +192,7 @@ class ImportSentinel3(ToolkitAlgorithm):
         if result.output:
             self.load_raster("OUTPUT", result.output, context)
             return {"OUTPUT": result.output, **outputs}
-        self.group_file = os.path.join(result.output_folder, series.PASSES_GROUP_FILE)
+        self.group_file = os.path.join(result.output_folder, swaths.PASSES_GROUP_FILE)
         write_time_group(self.group_file, translate("SentinelToolkit", "Sentinel-3 passes"), result.table_path)
         return {"OUTPUT_FOLDER": result.output_folder, **outputs}
 

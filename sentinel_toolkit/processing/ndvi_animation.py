@@ -7,7 +7,7 @@ import os
 from qgis.core import QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QCoreApplication
 
-from sentinel_toolkit.contract.series import FRAMES_GROUP_FILE, NdviAnimationRequest
+from sentinel_toolkit.contract.animation import FRAMES_GROUP_FILE, NdviAnimationRequest
 from sentinel_toolkit.processing import animation_parameters as own
 from sentinel_toolkit.processing import aoi, destinations, series_parameters, tables
 from sentinel_toolkit.processing.base import ToolkitAlgorithm

@@ -23,10 +23,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
 
 from sentinel_toolkit import paths
+from sentinel_toolkit.contract.animation import ANIMATION_COLUMNS
 from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.pairs import PAIR_COLUMNS
-from sentinel_toolkit.contract.series import ANIMATION_COLUMNS, TIME_SERIES_COLUMNS
+from sentinel_toolkit.contract.series import TIME_SERIES_COLUMNS
 from sentinel_toolkit.contract.statistics import STATISTICS_COLUMNS
 from sentinel_toolkit.contract.thermal import SAMPLE_COLUMNS
 from sentinel_toolkit.processing import destinations

@@ -10,7 +10,7 @@ from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.events import Progress
 from sentinel_toolkit.contract.imagery import BANDS, INDICES, ImageryRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.series import SWATH_VARIABLES
+from sentinel_toolkit.contract.swaths import SWATH_VARIABLES
 from sentinel_toolkit.core.composites.layers import IndexOfBlock
 from sentinel_toolkit.core.composites.methods import Composite
 from sentinel_toolkit.core.dates.moments import Observation

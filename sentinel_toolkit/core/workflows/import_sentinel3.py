@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError, RasterError
-from sentinel_toolkit.contract.series import ImportSentinel3Result
 from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.swaths import ImportSentinel3Result
 from sentinel_toolkit.core.dates.time_spans import spans_of
 from sentinel_toolkit.core.geo.area import LONLAT, area_from_wkt, area_of_footprints, split
 from sentinel_toolkit.core.geo.grid import choose_crs, result_grid, transform_geometry

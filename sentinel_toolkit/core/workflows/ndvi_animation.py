@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sentinel_toolkit.contract.animation import NdviAnimationResult
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
 from sentinel_toolkit.contract.requests import AreaOfInterest
-from sentinel_toolkit.contract.series import NdviAnimationResult
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.animation.formats.writer import open_animation, shortest_ms
 from sentinel_toolkit.core.animation.frame_files import (

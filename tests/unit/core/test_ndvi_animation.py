@@ -11,6 +11,7 @@ from PIL import Image
 from scenes import NORTH, WEST, scenes_file, write_scene
 from swaths import regular_swath, write_product
 
+from sentinel_toolkit.contract.animation import NdviAnimationRequest
 from sentinel_toolkit.contract.errors import (
     InvalidRequestError,
     NoOverlapError,
@@ -18,7 +19,6 @@ from sentinel_toolkit.contract.errors import (
     UnreadableRasterError,
 )
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.contract.series import NdviAnimationRequest
 from sentinel_toolkit.core.animation.page.palette import LEVELS
 from sentinel_toolkit.core.dates.time_spans import spans_of
 from sentinel_toolkit.core.drawing.colour_ramps import colours_of

@@ -17,7 +17,7 @@ from sentinel_toolkit.contract.errors import (
     UnreadableRasterError,
 )
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.series import ImportSentinel3Request
+from sentinel_toolkit.contract.swaths import ImportSentinel3Request
 from sentinel_toolkit.core.catalogues.folder import search
 from sentinel_toolkit.core.scenes.safe import UnreadableProductError
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
