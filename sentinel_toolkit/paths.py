@@ -14,7 +14,7 @@ DOCS = _ROOT / "docs"
 WORKER_MAIN = PACKAGE / "worker" / "__main__.py"
 
 
-def version():
+def version() -> str:
     """Return the version that metadata.txt states."""
     for line in METADATA.read_text("utf-8").splitlines():
         if line.startswith("version="):
@@ -22,7 +22,7 @@ def version():
     raise LookupError(f"{METADATA} states no version")
 
 
-def data_folder():
+def data_folder() -> Path:
     """Return the folder for what outlives a profile: environments and tools.
 
     ``SENTINEL_TOOLKIT_DATA`` wins; else the platform's place for local (never roaming) data, which keeps paths short.
@@ -37,7 +37,7 @@ def data_folder():
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share") / "sentinel-toolkit"
 
 
-def cache_folder():
+def cache_folder() -> Path:
     """Return the folder for what may be deleted at any time. ``SENTINEL_TOOLKIT_CACHE`` wins."""
     chosen = os.environ.get("SENTINEL_TOOLKIT_CACHE")
     if chosen:
@@ -49,7 +49,7 @@ def cache_folder():
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sentinel-toolkit"
 
 
-def help_page(job):
+def help_page(job: str) -> Path | None:
     """Return the help page of a job: rendered in the zip, Markdown in a checkout; None if there is none."""
     candidates = (RESOURCES / "help" / f"{job}.html", DOCS / f"{job}.md")
     return next((page for page in candidates if page.exists()), None)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract import events, staging
@@ -20,35 +21,44 @@ from sentinel_toolkit.contract.errors import ProtocolError, WorkerCrashError
 from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.runtime.environment import worker_variables
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sentinel_toolkit.contract.jobs import Job, ResultT
+    from sentinel_toolkit.contract.requests import RequestT
+
 POLL_S = 0.05  # how often cancel is looked at
 GRACE_S = 1.5  # how long each step of the cancel ladder is waited for
 STDERR_LINES = 40  # the end of the output holds the cause
 
 
-def run_job(job, request, interpreter, emit, is_cancelled, secrets=None, variables=None):
-    """Run a job to its end and return its result.
+def run_job(
+    job: Job[RequestT, ResultT],
+    request: RequestT,
+    interpreter: str,
+    emit: Callable[[events.Remark], None],
+    is_cancelled: Callable[[], bool],
+    secrets: dict[str, Any] | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> ResultT | None:
+    """Run a job to its end and return its result, or None if it was cancelled.
 
     Parameters
     ----------
-    job : Job
+    job
         A row of the table.
-    request : dataclass
+    request
         The job's request.
-    interpreter : str
+    interpreter
         The worker's Python.
-    emit : callable
-        Called in this thread with every Progress and Note.
-    is_cancelled : callable
+    emit
+        Called in this thread.
+    is_cancelled
         Asked every 50 ms.
-    secrets : dict, optional
+    secrets
         Goes to the worker's stdin and nowhere else.
-    variables : dict, optional
+    variables
         Environment variables of the worker beside the clean ones.
-
-    Returns
-    -------
-    dataclass or None
-        The job's result; None if it was cancelled.
 
     Raises
     ------
@@ -61,7 +71,7 @@ def run_job(job, request, interpreter, emit, is_cancelled, secrets=None, variabl
         outcome = _listen(worker, emit, is_cancelled)
     finally:
         worker.end()
-        for target in getattr(request, "targets", ()):
+        for target in request.targets:
             shutil.rmtree(staging.part_folder(target, worker.pid), ignore_errors=True)
     if isinstance(outcome, events.Failure):
         raise outcome.exception()
@@ -70,10 +80,10 @@ def run_job(job, request, interpreter, emit, is_cancelled, secrets=None, variabl
     return job.result(**outcome.values)
 
 
-def _listen(worker, emit, is_cancelled):
+def _listen(worker: _Worker, emit: Callable[[events.Remark], None], is_cancelled: Callable[[], bool]) -> events.Outcome:
     """Pass events on until the outcome; climb the cancel ladder when asked."""
     ladder = iter((worker.ask_to_stop, worker.terminate, worker.kill))
-    next_step = None
+    next_step: float | None = None
     while True:
         event = worker.next_event()
         if isinstance(event, (events.Result, events.Failure, events.Cancelled)):
@@ -92,12 +102,12 @@ def _listen(worker, emit, is_cancelled):
 class _Worker:
     """A worker process, its two output streams read at once so that neither can fill up and block it."""
 
-    def __init__(self, interpreter, variables):
+    def __init__(self, interpreter: str, variables: Mapping[str, str] | None) -> None:
         # -I: no user site, no PYTHON* variables; -u: events arrive when they are said.
         command = [interpreter, "-I", "-X", "utf8", "-X", "faulthandler", "-u", str(paths.WORKER_MAIN)]
-        own_group = (
-            {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {"start_new_session": True}
-        )
+        own_group: dict[str, Any] = {"start_new_session": True}
+        if sys.platform == "win32":
+            own_group = {"creationflags": subprocess.CREATE_NO_WINDOW}
         try:
             self._process = subprocess.Popen(  # nosec B603 - a list of our own, no shell
                 command,
@@ -112,8 +122,11 @@ class _Worker:
         except OSError as error:
             raise WorkerCrashError(f"The worker could not be started: {error}.", "Rebuild the environment.") from error
         self.pid = self._process.pid
-        self._lines, self._outbox = queue.Queue(), queue.Queue()
-        self._stderr = collections.deque(maxlen=STDERR_LINES)
+        pipes = (self._process.stdin, self._process.stdout, self._process.stderr)
+        self._stdin, self._stdout, self._stderr = (cast("IO[str]", pipe) for pipe in pipes)
+        self._lines: queue.Queue[str | None] = queue.Queue()
+        self._outbox: queue.Queue[str | None] = queue.Queue()
+        self._last_words: collections.deque[str] = collections.deque(maxlen=STDERR_LINES)
         self._out = threading.Thread(target=self._read_stdout, daemon=True)
         self._err = threading.Thread(target=self._read_stderr, daemon=True)
         self._in = threading.Thread(target=self._write_stdin, daemon=True)
@@ -121,28 +134,28 @@ class _Worker:
             thread.start()
         self.has_ended = False
 
-    def _read_stdout(self):
-        for line in self._process.stdout:
+    def _read_stdout(self) -> None:
+        for line in self._stdout:
             self._lines.put(line)
         self._lines.put(None)
 
-    def _read_stderr(self):
-        self._stderr.extend(self._process.stderr)
+    def _read_stderr(self) -> None:
+        self._last_words.extend(self._stderr)
 
-    def send(self, line):
+    def send(self, line: str) -> None:
         """Send a line without waiting for it to be read: a worker that does not read must not block the cancel."""
         self._outbox.put(line + "\n")
 
-    def _write_stdin(self):
+    def _write_stdin(self) -> None:
         # If the worker is gone, its exit code tells more than a broken pipe does.
         with contextlib.suppress(OSError, ValueError):
             for line in iter(self._outbox.get, None):
-                self._process.stdin.write(line)
-                self._process.stdin.flush()
+                self._stdin.write(line)
+                self._stdin.flush()
         with contextlib.suppress(OSError, ValueError):
-            self._process.stdin.close()
+            self._stdin.close()
 
-    def next_event(self):
+    def next_event(self) -> events.Event | None:
         """Return the next event, or None when there is none yet or no more."""
         try:
             line = self._lines.get(timeout=POLL_S)
@@ -158,32 +171,32 @@ class _Worker:
                 raise
             return None  # cut off in the middle: the worker died while it spoke, which the exit code will tell
 
-    def ask_to_stop(self):
+    def ask_to_stop(self) -> None:
         self.send("cancel")
 
-    def terminate(self):
+    def terminate(self) -> None:
         self._signal("SIGTERM")
 
-    def kill(self):
+    def kill(self) -> None:
         self._signal("SIGKILL")
 
-    def _signal(self, name):
+    def _signal(self, name: str) -> None:
         with contextlib.suppress(ProcessLookupError):
             if sys.platform == "win32":
                 self._process.terminate()
             else:
                 os.killpg(self.pid, getattr(signal, name))
 
-    def crash(self):
+    def crash(self) -> WorkerCrashError:
         """Return the error that says how the worker ended."""
         self._process.wait()
         self._err.join(GRACE_S)
         code = self._process.returncode
         how = f"signal {-code}, {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-        tail = "".join(self._stderr).strip()
+        tail = "".join(self._last_words).strip()
         return WorkerCrashError(f"The worker stopped unexpectedly ({how}).", f"Its last words:\n{tail}" if tail else "")
 
-    def end(self):
+    def end(self) -> None:
         """Leave no process behind: closing stdin ends it, and if it does not, force does."""
         self._outbox.put(None)
         try:
@@ -193,5 +206,5 @@ class _Worker:
             self._process.wait()
         for thread in (self._in, self._out, self._err):
             thread.join(GRACE_S)
-        self._process.stdout.close()
-        self._process.stderr.close()
+        self._stdout.close()
+        self._stderr.close()

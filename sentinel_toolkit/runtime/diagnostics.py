@@ -8,15 +8,19 @@ import platform
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
 from sentinel_toolkit.runtime import environment
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 MB = 1e6  # bytes
 
 
-def folder_mb(folder):
+def folder_mb(folder: str | Path) -> float:
     """Return what the files in a folder take, in MB; 0 where there is none."""
     total = 0
     for directory, _, files in os.walk(folder):
@@ -29,28 +33,22 @@ def folder_mb(folder):
     return total / MB
 
 
-def state_text(configured=""):
-    """Return the state of the worker's environment in a sentence.
-
-    Parameters
-    ----------
-    configured : str
-        The interpreter of the settings, or empty.
-    """
+def state_text(configured: str = "") -> str:
+    """Return the state of the worker's environment in a sentence; ``configured`` is the interpreter of the settings."""
     try:
         return f"Ready: {environment.worker_interpreter(configured)}"
     except EnvironmentNotReadyError as error:
         return str(error)
 
 
-def as_markdown(host_versions, configured=""):
+def as_markdown(host_versions: Mapping[str, str], configured: str = "") -> str:
     """Return the diagnostics; the user's home is written ~.
 
     Parameters
     ----------
-    host_versions : dict
+    host_versions
         Name → version of what the plugin runs in (QGIS, Qt, …).
-    configured : str
+    configured
         The interpreter of the settings, or empty.
     """
     folder = environment.environment_folder()
@@ -73,7 +71,7 @@ def as_markdown(host_versions, configured=""):
 _OVERRIDES = ("SENTINEL_TOOLKIT_PYTHON", "SENTINEL_TOOLKIT_DATA", "SENTINEL_TOOLKIT_CACHE")
 
 
-def _stamp(folder):
+def _stamp(folder: Path) -> str:
     """Return what the environment's stamp says of how it was made."""
     try:
         stamp = json.loads((folder / environment.STAMP).read_text("utf-8"))
@@ -82,12 +80,12 @@ def _stamp(folder):
         return "no"
 
 
-def _free_mb(folder):
+def _free_mb(folder: Path) -> float:
     """Return the free space of the nearest folder that exists, in MB."""
     existing = next((place for place in (folder, *folder.parents) if place.exists()), Path.home())
     return shutil.disk_usage(existing).free / MB
 
 
-def _quiet(text):
+def _quiet(text: str) -> str:
     """Return a text fit for a table cell, without the user's name in a path."""
     return text.replace(str(Path.home()), "~").replace("|", "\\|").replace("\n", " ")

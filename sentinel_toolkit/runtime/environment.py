@@ -7,9 +7,13 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LOCK_FILE = paths.RESOURCES / "requirements.lock"
 STAMP = "ready.json"
@@ -41,15 +45,15 @@ _FOREIGN = {
 _CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
-def child_variables(variables, extra=None):
-    """Return the environment of a child process: ``variables`` without QGIS's own, and ``extra`` on top.
+def child_variables(variables: Mapping[str, str], extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment of a child process.
 
     Parameters
     ----------
-    variables : mapping
-        The environment of this process.
-    extra : dict, optional
-        What the child gets beside it (proxy, certificates), or None.
+    variables
+        The environment of this process, of which QGIS's own are left out.
+    extra
+        What the child gets on top (proxy, certificates).
     """
     clean = {name: value for name, value in variables.items() if name not in _FOREIGN and not name.startswith("DYLD_")}
     for name in _CA_VARIABLES:
@@ -63,23 +67,23 @@ def child_variables(variables, extra=None):
     return {**clean, **(extra or {})}
 
 
-def environment_folder():
+def environment_folder() -> Path:
     """Return the folder of the environment that belongs to the lock file: one folder per content."""
     digest = hashlib.sha256(LOCK_FILE.read_bytes()).hexdigest()[:12]
     return paths.data_folder() / f"env-{digest}"
 
 
-def interpreter_in(folder):
+def interpreter_in(folder: str | Path) -> Path:
     """Return the path of the interpreter inside a virtual environment."""
     return Path(folder) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
-def worker_interpreter(configured=""):
+def worker_interpreter(configured: str = "") -> str:
     """Return the interpreter that runs the worker, without starting it.
 
     Parameters
     ----------
-    configured : str
+    configured
         The user's own choice in the settings, or empty. ``SENTINEL_TOOLKIT_PYTHON`` wins over it.
 
     Raises
@@ -103,7 +107,7 @@ def worker_interpreter(configured=""):
     return str(interpreter_in(folder))
 
 
-def worker_variables(interpreter, extra=None):
+def worker_variables(interpreter: str, extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return the environment of a worker: clean, and with the compiled kernels cached beside its interpreter."""
     own = {
         "NUMBA_CACHE_DIR": str(Path(interpreter).parents[1] / "numba"),
@@ -112,7 +116,7 @@ def worker_variables(interpreter, extra=None):
     return child_variables(os.environ, {**own, **(extra or {})})
 
 
-def find_problem(folder):
+def find_problem(folder: Path) -> str:
     """Return what is wrong with an environment in a few words, or an empty text."""
     try:
         json.loads((folder / STAMP).read_text("utf-8"))

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract import staging
@@ -18,8 +19,14 @@ from sentinel_toolkit.contract.environment import SetUpEnvironmentRequest
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.contract.locks import try_lock
+from sentinel_toolkit.contract.report import JobCancelled
 from sentinel_toolkit.runtime import environment
 from sentinel_toolkit.runtime.client import run_job
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sentinel_toolkit.contract.report import Report
 
 UV_PIN = paths.RESOURCES / "uv.txt"
 MINIMUM_PYTHON = (3, 11)
@@ -61,16 +68,16 @@ _DIAGNOSES = (
 )
 
 
-def install(report, variables=None, rebuild=False):
+def install(report: Report, variables: Mapping[str, str] | None = None, rebuild: bool = False) -> Path:
     """Make the environment of the lock file unless it is ready, and return its folder.
 
     Parameters
     ----------
-    report : Report
+    report
         Gets progress and notes; a checkpoint stands in every wait, so cancel ends a running step.
-    variables : dict, optional
+    variables
         Proxy and certificates.
-    rebuild : bool
+    rebuild
         Make it anew even if it is ready.
 
     Raises
@@ -92,7 +99,7 @@ def install(report, variables=None, rebuild=False):
 
 
 @contextlib.contextmanager
-def _turn(folder, report):
+def _turn(folder: Path, report: Report) -> Iterator[None]:
     """Let one process at a time build this environment: a lock of the operating system, which dies with its holder."""
     said = False
     with open(folder.with_name(folder.name + ".lock"), "a+b") as lock:
@@ -105,7 +112,7 @@ def _turn(folder, report):
         yield  # closing the file gives the lock back
 
 
-def _build(part, report, variables):
+def _build(part: Path, report: Report, variables: Mapping[str, str]) -> None:
     """Fill ``part`` with a complete, probed, stamped environment."""
     started = time.monotonic()
     run = Steps(report, variables)
@@ -123,6 +130,8 @@ def _build(part, report, variables):
     found = run_job(
         JOBS["set_up_environment"], SetUpEnvironmentRequest(), str(python), report.emit, report.is_cancelled
     )
+    if found is None:
+        raise JobCancelled
     report.checkpoint()
     stamp = {
         "version": paths.version(),
@@ -134,19 +143,19 @@ def _build(part, report, variables):
     report.note(f"Installed {stamp['megabytes']} MB in {stamp['seconds']} s with Python {stamp['python']}.")
 
 
-def _swap(part, folder):
+def _swap(part: Path, folder: Path) -> None:
     """Put the new environment in the place of the old; a running worker keeps its open files on Linux."""
     if folder.exists():
         os.replace(folder, part / "old")
     os.replace(part / "env", folder)
 
 
-def fetches_python():
+def fetches_python() -> bool:
     """Tell whether uv fetches an interpreter, because QGIS's own is no base for an environment."""
     return sys.platform in ("win32", "darwin")
 
 
-def find_base_python():
+def find_base_python() -> str:
     """Return what uv makes the environment of: QGIS's base interpreter on Linux, a managed CPython elsewhere.
 
     Raises
@@ -164,14 +173,14 @@ def find_base_python():
     return _own_python()
 
 
-def _own_python():
+def _own_python() -> str:
     """Return this process's base interpreter; sys.executable may be QGIS itself or a shim."""
     if sys.platform == "win32":
         return str(Path(sys.base_prefix) / "python.exe")
     return str(Path(sys.base_prefix) / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}")
 
 
-def fetch_uv(run, base):
+def fetch_uv(run: Steps, base: str) -> str:
     """Return the uv executable, pinned by hash and fetched by pip, and give ``run`` the variables of pip's index."""
     pin = UV_PIN.read_text("utf-8").split()[0].replace("==", "-")
     folder = paths.data_folder() / pin
@@ -189,7 +198,7 @@ def fetch_uv(run, base):
     return str(folder / "bin" / name)
 
 
-def _pip(run, python, scratch):
+def _pip(run: Steps, python: str, scratch: str) -> list[str]:
     """Return the command of a pip: the interpreter's own, or that of a bare venv made for it."""
     try:
         run([python, "-I", "-m", "pip", "--version"])
@@ -199,13 +208,13 @@ def _pip(run, python, scratch):
         return [str(environment.interpreter_in(scratch)), "-I", "-m", "pip"]
 
 
-def index_variables(pip_config, variables):
+def index_variables(pip_config: str, variables: Mapping[str, str]) -> dict[str, str]:
     """Return uv's variables for what ``pip config list`` says; a variable that the user set for uv wins.
 
     >>> index_variables("global.index-url='https://index.example/simple'", {})["UV_DEFAULT_INDEX"]
     'https://index.example/simple'
     """
-    settings = {}
+    settings: dict[str, str] = {}
     for line in pip_config.splitlines():
         key, found, value = line.partition("=")
         if found:
@@ -220,11 +229,11 @@ def index_variables(pip_config, variables):
 class Steps:
     """Run commands one after another, stoppable, each failing with its own last words."""
 
-    def __init__(self, report, variables):
+    def __init__(self, report: Report, variables: Mapping[str, str]) -> None:
         self._report = report
         self.variables = dict(variables)
 
-    def __call__(self, command, extra=None):
+    def __call__(self, command: Sequence[str], extra: Mapping[str, str] | None = None) -> str:
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
             try:
                 process = subprocess.Popen(  # nosec B603 - a list of our own, no shell
@@ -255,7 +264,7 @@ class Steps:
         return text
 
 
-def diagnose(output):
+def diagnose(output: str) -> str:
     """Return advice for a failed step's output, or a general word."""
     said = output.lower()
     known = (advice for sign, advice in _DIAGNOSES if sign.lower() in said)

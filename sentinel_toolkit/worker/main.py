@@ -9,12 +9,19 @@ import os
 import sys
 import threading
 import traceback
+from typing import TYPE_CHECKING, Any, TextIO
 
 from sentinel_toolkit.contract import events, staging
 from sentinel_toolkit.contract.errors import ProtocolError, ToolkitError
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.contract.requests import decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sentinel_toolkit.contract.jobs import Job
+    from sentinel_toolkit.contract.requests import Request
 
 # What the operating system refuses, in the user's words.
 _OS_REFUSALS = {
@@ -29,13 +36,13 @@ _OS_REFUSALS = {
 }
 
 
-def main():
+def main() -> int:
     """Run the one job that stdin brings; return the exit code."""
     channel = _claim_stdout()
     write_lock = threading.Lock()
     cancelled = threading.Event()
 
-    def emit(event):
+    def emit(event: events.Event) -> None:
         with write_lock:
             channel.write(events.encode(event) + "\n")
             channel.flush()
@@ -48,7 +55,7 @@ def main():
     return isinstance(outcome, events.Failure)
 
 
-def _claim_stdout():
+def _claim_stdout() -> TextIO:
     """Keep fd 1 for events alone: whatever any library prints goes to stderr."""
     channel = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)
@@ -56,7 +63,7 @@ def _claim_stdout():
     return channel
 
 
-def _stdin_lines():
+def _stdin_lines() -> Iterator[str]:
     """Yield the lines of fd 0, read without sys.stdin: its lock, held by a waiting thread, aborts Python at exit."""
     rest = b""
     while chunk := os.read(0, 65536):
@@ -64,7 +71,7 @@ def _stdin_lines():
         yield from (line.decode("utf-8") for line in lines)
 
 
-def _hold_lifeline(lines, cancelled):
+def _hold_lifeline(lines: Iterator[str], cancelled: threading.Event) -> None:
     """A ``cancel`` line asks the job to stop; end of file means that the parent has died."""
     for line in lines:
         if line.strip() == "cancel":
@@ -73,7 +80,7 @@ def _hold_lifeline(lines, cancelled):
     os._exit(1)
 
 
-def _run(line, report):
+def _run(line: str, report: Report) -> events.Outcome:
     """Run the job and return its outcome as an event."""
     try:
         job, request, report.secrets = _read_job(line)
@@ -97,11 +104,11 @@ def _run(line, report):
         return _bug(error)
 
 
-def _bug(error):
+def _bug(error: Exception) -> events.Failure:
     return events.Failure("", f"{type(error).__name__}: {error}", traceback=traceback.format_exc())
 
 
-def _read_job(line):
+def _read_job(line: str) -> tuple[Job[Any, Any], Request, dict[str, Any]]:
     """Return the table's row, the checked request and the secrets; variables enter this process's environment only."""
     try:
         message = json.loads(line)
