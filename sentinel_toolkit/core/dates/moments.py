@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import collections
 import datetime
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sentinel_toolkit.core.dates.periods import period_of
+from sentinel_toolkit.core.dates.periods import Period, period_of
 from sentinel_toolkit.core.dates.solar import local_solar_time
 from sentinel_toolkit.core.dates.time_spans import spans_of
 
@@ -23,11 +25,11 @@ class Observation:
     """
 
     time: datetime.datetime
-    members: tuple
-    key: object = None
+    members: tuple[Any, ...]
+    key: Hashable = None
     stated_day: datetime.date | None = None
 
-    def day(self, longitude_deg):
+    def day(self, longitude_deg: float) -> datetime.date:
         """Return its day at a longitude."""
         return self.stated_day or local_solar_time(self.time, longitude_deg).date()
 
@@ -46,34 +48,35 @@ class Moment:
     day: datetime.date
     first: datetime.datetime
     last: datetime.datetime
-    observations: tuple
+    observations: tuple[Observation, ...]
 
     @property
-    def members(self):
+    def members(self) -> tuple[Any, ...]:
         """Return the scenes or rasters of all its observations."""
         return tuple(member for observation in self.observations for member in observation.members)
 
 
-def moments_of(observations, period, longitude_deg, date_format=""):
+def moments_of(
+    observations: Iterable[Observation], period: str, longitude_deg: float, date_format: str = ""
+) -> list[Moment]:
     """Return the Moments of a series, in time order.
 
     Parameters
     ----------
-    observations : sequence of Observation
-    period : str
+    period
         ``scene`` for each by itself, else day, week, dekad or month: of mean solar days at the longitude.
-    longitude_deg : float
+    longitude_deg
         Of the area's centre.
-    date_format : str
+    date_format
         Of labels, as strftime takes it; empty: 2023-05-01, or the period's own label.
     """
-    ordered = sorted(observations, key=lambda one: (one.day(longitude_deg), one.time))
-    days = [one.day(longitude_deg) for one in ordered]
+    ordered = sorted(observations, key=lambda seen: (seen.day(longitude_deg), seen.time))
+    days = [seen.day(longitude_deg) for seen in ordered]
     if period == "scene":
         return _one_by_one(ordered, days, date_format)
-    groups = collections.defaultdict(list)
-    for one, day in zip(ordered, days, strict=True):
-        groups[period_of(day, period)].append(one)
+    groups: dict[Period, list[Observation]] = collections.defaultdict(list)
+    for seen, day in zip(ordered, days, strict=True):
+        groups[period_of(day, period)].append(seen)
     return [
         Moment(
             each.start.strftime(date_format) if date_format else each.label,
@@ -88,20 +91,21 @@ def moments_of(observations, period, longitude_deg, date_format=""):
     ]
 
 
-def _one_by_one(ordered, days, date_format):
-    counts, places = collections.Counter(days), collections.Counter()
-    moments, names = [], set()
-    for one, day, (first, last) in zip(ordered, days, spans_of(days), strict=True):
+def _one_by_one(ordered: list[Observation], days: list[datetime.date], date_format: str) -> list[Moment]:
+    counts, places = collections.Counter(days), collections.Counter[datetime.date]()
+    moments: list[Moment] = []
+    names: set[str] = set()
+    for seen, day, (first, last) in zip(ordered, days, spans_of(days), strict=True):
         places[day] += 1
         is_alone = counts[day] == 1
-        clock = "" if one.stated_day or is_alone else f"{one.time:%H:%M}"
+        clock = "" if seen.stated_day or is_alone else f"{seen.time:%H:%M}"
         name = f"{day}T{clock.replace(':', '')}" if clock else f"{day}"
         number = f" ({places[day]})" if name in names or not (clock or is_alone) else ""
         if number:
             name = f"{name}_{places[day]}"
         names.add(name)
-        label = datetime.datetime.combine(day, one.time.time()).strftime(date_format) if date_format else f"{day}"
+        label = datetime.datetime.combine(day, seen.time.time()).strftime(date_format) if date_format else f"{day}"
         has_clock = any(code in date_format for code in _CLOCK_CODES)
         label += (f" {clock} UTC" if clock and not has_clock else "") + number
-        moments.append(Moment(label, name, f"{day}T{clock}" if clock else f"{day}", day, first, last, (one,)))
+        moments.append(Moment(label, name, f"{day}T{clock}" if clock else f"{day}", day, first, last, (seen,)))
     return moments

@@ -8,27 +8,23 @@ import math
 HOURS_PER_DEGREE = 24 / 360
 
 
-def local_solar_time(time, longitude_deg):
+def local_solar_time(time: datetime.datetime, longitude_deg: float) -> datetime.datetime:
     """Return the mean solar time at a longitude.
 
     Parameters
     ----------
-    time : datetime.datetime
+    time
         UTC.
-    longitude_deg : float
+    longitude_deg
         East positive.
     """
     return time + datetime.timedelta(hours=longitude_deg * HOURS_PER_DEGREE)
 
 
-def utc_range(start, end, longitude_deg):
-    """Return the UTC times (begin, end) of the inclusive solar days ``start`` … ``end`` at a longitude.
-
-    Parameters
-    ----------
-    start, end : datetime.date
-    longitude_deg : float
-    """
+def utc_range(
+    start: datetime.date, end: datetime.date, longitude_deg: float
+) -> tuple[datetime.datetime, datetime.datetime]:
+    """Return the UTC times (begin, end) of the inclusive solar days ``start`` … ``end`` at a longitude."""
     shift = datetime.timedelta(hours=longitude_deg * HOURS_PER_DEGREE)
     midnight = datetime.time(tzinfo=datetime.timezone.utc)
     begin = datetime.datetime.combine(_bounded(start), midnight) - shift
@@ -36,14 +32,14 @@ def utc_range(start, end, longitude_deg):
     return begin, stop - datetime.timedelta(milliseconds=1)
 
 
-def sun_elevation_deg(time, longitude_deg, latitude_deg):
+def sun_elevation_deg(time: datetime.datetime, longitude_deg: float, latitude_deg: float) -> float:
     """Return the elevation of the sun's centre above the horizon, in degrees, good to about half a degree.
 
     Parameters
     ----------
-    time : datetime.datetime
+    time
         UTC.
-    longitude_deg, latitude_deg : float
+    longitude_deg, latitude_deg
         East and north positive.
 
     Notes
@@ -53,7 +49,7 @@ def sun_elevation_deg(time, longitude_deg, latitude_deg):
     """
     day_angle = 2 * math.pi * (time.timetuple().tm_yday - 1) / 365
 
-    def series(*terms):
+    def series(*terms: tuple[float, float]) -> float:
         waves = ((math.cos(k * day_angle), math.sin(k * day_angle)) for k in range(1, 4))
         return sum(a * c + b * s for (a, b), (c, s) in zip(terms, waves, strict=False))
 
@@ -68,11 +64,11 @@ def sun_elevation_deg(time, longitude_deg, latitude_deg):
     return math.degrees(math.asin(sine))
 
 
-def _bounded(day):
+def _bounded(day: datetime.date) -> datetime.date:
     """Return the day within what calendars can reckon with, a day off either end."""
     return min(max(day, datetime.date(2, 1, 1)), datetime.date(9998, 12, 31))
 
 
-def is_within(minute, first, last):
+def is_within(minute: int, first: int, last: int) -> bool:
     """Tell whether a minute of the day lies in a range that may cross midnight."""
     return first <= minute <= last if first <= last else minute >= first or minute <= last

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import collections
 import datetime
+from collections.abc import Sequence
 
 DAY_S = 86_400
 
 
-def spans_of(days):
+def spans_of(days: Sequence[datetime.date]) -> list[tuple[datetime.datetime, datetime.datetime]]:
     """Return (first, last) second of each day's span, UTC; several on one day share it in equal parts, in their order.
 
     Parameters
     ----------
-    days : sequence of datetime.date
+    days
         Ascending.
     """
-    counts, places = collections.Counter(days), collections.Counter()
+    counts, places = collections.Counter(days), collections.Counter[datetime.date]()
     spans = []
     for day in days:
         midnight = datetime.datetime.combine(day, datetime.time(tzinfo=datetime.timezone.utc))
         first, end = (DAY_S * (places[day] + more) // counts[day] for more in (0, 1))
         places[day] += 1
-        spans.append(tuple(midnight + datetime.timedelta(seconds=second) for second in (first, end - 1)))
+        begin, last = (midnight + datetime.timedelta(seconds=second) for second in (first, end - 1))
+        spans.append((begin, last))
     return spans

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import pyproj
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
@@ -35,22 +37,22 @@ class Area:
     crs: str
 
     @property
-    def centre(self):
+    def centre(self) -> tuple[float, float]:
         """Return (longitude, latitude) in degrees, longitude within ±180."""
         west, south, east, north = self.geometry.bounds
         return ((west + east) / 2 + 180) % 360 - 180, (south + north) / 2
 
     @functools.cached_property
-    def _flat(self):
+    def _flat(self) -> BaseGeometry:
         return to_equal_area(self.geometry, self.centre[0])
 
-    def percent_inside(self, footprint):
+    def percent_inside(self, footprint: BaseGeometry) -> float:
         """Return the share of the AOI (0-100, equal area) that lies inside a footprint in longitude and latitude."""
         flat = to_equal_area(unwrap(footprint), self.centre[0])
         return 100 * self._flat.intersection(flat).area / self._flat.area
 
 
-def area_from_wkt(wkt, crs):
+def area_from_wkt(wkt: str, crs: str) -> Area:
     """Return the Area of polygons in any CRS, repaired where they cross themselves; a point stands for its pixel.
 
     Raises
@@ -83,7 +85,7 @@ def area_from_wkt(wkt, crs):
     return Area(_polygons(shapely.make_valid(placed)), original, crs)
 
 
-def _put_together(geometry):
+def _put_together(geometry: BaseGeometry) -> BaseGeometry:
     """Return parts moved by whole turns where that brings them closer: those that were cut at the antimeridian."""
     parts = shapely.get_parts(geometry)
     near = parts[0].centroid.x
@@ -91,18 +93,18 @@ def _put_together(geometry):
     return moved if _width(moved) < min(_width(geometry), 180) else geometry
 
 
-def _width(geometry):
+def _width(geometry: BaseGeometry) -> float:
     west, _, east, _ = geometry.bounds
     return east - west
 
 
-def area_of_footprints(footprints):
+def area_of_footprints(footprints: Iterable[BaseGeometry]) -> Area:
     """Return the Area of a union of footprints in longitude and latitude."""
     union = _polygons(shapely.union_all([unwrap(footprint) for footprint in footprints]))
     return Area(union, union, LONLAT)
 
 
-def _polygons(geometry):
+def _polygons(geometry: BaseGeometry) -> BaseGeometry:
     """Return only the polygons of a geometry: repair may leave lines and points behind."""
     if isinstance(geometry, (Polygon, MultiPolygon)):
         return geometry
@@ -110,7 +112,7 @@ def _polygons(geometry):
     return shapely.union_all(parts) if parts else Polygon()
 
 
-def unwrap(geometry):
+def unwrap(geometry: BaseGeometry) -> BaseGeometry:
     """Return polygons in one piece across the antimeridian: a step of more than 180° between vertices is a crossing."""
     parts = []
     for part in shapely.get_parts(geometry):
@@ -125,15 +127,15 @@ def unwrap(geometry):
     return _polygons(shapely.union_all([shapely.make_valid(part) for part in shifted]))
 
 
-def _from_0_to_360(xy):
+def _from_0_to_360(xy: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.column_stack([xy[:, 0] % 360, xy[:, 1]])
 
 
-def _shift(geometry, degrees):
+def _shift(geometry: BaseGeometry, degrees: float) -> BaseGeometry:
     return shapely.transform(geometry, lambda xy: np.add(xy, (degrees, 0))) if degrees else geometry
 
 
-def split(geometry):
+def split(geometry: BaseGeometry) -> BaseGeometry:
     """Return polygons cut at the antimeridian, with longitudes within ±180."""
     west, _, east, _ = geometry.bounds
     if west >= -180 and east <= 180:
@@ -143,38 +145,38 @@ def split(geometry):
     return _polygons(shapely.union_all(list(cut)))
 
 
-def part_inside(footprint, outline):
+def part_inside(footprint: BaseGeometry, outline: BaseGeometry) -> BaseGeometry:
     """Return the polygons of a footprint that lie in an outline, both in longitude and latitude."""
     whole = unwrap(footprint)
     turn = 360 * round((outline.centroid.x - whole.centroid.x) / 360) if not whole.is_empty else 0
     return _polygons(_shift(whole, turn).intersection(outline))
 
 
-def on_the_map(footprint):
+def on_the_map(footprint: BaseGeometry) -> BaseGeometry:
     """Return a footprint as a map shows it: cut at the antimeridian if it crosses it, else as it is."""
     west, _, east, _ = footprint.bounds
     return split(unwrap(footprint)) if east - west > 180 or west < -180 or east > 180 else footprint
 
 
-def to_equal_area(geometry, longitude_deg):
+def to_equal_area(geometry: BaseGeometry, longitude_deg: float) -> BaseGeometry:
     """Return the geometry in a cylindrical equal-area projection around a longitude.
 
     x is the longitude from there, y the sine of the authalic latitude (Snyder 1987, USGS Professional Paper 1395, eq.
     3-11 and 3-12), both in units that only ratios of areas need.
     """
 
-    def q(sine):
+    def q(sine: NDArray[np.float64]) -> NDArray[np.float64]:
         e = ECCENTRICITY
         return (1 - e**2) * (sine / (1 - (e * sine) ** 2) + np.arctanh(e * sine) / e)
 
-    def project(xy):
-        return np.column_stack([xy[:, 0], np.degrees(q(np.sin(np.radians(xy[:, 1]))) / q(1.0))])
+    def project(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.column_stack([xy[:, 0], np.degrees(q(np.sin(np.radians(xy[:, 1]))) / q(np.ones(1)))])
 
     near = [_shift(part, 360 * round((longitude_deg - part.centroid.x) / 360)) for part in shapely.get_parts(geometry)]
     return shapely.union_all([shapely.transform(part, project) for part in near])
 
 
-def simplify_for_query(geometry):
+def simplify_for_query(geometry: BaseGeometry) -> BaseGeometry:
     """Return a simple polygon that contains the geometry, fit for a query; what it adds is filtered afterwards."""
     geometry = split(geometry)
     if shapely.get_num_coordinates(geometry) <= MAX_QUERY_VERTICES:
@@ -189,7 +191,7 @@ def simplify_for_query(geometry):
     return shapely.union_all(parts).intersection(box(-180, -90, 180, 90))
 
 
-def _few_vertices(hull):
+def _few_vertices(hull: BaseGeometry) -> BaseGeometry:
     west, south, east, north = hull.bounds
     tolerance = max(east - west, north - south) / 200
     while shapely.get_num_coordinates(hull) > MAX_QUERY_VERTICES // 2:
@@ -199,7 +201,7 @@ def _few_vertices(hull):
     return hull
 
 
-def on_the_globe(footprint):
+def on_the_globe(footprint: BaseGeometry) -> BaseGeometry:
     """Return a catalogue's footprint without heights.
 
     It is not repaired: one across the antimeridian looks broken until it is unwrapped.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pyproj
@@ -11,6 +12,7 @@ import shapely
 from affine import Affine
 from odc.geo.crs import CRS
 from odc.geo.geobox import GeoBox
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError
 from sentinel_toolkit.contract.imagery import MAX_PIXELS
@@ -18,23 +20,26 @@ from sentinel_toolkit.contract.imagery import MAX_PIXELS
 # One output pixel larger than the area, and than this, is a slip of units: degrees, or source pixels a side.
 MAX_DEGREES, MAX_COARSENING = 0.01, 500
 UTM_LATITUDES = -80, 84  # degrees; beyond, the zones grow too narrow
+Bounds = tuple[float, float, float, float]  # west, south, east, north
 SNAP = 0.02  # of a pixel: what rounded footprints and transforming to and fro may add, which is no row or column
 
 
-def lattice_grid(bounds, crs, resolution, origin=(0.0, 0.0), snap=SNAP):
+def lattice_grid(
+    bounds: Bounds, crs: CRS | str, resolution: float, origin: tuple[float, float] = (0.0, 0.0), snap: float = SNAP
+) -> GeoBox:
     """Return the smallest grid that covers ``bounds`` and whose pixel corners lie on the lattice through ``origin``.
 
     Parameters
     ----------
-    bounds : tuple of float
+    bounds
         West, south, east, north in ``crs``.
-    crs : str
+    crs
         What pyproj understands.
-    resolution : float
+    resolution
         Pixel size in the unit of ``crs``.
-    origin : tuple of float
+    origin
         Any corner of the lattice, e.g. the upper left corner of a scene.
-    snap : float
+    snap
         Of a pixel, by which the area may overlap a row or column that is left out.
 
     Returns
@@ -63,15 +68,15 @@ def lattice_grid(bounds, crs, resolution, origin=(0.0, 0.0), snap=SNAP):
     return GeoBox((height, width), transform, crs)
 
 
-def transform_geometry(geometry, source_crs, target_crs, densify=64):
+def transform_geometry(geometry: BaseGeometry, source_crs: str, target_crs: str, densify: int = 64) -> BaseGeometry:
     """Return the geometry in another CRS, its edges first divided so that they bend as they should.
 
     Parameters
     ----------
     geometry : shapely geometry
-    source_crs, target_crs : str
+    source_crs, target_crs
         What pyproj understands; axes are x, y whatever the authority says.
-    densify : int
+    densify
         Parts that the longer side of the bounding box is divided into; 0 moves the vertices alone.
     """
     source, target = pyproj.CRS(source_crs), pyproj.CRS(target_crs)
@@ -85,7 +90,9 @@ def transform_geometry(geometry, source_crs, target_crs, densify=64):
     return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
 
 
-def blocks(grid, block_shape, phase=(0, 0)):
+def blocks(
+    grid: GeoBox, block_shape: tuple[int, int], phase: tuple[int, int] = (0, 0)
+) -> Iterator[tuple[int, int, GeoBox]]:
     """Yield (row, column, GeoBox) of each block of at most ``block_shape`` (height, width) pixels, row by row.
 
     ``phase`` are the row and column of a corner between blocks.
@@ -96,21 +103,20 @@ def blocks(grid, block_shape, phase=(0, 0)):
             yield row, column, grid[row:row_end, column:column_end]
 
 
-def _cuts(length, size, first):
+def _cuts(length: int, size: int, first: int) -> list[tuple[int, int]]:
     """Return (start, stop) of the pieces of a length that is cut at ``first`` and every ``size`` before and after."""
     cuts = [0, *(cut for cut in range(first % size, length, size) if cut > 0), length]
     return list(itertools.pairwise(cuts))
 
 
-def choose_crs(crs, scene_grids, centre):
+def choose_crs(crs: str, scene_grids: Sequence[GeoBox], centre: tuple[float, float]) -> CRS:
     """Return the CRS of a result: the one asked for, else the scenes' own, else the UTM zone of the area's centre.
 
     Parameters
     ----------
-    crs : str
+    crs
         What pyproj understands, or empty.
-    scene_grids : list of GeoBox
-    centre : tuple of float
+    centre
         Longitude and latitude of the area's centre.
 
     Raises
@@ -118,7 +124,7 @@ def choose_crs(crs, scene_grids, centre):
     InvalidRequestError
         If the CRS is unknown.
     """
-    own = {grid.crs for grid in scene_grids}
+    own = {grid.crs for grid in scene_grids if grid.crs is not None}
     try:
         if crs:
             return CRS(crs)
@@ -127,7 +133,9 @@ def choose_crs(crs, scene_grids, centre):
     return own.pop() if len(own) == 1 else CRS(utm_zone(*centre))
 
 
-def result_grid(outline, crs, scene_grids, resolution, snap=SNAP):
+def result_grid(
+    outline: BaseGeometry, crs: CRS, scene_grids: Sequence[GeoBox], resolution: float, snap: float = SNAP
+) -> GeoBox:
     """Return the output grid of a job, by the rule of the public interface.
 
     In a CRS that the scenes have themselves the grid lies on the lattice of their pixels (the first scene's in that
@@ -137,12 +145,11 @@ def result_grid(outline, crs, scene_grids, resolution, snap=SNAP):
     ----------
     outline : shapely geometry
         The area, in ``crs``.
-    crs : odc.geo.crs.CRS
-    scene_grids : list of GeoBox
+    scene_grids
         Of the scenes in their order; the first one decides the lattice.
-    resolution : float
+    resolution
         In the unit of the CRS.
-    snap : float
+    snap
         As in ``lattice_grid``.
 
     Raises
@@ -169,22 +176,22 @@ def result_grid(outline, crs, scene_grids, resolution, snap=SNAP):
     return lattice_grid(outline.bounds, crs, resolution, origin, snap)
 
 
-def is_north_up(grid):
+def is_north_up(grid: GeoBox) -> bool:
     """Tell whether a grid's rows run west to east, and its columns north to south."""
     transform = grid.transform
     return transform.b == transform.d == 0 and transform.a > 0 > transform.e
 
 
-def own_grid(grid, outline, snap=SNAP):
+def own_grid(grid: GeoBox, outline: BaseGeometry, snap: float = SNAP) -> GeoBox:
     """Return the grid on the lattice of another one, whose pixels need not be square, that covers a geometry.
 
     Parameters
     ----------
-    grid : GeoBox
+    grid
         North up.
     outline : shapely geometry
         In its CRS.
-    snap : float
+    snap
         As in ``lattice_grid``.
     """
     west, south, east, north = outline.bounds
@@ -197,13 +204,13 @@ def own_grid(grid, outline, snap=SNAP):
     return GeoBox(shape, grid.transform @ Affine.translation(first, upper), grid.crs)
 
 
-def longer_side(outline):
+def longer_side(outline: BaseGeometry) -> float:
     """Return the longer side of a geometry's box, in the unit of its CRS."""
     west, south, east, north = outline.bounds
-    return max(east - west, north - south)
+    return float(max(east - west, north - south))
 
 
-def utm_zone(longitude_deg, latitude_deg):
+def utm_zone(longitude_deg: float, latitude_deg: float) -> str:
     """Return the EPSG code of the UTM zone (WGS 84) of a place; near the poles, of the stereographic zone (UPS)."""
     if not UTM_LATITUDES[0] <= latitude_deg <= UTM_LATITUDES[1]:
         return "EPSG:5041" if latitude_deg > 0 else "EPSG:5042"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shapely.geometry import box
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.geo.area import LONLAT, unwrap
@@ -16,7 +17,7 @@ _COLUMNS = ("STUVWXYZ", "ABCDEFGH", "JKLMNPQR")  # by zone modulo 3
 _ROWS = "ABCDEFGHJKLMNPQRSTUV"  # even zones start at F
 
 
-def tile_footprint(tile):
+def tile_footprint(tile: str) -> BaseGeometry:
     """Return the polygon (longitude, latitude) of a tile such as ``33TWL``.
 
     Raises

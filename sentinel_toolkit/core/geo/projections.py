@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 import functools
+import math
 import threading
+from collections.abc import Callable
 
 import numba
 import numpy as np
 import pyproj
+from numpy.typing import NDArray
 
+FloatArray = NDArray[np.floating]
+MeshPlace = tuple[float, float, float, float]  # middle, west, south, step: degrees
+Transform = Callable[[FloatArray, FloatArray], tuple[FloatArray, FloatArray]]
 _OF_THREAD = threading.local()
 STEP_DEG = 0.2  # of the mesh: some 20 km, over which projections are cubic to a millimetre
 TOLERANCE = 1e-6  # of a mesh cell's side: about 2 cm
 
 
-def transformer_between(source_crs, target_crs):
+def transformer_between(source_crs: str, target_crs: str) -> pyproj.Transformer:
     """Return the Transformer from one CRS to another, axes x and y whatever the authority says.
 
     It is made once: making one takes longer than many uses of it.
 
     Parameters
     ----------
-    source_crs, target_crs : str
+    source_crs, target_crs
         What pyproj understands.
     """
     if not hasattr(_OF_THREAD, "make"):  # a Transformer may be used by its own thread alone
         _OF_THREAD.make = functools.lru_cache(maxsize=32)(_make)
-    return _OF_THREAD.make(source_crs, target_crs)
+    transformer: pyproj.Transformer = _OF_THREAD.make(source_crs, target_crs)
+    return transformer
 
 
-def _make(source_crs, target_crs):
+def _make(source_crs: str, target_crs: str) -> pyproj.Transformer:
     return pyproj.Transformer.from_crs(source_crs, target_crs, always_xy=True)
 
 
-def project_many(longitude, latitude, crs):
+def project_many(longitude: FloatArray, latitude: FloatArray, crs: str) -> tuple[FloatArray, FloatArray]:
     """Return (x, y) of many places in a map; NaN where a place is unknown or has none.
 
     Parameters
     ----------
-    longitude, latitude : ndarray of float64, any shape
+    longitude, latitude : any shape
         Degrees, WGS 84; NaN where unknown.
-    crs : str
+    crs
         What pyproj understands.
 
     Notes
@@ -55,7 +62,7 @@ def project_many(longitude, latitude, crs):
     return x, y
 
 
-def _by_mesh(longitude, latitude, crs):
+def _by_mesh(longitude: FloatArray, latitude: FloatArray, crs: str) -> tuple[FloatArray, FloatArray] | None:
     """Return (x, y) by a mesh; None where one is no gain or not good enough."""
     found = _bounds(longitude, latitude)
     if found is None or pyproj.CRS(crs).is_geographic:  # degrees have a seam, and no need of a mesh
@@ -75,29 +82,31 @@ def _by_mesh(longitude, latitude, crs):
     return _follow(longitude, latitude, place, mesh)
 
 
-def _follow(longitude, latitude, place, mesh):
+def _follow(
+    longitude: FloatArray, latitude: FloatArray, place: MeshPlace, mesh: FloatArray
+) -> tuple[FloatArray, FloatArray]:
     places = np.empty((2, longitude.size))
     _interpolate(longitude.ravel(), latitude.ravel(), place, mesh, places)
     return places[0].reshape(longitude.shape), places[1].reshape(longitude.shape)
 
 
-def _is_close(mesh, columns, rows, place, transform):
+def _is_close(mesh: FloatArray, columns: FloatArray, rows: FloatArray, place: MeshPlace, transform: Transform) -> bool:
     """Tell whether the middles of mesh cells lie where the cubics put them."""
-    middles = np.meshgrid(columns[1:-2] + STEP_DEG / 2, rows[1:-2] + STEP_DEG / 2)
-    off = np.stack(_follow(*middles, place, mesh)) - np.stack(transform(*middles))
+    x, y = np.meshgrid(columns[1:-2] + STEP_DEG / 2, rows[1:-2] + STEP_DEG / 2)
+    off = np.stack(_follow(x, y, place, mesh)) - np.stack(transform(x, y))
     sides = np.hypot(*(mesh[:, 1:] - mesh[:, :-1])).min()
     return bool((np.hypot(*off) <= TOLERANCE * sides).all())  # false for NaN
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _turned(longitude, middle):
+def _turned(longitude: float, middle: float) -> float:
     """Return a longitude as seen from a middle one: -180 to 180."""
     turned = longitude - middle
-    return turned - 360 * np.floor((turned + 180) / 360)
+    return turned - 360 * math.floor((turned + 180) / 360)
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _extremes(longitude, latitude):
+def _extremes(longitude: FloatArray, latitude: FloatArray) -> tuple[float, float, float, float, float]:
     """Return (middle, west, east, south, north), longitudes as seen from the middle; NaN where no place is known."""
     middle = np.nan
     west = south = np.inf
@@ -113,20 +122,22 @@ def _extremes(longitude, latitude):
     return middle, west, east, south, north
 
 
-def _bounds(longitude, latitude):
+def _bounds(longitude: FloatArray, latitude: FloatArray) -> tuple[float, float, float, float, float] | None:
     found = _extremes(longitude.ravel(), latitude.ravel())
     return None if np.isnan(found[0]) else found
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _weights(t):
+def _weights(t: float) -> tuple[float, float, float, float]:
     """Return Lagrange's weights of four nodes at -1, 0, 1, 2."""
     below, above, far = t + 1, t - 1, t - 2
     return -t * above * far / 6, below * above * far / 2, -below * t * far / 2, below * t * above / 6
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _interpolate(longitude, latitude, place, mesh, places):
+def _interpolate(
+    longitude: FloatArray, latitude: FloatArray, place: MeshPlace, mesh: FloatArray, places: FloatArray
+) -> None:
     middle, west, south, step = place
     for i in range(longitude.size):
         if not (np.isfinite(longitude[i]) and np.isfinite(latitude[i])):
@@ -145,6 +156,6 @@ def _interpolate(longitude, latitude, place, mesh, places):
         places[0, i], places[1, i] = x, y
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernels."""
     project_many(*np.meshgrid(np.linspace(14.9, 15.1, 40), np.linspace(45, 45.2, 40)), "EPSG:32633")

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.core.pixels.reflectance import LIMIT_OF_CODED, QUANTIFICATION
 from sentinel_toolkit.core.pixels.temporal import NODATA
 
+FloatArray = NDArray[np.floating]
 MIN_SUM = 0.01  # reflectance; below, the quotient of a normalised difference is noise (deep shadow, clear water)
 
 
@@ -23,29 +25,29 @@ class Index:
 
     name: str
     formula: str
-    bands: tuple
-    compute: Callable
+    bands: tuple[str, ...]
+    compute: Callable[..., FloatArray]
     source: str
     low: float
     high: float
     ramp: str
 
 
-def normalised_difference(one, other):
+def normalised_difference(one: FloatArray, other: FloatArray) -> FloatArray:
     """Return (one - other) / (one + other), clipped to ±1; NaN where the sum is below 0.01 of reflectance."""
     total = one + other
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(total > MIN_SUM, np.clip((one - other) / total, -1, 1), np.nan)
 
 
-def evi(nir, red, blue):
+def evi(nir: FloatArray, red: FloatArray, blue: FloatArray) -> FloatArray:
     """Return the enhanced vegetation index; NaN where its denominator is not positive."""
     denominator = nir + 6 * red - 7.5 * blue + 1
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(denominator > 0, 2.5 * (nir - red) / denominator, np.nan)
 
 
-def savi(nir, red):
+def savi(nir: FloatArray, red: FloatArray) -> FloatArray:
     """Return the soil-adjusted vegetation index with L = 0.5; NaN where its denominator is not positive."""
     denominator = nir + red + 0.5
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -95,17 +97,16 @@ _ROWS = (
 INDICES = {index.name: index for index in _ROWS}
 
 
-def encode_index(index, stack, places, result):
+def encode_index(index: Index, stack: NDArray[np.int16], places: dict[str, int], result: NDArray[np.int16]) -> None:
     """Write an index of packed reflectance, packed the same way.
 
     Parameters
     ----------
-    index : Index
-    stack : ndarray of int16, shape (time, band, y, x)
+    stack : shape (time, band, y, x)
         Reflectance x 10000; -32768 where there is none.
-    places : dict
+    places
         Band → its place on the second axis.
-    result : ndarray of int16, shape (time, y, x)
+    result : shape (time, y, x)
         Filled with index x 10000, clamped to ±3.2767; -32768 where a band is missing or the index has no meaning.
     """
     for date, packed in enumerate(stack):

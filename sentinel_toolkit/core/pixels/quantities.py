@@ -46,6 +46,6 @@ _ROWS = (
 QUANTITIES = {quantity.name: quantity for quantity in _ROWS}
 
 
-def quantity_of(name):
+def quantity_of(name: str) -> Quantity:
     """Return the Quantity of a name; one without a row has no unit, and its colours come from the data."""
     return QUANTITIES.get(name) or Quantity(name, name)

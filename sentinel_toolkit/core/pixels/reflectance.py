@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 QUANTIFICATION = 10_000  # DN per unit of reflectance
 BOA_ADD_OFFSET = -1000.0  # DN, baselines from 04.00 on
@@ -35,27 +36,29 @@ class OffsetDecision:
     reason: str
 
 
-def describe_offset(offset_dn, reason):
+def describe_offset(offset_dn: float, reason: str) -> str:
     """Return an offset (in reflectance) and its reason for people."""
     return f"{offset_dn / QUANTIFICATION:g}: {reason}"
 
 
-def parse_baseline(text):
+def parse_baseline(text: str) -> tuple[int, int] | None:
     """Return a baseline such as ``05.09`` or ``N0509`` as (5, 9); None if the text holds none."""
     match = re.fullmatch(r"N?(\d{1,2})\.?(\d{2}|\d)", text or "")
     return (int(match.group(1)), int(match.group(2).ljust(2, "0"))) if match else None
 
 
-def decide_offset(baseline, already_applied=None, earth_search_collection=""):
+def decide_offset(
+    baseline: str, already_applied: bool | None = None, earth_search_collection: str = ""
+) -> OffsetDecision:
     """Decide the offset of a product from its metadata alone.
 
     Parameters
     ----------
-    baseline : str
+    baseline
         Processing baseline, e.g. ``05.09``; empty where unknown.
-    already_applied : bool, optional
+    already_applied
         Earth Search's ``earthsearch:boa_offset_applied``, None where absent.
-    earth_search_collection : str
+    earth_search_collection
         The collection of an item made by Earth Search, else empty. Its ``sentinel-2-c1-l2a`` holds ESA's own DN, its
         ``sentinel-2-l2a`` mostly shifted ones.
 
@@ -81,7 +84,7 @@ def decide_offset(baseline, already_applied=None, earth_search_collection=""):
     return OffsetDecision(BOA_ADD_OFFSET, f"baseline {baseline}")
 
 
-def decide_offset_from_pixels(dn, scl):
+def decide_offset_from_pixels(dn: NDArray[np.integer], scl: NDArray[np.integer]) -> OffsetDecision:
     """Decide the offset from the pixels themselves, where the evidence is plain.
 
     Dark surfaces tell: unshifted DN lie above 1000 but for a few, shifted ones near 0. Bright bare land alone tells
@@ -89,7 +92,7 @@ def decide_offset_from_pixels(dn, scl):
 
     Parameters
     ----------
-    dn, scl : ndarray of integers, same shape
+    dn, scl : same shape
         B02 (or B04) and the scene classification of a coarse sample of the scene.
 
     Returns

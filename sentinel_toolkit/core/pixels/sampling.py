@@ -15,7 +15,13 @@ from typing import NamedTuple
 import numba
 import numpy as np
 import pyproj
+from affine import Affine
+from numpy.typing import NDArray
+from odc.geo import Shape2d
+from odc.geo.geobox import GeoBox
 
+BoolArray = NDArray[np.bool_]
+IndexArray = NDArray[np.int32]
 EDGE = 1e-6  # source pixels; a point this close to an edge belongs to the next pixel, whatever the last bit says
 # Sample points between exactly transformed ones. A map projection bends by spacing² / (8 · Earth's radius): 2 mm for
 # points 10 m apart.
@@ -34,27 +40,27 @@ class Sampling:
     do not depend on x, nor columns on y, ``axes`` are both as lines.
     """
 
-    window: tuple
-    rows: np.ndarray
-    columns: np.ndarray
-    inside: np.ndarray | None
-    corner: tuple | None = None
-    axes: tuple | None = None
+    window: tuple[int, int, int, int]
+    rows: IndexArray
+    columns: IndexArray
+    inside: BoolArray | None
+    corner: tuple[int, int] | None = None
+    axes: tuple[IndexArray, IndexArray] | None = None
 
 
-def sampling_factor(density):
+def sampling_factor(density: float) -> int:
     """Return how many sample points per pixel side meet every source pixel, at most 16.
 
     Parameters
     ----------
-    density : float
+    density
         Source pixels along the side of an output pixel (:func:`source_density`), taken once for the whole grid, so that
         all blocks agree.
     """
     return int(min(max(1, round(density)), MAX_FACTOR))
 
 
-def source_density(grid, source):
+def source_density(grid: GeoBox, source: GeoBox) -> float:
     """Return how many pixels of ``source`` lie along the side of one pixel of ``grid``, at the grid's centre."""
     height, width = grid.shape
     x, y = grid.transform @ (width / 2, height / 2)
@@ -73,27 +79,27 @@ class Sampler:
 
     Parameters
     ----------
-    block : GeoBox
+    block
         Part of the output grid, north up.
-    grid : GeoBox
+    grid
         The output grid, whose corner anchors the lattice of points that are transformed.
     """
 
-    def __init__(self, block, grid):
+    def __init__(self, block: GeoBox, grid: GeoBox) -> None:
         self._block = block
         self._grid = grid
         # Scenes of one tile share their CRS and grids: what is found for one serves all. (A plain dict: functools.cache
         # on a method makes a circle of references, and these arrays must go with the block.)
-        self._samplings = {}
+        self._samplings: dict[tuple[GeoBox, int], Sampling | None] = {}
 
-    def sample(self, source, factor=1):
+    def sample(self, source: GeoBox, factor: int = 1) -> Sampling | None:
         """Return the Sampling of a source.
 
         Parameters
         ----------
-        source : GeoBox
+        source
             The whole source raster.
-        factor : int
+        factor
             Sample points per pixel side; 1 means pixel centres.
 
         Returns
@@ -105,13 +111,13 @@ class Sampler:
             self._samplings[source, factor] = self._find(source, factor)
         return self._samplings[source, factor]
 
-    def _find(self, source, factor):
+    def _find(self, source: GeoBox, factor: int) -> Sampling | None:
         to_source = ~source.transform
         if self._block.crs == source.crs and to_source.b == to_source.d == 0:
             return self._find_along_axes(to_source, source.shape, factor)
         return self._find_transformed(to_source, source, factor)
 
-    def _find_along_axes(self, to_source, source_shape, factor):
+    def _find_along_axes(self, to_source: Affine, source_shape: Shape2d, factor: int) -> Sampling | None:
         """Return the Sampling in a source of the same CRS, where rows and columns do not depend on each other."""
         height, width = self._block.shape
         to_map = self._block.transform
@@ -132,7 +138,7 @@ class Sampler:
             (rows.indices, columns.indices),
         )
 
-    def _find_transformed(self, to_source, source, factor):
+    def _find_transformed(self, to_source: Affine, source: GeoBox, factor: int) -> Sampling | None:
         """Return the Sampling in a source of another CRS: lattice points exactly, those between by interpolation."""
         height, width = (size * factor for size in self._block.shape)
         row, column = (offset * factor for offset in self._offset())
@@ -151,29 +157,28 @@ class Sampler:
         interpolate(
             to_source.a * x + to_source.b * y + to_source.c + EDGE, row - int(node_rows[0]), column % SPACING, columns
         )
-        rows, columns = _indices(rows, source.shape[0]), _indices(columns, source.shape[1])
-        if rows is None or columns is None or not (inside := rows.inside & columns.inside).any():
+        down, right = _indices(rows, source.shape[0]), _indices(columns, source.shape[1])
+        if down is None or right is None or not (inside := down.inside & right.inside).any():
             return None
-        window = (*rows.window, *columns.window)
-        return Sampling(window, rows.indices, columns.indices, None if inside.all() else inside)
+        return Sampling((*down.window, *right.window), down.indices, right.indices, None if inside.all() else inside)
 
-    def _offset(self):
+    def _offset(self) -> tuple[int, int]:
         """Return the block's first row and column in the output grid."""
         block, grid = self._block.transform, self._grid.transform
         return round((block.f - grid.f) / grid.e), round((block.c - grid.c) / grid.a)
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def interpolate(nodes, first_row, first_column, result):
+def interpolate(nodes: NDArray[np.float64], first_row: int, first_column: int, result: IndexArray) -> None:
     """Fill ``result`` with the floor of the bilinear interpolation between nodes, -1 where that is no index.
 
     Parameters
     ----------
-    nodes : ndarray of float, shape (i, j)
+    nodes : shape (i, j)
         Positions at every 32nd row and column.
-    first_row, first_column : int
+    first_row, first_column
         Of the result, counted from the first node.
-    result : ndarray of int32, shape (y, x)
+    result : shape (y, x)
         Filled in place.
     """
     for y in range(result.shape[0]):
@@ -191,24 +196,24 @@ def interpolate(nodes, first_row, first_column, result):
 class _Indices(NamedTuple):
     """Pixel indices relative to the window they need, that window, and which of them lie in the source."""
 
-    indices: np.ndarray
-    window: tuple
-    inside: np.ndarray
+    indices: IndexArray
+    window: tuple[int, int]
+    inside: BoolArray
 
     @property
-    def first(self):
+    def first(self) -> int:
         """Return the place of the first index in the source."""
         return int(self.inside.argmax())
 
     @property
-    def follow(self):
+    def follow(self) -> bool:
         """Tell whether those in the source follow each other, one by one and upwards."""
         count = self.window[1] - self.window[0]
         is_whole = int(self.inside.sum()) == count and self.first + count <= self.indices.size
         return is_whole and self.indices[self.first] == 0 and self.indices[self.first + count - 1] == count - 1
 
 
-def _indices(positions, size):
+def _indices(positions: IndexArray, size: int) -> _Indices | None:
     """Return the _Indices of absolute positions in a source of that size, None if none lies in it."""
     inside = (positions >= 0) & (positions < size)
     if not inside.any():
@@ -218,15 +223,14 @@ def _indices(positions, size):
     return _Indices(np.clip(positions, start, stop - 1) - np.int32(start), (start, stop), inside)
 
 
-def mean_of_points(values, nodata, factor):
+def mean_of_points(values: NDArray[np.int16], nodata: int, factor: int) -> NDArray[np.int16]:
     """Return the mean of each pixel's usable sample points.
 
     Parameters
     ----------
-    values : ndarray of int16, shape (y·factor, x·factor)
+    values : shape (y·factor, x·factor)
         Sample points; ``nodata`` where a point is not usable.
-    nodata : int
-    factor : int
+    factor
         Sample points per pixel side.
 
     Returns
@@ -242,11 +246,11 @@ def mean_of_points(values, nodata, factor):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def average(values, nodata, factor, enough, result):
+def average(values: NDArray[np.int16], nodata: int, factor: int, enough: float, result: NDArray[np.int16]) -> None:
     """Fill ``result`` with the means of squares of ``factor`` points in which at least ``enough`` are usable."""
     for y in range(result.shape[0]):
         for x in range(result.shape[1]):
-            count, total = 0, 0
+            count, total = np.int64(0), np.int64(0)
             for i in range(y * factor, (y + 1) * factor):
                 for j in range(x * factor, (x + 1) * factor):
                     is_usable = np.int64(values[i, j] != nodata)

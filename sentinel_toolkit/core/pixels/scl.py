@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from sentinel_toolkit.contract.imagery import SCL_CLASSES
@@ -10,12 +13,12 @@ from sentinel_toolkit.contract.imagery import SCL_CLASSES
 VALUES = 256  # of an 8-bit raster
 
 
-def valid_table(mask_classes):
+def valid_table(mask_classes: Collection[str]) -> NDArray[np.bool_]:
     """Return which SCL values are usable, as a table to index with the raster.
 
     Parameters
     ----------
-    mask_classes : tuple of str
+    mask_classes
         Names of the classes to mask (``none`` masks nothing). Values without a name, which some copies of the archive
         hold in a pixel here and there, are kept: only what is named is masked.
 
@@ -28,13 +31,13 @@ def valid_table(mask_classes):
     return table
 
 
-def grow_mask(valid, distance_px):
+def grow_mask(valid: NDArray[np.bool_], distance_px: float) -> NDArray[np.bool_]:
     """Mask every pixel whose centre lies within a distance of a masked one.
 
     Parameters
     ----------
-    valid : ndarray of bool, shape (y, x)
-    distance_px : float
+    valid : shape (y, x)
+    distance_px
         In pixels; 0 changes nothing.
 
     Returns
@@ -46,15 +49,15 @@ def grow_mask(valid, distance_px):
     return ndimage.distance_transform_edt(valid) > distance_px
 
 
-def erode_edges(valid, classes, distance_px):
+def erode_edges(valid: NDArray[np.bool_], classes: NDArray[np.uint8], distance_px: float) -> NDArray[np.bool_]:
     """Mask what lies within a distance of a pixel that was never observed (class no_data): the ragged swath edge.
 
     Parameters
     ----------
-    valid : ndarray of bool, shape (y, x)
-    classes : ndarray of uint8, shape (y, x)
+    valid : shape (y, x)
+    classes : shape (y, x)
         The scene classification.
-    distance_px : float
+    distance_px
         In pixels; 0 changes nothing.
 
     Returns

@@ -10,6 +10,7 @@ import functools
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 NODATA = -32768  # int16 value of a pixel without observation
 ROW = 512  # pixels sorted together: 16 dates of them fit the first-level cache
@@ -17,7 +18,7 @@ _MASKED = np.uint16(65535)  # as the sorted type holds NODATA: after every value
 
 
 @functools.cache
-def network(count):
+def network(count: int) -> NDArray[np.int32]:
     """Return the comparators that sort ``count`` values: Batcher's merge exchange.
 
     Returns
@@ -41,7 +42,7 @@ def network(count):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _sort(rows, pairs, width):
+def _sort(rows: NDArray[np.uint16], pairs: NDArray[np.int32], width: int) -> None:
     for k in range(pairs.shape[0]):
         low, high = rows[pairs[k, 0]], rows[pairs[k, 1]]
         for x in range(width):
@@ -51,7 +52,15 @@ def _sort(rows, pairs, width):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _rank(stack, pairs, lower, upper, weight, result, counts):
+def _rank(
+    stack: NDArray[np.int16],
+    pairs: NDArray[np.int32],
+    lower: NDArray[np.int32],
+    upper: NDArray[np.int32],
+    weight: NDArray[np.float64],
+    result: NDArray[np.int16],
+    counts: NDArray[np.int16],
+) -> None:
     """Fill ``result`` and ``counts``; lower, upper and weight tell for each count of values between which ranks."""
     times, bands, height, width = stack.shape
     rows = np.empty((times, ROW), np.uint16)
@@ -80,14 +89,14 @@ def _rank(stack, pairs, lower, upper, weight, result, counts):
                     result[b, y, start + x] = np.int16(np.rint(between))  # halves to even
 
 
-def percentile(stack, percent):
+def percentile(stack: NDArray[np.int16], percent: float) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
     """Return a percentile over time, band by band, and the number of observations.
 
     Parameters
     ----------
-    stack : ndarray of int16, shape (time, band, y, x)
+    stack : shape (time, band, y, x)
         Packed reflectance; -32768 where a pixel has no usable observation.
-    percent : float
+    percent
         0-100; between two ranks the value is interpolated linearly (Hyndman & Fan 1996, definition 7, numpy's default).
 
     Returns
@@ -112,7 +121,7 @@ def percentile(stack, percent):
     return result, counts
 
 
-def median(stack):
+def median(stack: NDArray[np.int16]) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
     """Return the per-band median over time and the number of observations: :func:`percentile` 50.
 
     Of an even number of values it is the mean of the middle two, halves to even.
@@ -120,6 +129,6 @@ def median(stack):
     return percentile(stack, 50.0)
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernels for the types they are used with."""
     median(np.zeros((2, 1, 1, 1), np.int16))
