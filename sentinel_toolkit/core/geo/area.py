@@ -36,6 +36,17 @@ class Area:
     original: BaseGeometry
     crs: str
 
+    @classmethod
+    def of(cls, request) -> Area | None:
+        """Return the Area of an AreaOfInterest; None if it has none: its scenes' footprints decide.
+
+        Raises
+        ------
+        InvalidRequestError
+            If the area is no polygon, is empty, or cannot be placed on the globe.
+        """
+        return area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+
     @property
     def centre(self) -> tuple[float, float]:
         """Return (longitude, latitude) in degrees, longitude within ±180."""
