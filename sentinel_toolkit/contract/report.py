@@ -66,4 +66,43 @@ class Report:
                 event = Progress(begin + (end - begin) * event.fraction, event.text)
             self.emit(event)
 
+        return self._through(emit)
+
+    def once(self) -> Report:
+        """Return a report that says no warning twice: for a job that opens the same files again and again."""
+        said: set[str] = set()
+
+        def emit(event: Remark) -> None:
+            if isinstance(event, Note) and event.warning:
+                if event.text in said:
+                    return
+                said.add(event.text)
+            self.emit(event)
+
+        return self._through(emit)
+
+    def quiet(self) -> Report:
+        """Return a report that passes on warnings and how far the job is, but not in words what happens."""
+
+        def emit(event: Remark) -> None:
+            if isinstance(event, Progress):
+                self.emit(Progress(event.fraction))
+            elif event.warning:
+                self.emit(event)
+
+        return self._through(emit)
+
+    def heard(self) -> tuple[Report, list[str]]:
+        """Return a report that says what this one does, and the list that the texts of its warnings are kept in."""
+        warnings: list[str] = []
+
+        def emit(event: Remark) -> None:
+            if isinstance(event, Note) and event.warning:
+                warnings.append(event.text)
+            self.emit(event)
+
+        return self._through(emit), warnings
+
+    def _through(self, emit: Callable[[Remark], None]) -> Report:
+        """Return a report whose remarks go another way; it stops and logs in as this one does."""
         return Report(emit, self.is_cancelled, self.secrets)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.thermal.findings import Evidence, Scatter, Score
 from sentinel_toolkit.core.thermal.model.detail import details
@@ -27,18 +26,6 @@ RESIDUAL_TEXTS = {
     "exact": "What the model leaves was given back until the mean of each coarse pixel is what was measured.",
     "none": "What the model leaves of the coarse temperatures was not given back.",
 }
-
-
-def heard_report(report):
-    """Return (a report that does what another does, the list that its warnings are kept in)."""
-    heard = []
-
-    def emit(event):
-        if getattr(event, "warning", False):
-            heard.append(event.text)
-        report.emit(event)
-
-    return Report(emit, report.is_cancelled, report.secrets), heard
 
 
 def finite_or_none(value):

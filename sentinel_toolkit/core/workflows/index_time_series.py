@@ -17,7 +17,6 @@ from sentinel_toolkit.contract.errors import (
     NoValidPixelsError,
     RasterError,
 )
-from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesResult
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.dates.moments import Observation, moments_of
@@ -112,7 +111,7 @@ def _read(request, zones, report):
     """Read every date on the ground of the zones, group by group; what is kept are nine numbers a zone and date."""
     waiting, done, problems = [list(range(len(zones)))], 0, []
     found, unit, scenes = {}, "", []
-    report = _saying_once(report)
+    report = report.once()  # every group of zones opens the same files
     while waiting:
         places = waiting.pop()
         part = report.part(0.95 * done / len(zones), 0.95 * (done + len(places)) / len(zones))
@@ -148,19 +147,6 @@ def _in_order(request, zones, found, unit, scenes):
     observations = [Observation(seen.time, (key,), key, seen.stated_day) for key, (seen, _) in found.items()]
     moments = moments_of(observations, "scene", area.centre[0])
     return Read(moments, np.stack([found[moment.members[0]][1] for moment in moments]), unit, scenes)
-
-
-def _saying_once(report):
-    """Return a report that says no warning twice: every group of zones opens the same files."""
-    said = set()
-
-    def emit(event):
-        text = getattr(event, "text", "") if getattr(event, "warning", False) else ""
-        if text not in said or not text:
-            said.add(text)
-            report.emit(event)
-
-    return Report(emit, report.is_cancelled, report.secrets)
 
 
 def _ground(zones):

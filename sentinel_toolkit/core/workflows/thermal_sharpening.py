@@ -17,7 +17,7 @@ from sentinel_toolkit.core.thermal.model.sharpener import EXACT_K, with_exact_me
 from sentinel_toolkit.core.thermal.model.uncertainty import run_test, uncertainty_of
 from sentinel_toolkit.core.thermal.report import write_report
 from sentinel_toolkit.core.thermal.samples import write_samples
-from sentinel_toolkit.core.thermal.story import Story, evidence_of, finite_or_none, heard_report
+from sentinel_toolkit.core.thermal.story import Story, evidence_of, finite_or_none
 
 JOB = "thermal_sharpening"
 
@@ -30,7 +30,7 @@ def run(request, report):
     ToolkitError
         If the sources do not meet or hold nothing usable, or do not support the method asked for.
     """
-    report, heard = heard_report(report)
+    report, heard = report.heard()
     target = Path(request.output)
     beside = [Path(path) for path in (request.uncertainty, request.output_html) if path]
     with contextlib.ExitStack() as stack:
