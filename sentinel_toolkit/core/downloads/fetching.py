@@ -18,7 +18,7 @@ from sentinel_toolkit.core.downloads import plans, transfer
 from sentinel_toolkit.core.downloads.files import SceneFile
 from sentinel_toolkit.core.downloads.repeats import Repeats
 from sentinel_toolkit.core.downloads.table import Row
-from sentinel_toolkit.core.downloads.transfer import File
+from sentinel_toolkit.core.downloads.transfer import File, Transfer
 from sentinel_toolkit.core.services import cdse
 
 LOCK = ".sentinel-toolkit.lock"
@@ -121,15 +121,15 @@ class Fetching:
         row = Row(wanted.scene_id, wanted.asset, file.href, str(file.path), SKIPPED)
         if transfer.is_complete(file):
             return replace(row, bytes=file.path.stat().st_size, checksum="length" if file.size_bytes else "")
+        task = Transfer(file, self._connection, self._report, self._count, self._wait)
         try:
-            arrival = self._arrival(file)
+            arrival = self._cut(file) or task.run()
         except (ToolkitError, OSError) as error:
             plans.reraise_fatal(error)
-            attempts = getattr(error, "attempts", 1)
             self._repeats.say(f"{wanted.scene_id}, {wanted.asset}", str(error))
             if wanted.manifest and isinstance(error, CorruptFileError):
                 wanted.manifest.unlink(missing_ok=True)  # it may be wrong itself: the next run asks for it again
-            return replace(row, status=FAILED, attempts=attempts, error=str(error))
+            return replace(row, status=FAILED, attempts=max(task.attempts, 1), error=str(error))
         finally:
             self._count(0, 1)
         if arrival.remark:
@@ -143,14 +143,13 @@ class Fetching:
             error=arrival.remark,
         )
 
-    def _arrival(self, file: File):
-        if scene_files.is_cut(file.path):
-            from sentinel_toolkit.core.downloads.cut import cut  # rasterio is loaded only where something is cut
+    def _cut(self, file: File):
+        """Return the Arrival of a file of which only the area is wanted; None: all of it is to be fetched."""
+        if not scene_files.is_cut(file.path):
+            return None
+        from sentinel_toolkit.core.downloads.cut import cut  # rasterio is loaded only where something is cut
 
-            arrival = cut(file.href, file.path, self._area, self._report)
-            if arrival:
-                return arrival
-        return transfer.fetch(file, self._connection, self._report, self._count, self._wait)
+        return cut(file.href, file.path, self._area, self._report)
 
     def _wait(self, error, seconds):
         """Say, now and then, that a server makes us wait."""

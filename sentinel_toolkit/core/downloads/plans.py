@@ -117,7 +117,7 @@ class Planner:
         if not transfer.is_complete(file):
             if not is_online:
                 raise DownloadError(_OFFLINE, "")
-            transfer.fetch(file, self._connection, self._report)
+            transfer.Transfer(file, self._connection, self._report).run()
         return scene.patch(assets={**product_files.assets_of(file.path, manifest.href), **scene.assets}), file.path
 
     def _without_collisions(self, plans):

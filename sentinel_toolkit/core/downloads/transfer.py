@@ -16,10 +16,10 @@ from sentinel_toolkit.contract.errors import CorruptFileError, DownloadError, Tr
 from sentinel_toolkit.core.downloads import verification
 from sentinel_toolkit.core.downloads.part_file import CHUNK, OVERLAP, Origin, PartFile
 from sentinel_toolkit.core.scenes import names
-from sentinel_toolkit.core.services.http import innermost, words
+from sentinel_toolkit.core.services.http import TRANSIENT, innermost, words
 
 BUSY = (403, 429)  # CDSE's answers to more connections than allowed
-PASSING = (408, 413, 500, 502, 503, 504, *BUSY)
+RETRIED = (408, 413, *BUSY, *TRANSIENT)
 GONE = (404, 410)
 NO_RANGES = (400, 405, 416)  # answers of servers that do not know ranges
 BROKEN = (500, 501)  # may be the same where they come twice
@@ -61,7 +61,7 @@ class Arrival:
     remark: str = ""
 
 
-class _PassingError(TransferError):
+class _TransientError(TransferError):
     """What the next attempt may not meet again; ``after_s`` is how long the server asks to wait."""
 
     def __init__(self, message, pause_s, after_s=None):
@@ -85,8 +85,8 @@ def bytes_here(file):
     return PartFile(file.path, "").size
 
 
-def fetch(file, connection, report, arrived=lambda _count: None, waiting=lambda _error, _seconds: None):
-    """Fetch a file and return its Arrival.
+class Transfer:
+    """The way of one file from a server to its final name.
 
     Parameters
     ----------
@@ -99,23 +99,14 @@ def fetch(file, connection, report, arrived=lambda _count: None, waiting=lambda 
     waiting : callable
         Called with the reason and the seconds of each pause.
 
-    Raises
-    ------
-    TransferError, CorruptFileError
-        When patience has ended.
-    DownloadError
-        If the file is gone or refused.
-    AuthenticationError
-        If the login is missing, refused or has ended.
+    Attributes
+    ----------
+    attempts : int
+        That were begun so far.
     """
-    job = _Fetch(file, connection, report, arrived, waiting)
-    return job.run()
 
-
-class _Fetch:
-    """The state of one file's attempts."""
-
-    def __init__(self, file, connection, report, arrived, waiting):
+    def __init__(self, file, connection, report, arrived=lambda _count: None, waiting=lambda _error, _seconds: None):
+        self.attempts = 0
         self._file, self._connection, self._report = file, connection, report
         self._patience, self._arrived, self._waiting = PATIENCE, arrived, waiting
         self._part = PartFile(file.path, file.checksum)
@@ -123,26 +114,36 @@ class _Fetch:
         self._without_range, self._broken_ranges = False, 0
 
     def run(self):
+        """Fetch the file and return its Arrival.
+
+        Raises
+        ------
+        TransferError, CorruptFileError
+            When patience has ended.
+        DownloadError
+            If the file is gone or refused.
+        AuthenticationError
+            If the login is missing, refused or has ended.
+        """
         idle, damaged, refused = 0, 0, ""
         self._arrived(self._part.size)
-        for attempt in range(1, self._patience.all_attempts + 1):
+        while self.attempts < self._patience.all_attempts:
+            self.attempts += 1
             before = self._part.size
             try:
                 refused = self._attempt(refused)
                 if not refused:
                     check, remark = verification.verify(self._part, self._file, self._problems, self._report.checkpoint)
                     self._part.finish()
-                    return Arrival(self._file.path.stat().st_size, check, attempt, remark)
-            except CorruptFileError as error:
+                    return Arrival(self._file.path.stat().st_size, check, self.attempts, remark)
+            except CorruptFileError:
                 self._arrived(-self._part.size)
                 self._part.discard()
                 damaged, refused = damaged + 1, ""
                 if damaged >= self._patience.damaged:
-                    error.attempts = attempt
                     raise
-            except _PassingError as error:
+            except _TransientError as error:
                 idle, refused = (0 if self._part.size > before else idle + 1), ""
-                error.attempts = attempt
                 if idle >= self._patience.attempts:
                     raise
                 self._wait(error, idle)
@@ -172,7 +173,9 @@ class _Fetch:
         try:
             answer, token = self._connection.get(self._file.href, headers, refused)
         except _NETWORK_ERRORS as error:
-            raise _PassingError(f"The server does not answer ({innermost(error)}).", self._patience.pause_s) from error
+            raise _TransientError(
+                f"The server does not answer ({innermost(error)}).", self._patience.pause_s
+            ) from error
         with answer:
             if answer.status_code == 401 and token and not refused:
                 return token
@@ -193,14 +196,14 @@ class _Fetch:
         self._broken_ranges += bool(start and status in BROKEN)
         if start and (status in NO_RANGES or self._broken_ranges > 1):
             self._without_range = True
-            return _PassingError(f"The server cannot go on in the middle (HTTP {status}).", 0)
+            return _TransientError(f"The server cannot go on in the middle (HTTP {status}).", 0)
         said = f"HTTP {status}: {words(answer)}"
         if status in GONE:
             return DownloadError(f"The file is no longer there ({said}).", "Search again: it may have been replaced.")
-        if status in PASSING:
+        if status in RETRIED:
             after_s = _retry_after(answer)
             pause_s = self._patience.busy_pause_s if status in BUSY else self._patience.pause_s
-            return _PassingError(f"The server refuses ({said}).", pause_s, after_s)
+            return _TransientError(f"The server refuses ({said}).", pause_s, after_s)
         hint = "Is the account allowed to download it?" if status == 401 else ""
         return DownloadError(f"The server refuses ({said}).", hint)
 
@@ -220,7 +223,7 @@ class _Fetch:
             try:
                 data = answer.raw.read1(CHUNK)
             except _NETWORK_ERRORS as error:
-                raise _PassingError(f"The connection broke ({innermost(error)}).", self._patience.pause_s) from error
+                raise _TransientError(f"The connection broke ({innermost(error)}).", self._patience.pause_s) from error
             if not data:
                 break
             self._part.write(data)
@@ -228,7 +231,7 @@ class _Fetch:
             overlap = max(overlap - len(data), 0)
         self._part.close()
         if total is not None and self._part.size < total:
-            raise _PassingError(f"Only {self._part.size} of {total} bytes came.", self._patience.pause_s)
+            raise _TransientError(f"Only {self._part.size} of {total} bytes came.", self._patience.pause_s)
 
 
 def _total(answer, start):
@@ -236,7 +239,7 @@ def _total(answer, start):
 
     Raises
     ------
-    _PassingError
+    _TransientError
         If a part was asked for and another one came.
     """
     if start:

@@ -65,7 +65,7 @@ class Session:
             answer = self._ask({"grant_type": "refresh_token", "refresh_token": self._refresh})
             if answer.status_code == 200:
                 return self._keep(answer)
-            if answer.status_code in http.PASSING:
+            if answer.status_code in http.TRANSIENT:
                 raise _unreachable(f"HTTP {answer.status_code}")
         if self._totp_is_used:
             raise AuthenticationError(
@@ -115,7 +115,7 @@ def _unreachable(reason):
 
 def _refusal(answer, had_totp):
     """Return the error for an answer other than a token."""
-    if answer.status_code in http.PASSING or answer.status_code < 400:
+    if answer.status_code in http.TRANSIENT or answer.status_code < 400:
         return _unreachable(f"HTTP {answer.status_code}")
     try:
         reason = str(answer.json().get("error_description") or answer.json().get("error"))

@@ -22,7 +22,7 @@ BACKOFF_S = 0.5  # 0, 1, 2, 4, 8 s where the server names no time
 LONGEST_WAIT_S = 60  # whatever Retry-After says: a person is waiting
 MAX_ANSWER = 200_000_000  # bytes of one page, unpacked; real ones have up to 11 MB
 MAX_WORDS = 4096  # bytes of an error's text that are looked at
-PASSING = (429, 500, 502, 503, 504)  # statuses that may be gone the next moment
+TRANSIENT = (429, 500, 502, 503, 504)  # statuses that may be gone the next moment
 
 
 class _PatientRetry(Retry):
@@ -40,7 +40,7 @@ def patient_retry():
         connect=NETWORK_RETRIES,
         read=NETWORK_RETRIES,
         backoff_factor=BACKOFF_S,
-        status_forcelist=PASSING,
+        status_forcelist=TRANSIENT,
         allowed_methods=None,  # a search is a POST that changes nothing
         raise_on_status=False,  # the last answer says more than "too many retries"
     )
@@ -152,7 +152,7 @@ def get_json(session, url, **options):
         raise CatalogueUnavailableError(
             f"{place} does not answer ({innermost(error)}).", "Check the network and the proxy, or try again later."
         ) from error
-    if response.status_code in PASSING:
+    if response.status_code in TRANSIENT:
         raise CatalogueUnavailableError(
             f"{place} refuses for now (HTTP {response.status_code}): {words(response)}", "Try again later."
         )
