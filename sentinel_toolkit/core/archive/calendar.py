@@ -18,7 +18,7 @@ LEFT, TOP = 76, 20  # units for the year and the weekdays, and for the months
 WIDTH, HEIGHT = LEFT + 54 * PITCH, TOP + 7 * PITCH  # a year that begins on a Sunday has days in 54 weeks, if leap
 
 
-class Level(NamedTuple):
+class CloudLevel(NamedTuple):
     """A class of cloud cover: its CSS class, how wide its square is, and what it is called."""
 
     name: str
@@ -28,12 +28,12 @@ class Level(NamedTuple):
 
 LIMITS = (10, 20, 50)  # percent of cloud, each inclusive
 LEVELS = (
-    Level("clearest", 15, "at most 10 %"),
-    Level("clear", 12, "at most 20 %"),
-    Level("cloudy", 9, "at most 50 %"),
-    Level("overcast", 6, "more than 50 %"),
+    CloudLevel("clearest", 15, "at most 10 %"),
+    CloudLevel("clear", 12, "at most 20 %"),
+    CloudLevel("cloudy", 9, "at most 50 %"),
+    CloudLevel("overcast", 6, "more than 50 %"),
 )
-UNKNOWN = Level("unknown", 8, "unknown")  # drawn as a ring
+UNKNOWN = CloudLevel("unknown", 8, "unknown")  # drawn as a ring
 
 
 def calendar_years(sights):

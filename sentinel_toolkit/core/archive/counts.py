@@ -55,7 +55,7 @@ class PeriodRow:
 
 
 @dataclass(frozen=True)
-class Group:
+class SceneGroup:
     """Scenes of one orbit or tile: how many scenes and acquisitions, their mean cloud, the mean coverage of the area,
     and the mean days between acquisitions; None where unknown.
     """
@@ -136,7 +136,7 @@ def _acquisitions(sights):
 
 
 def groups_by(sights, name_of):
-    """Return a Group for each name that ``name_of`` gives a scene (empty: left out), most scenes first."""
+    """Return a SceneGroup for each name that ``name_of`` gives a scene (empty: left out), most scenes first."""
     groups = collections.defaultdict(list)
     for sight in sights:
         groups[name_of(sight.scene)].append(sight)
@@ -149,7 +149,7 @@ def _group(name, sights):
     days = sorted({sight.day for sight in sights})
     between = (days[-1] - days[0]).days / (len(days) - 1) if len(days) > 1 else None
     cloud = _means(sights)[0]["cloud"]
-    return Group(
+    return SceneGroup(
         name, len(sights), _acquisitions(sights), cloud, float(np.mean(coverages)) if coverages else None, between
     )
 

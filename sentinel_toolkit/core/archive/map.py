@@ -39,7 +39,7 @@ class Footprint:
 
 
 @dataclass(frozen=True)
-class Ground:
+class MapGround:
     """Where degrees stand on the map: so many units per degree of latitude, and of longitude that many by cosine."""
 
     west: float
@@ -158,11 +158,11 @@ def _placed(footprints, area):
 
 
 def _ground(shapes):
-    """Return the Ground that has room for all shapes and a margin."""
+    """Return the MapGround that has room for all shapes and a margin."""
     bounds = np.array([shape.bounds for shape in shapes])
     (west, south), (east, north) = bounds[:, :2].min(0).tolist(), bounds[:, 2:].max(0).tolist()
     margin = MARGIN * max(east - west, north - south, LEAST_SPAN_DEG)
-    return Ground(west - margin, max(south - margin, -90), east + margin, min(north + margin, 90))
+    return MapGround(west - margin, max(south - margin, -90), east + margin, min(north + margin, 90))
 
 
 def _told(footprint):

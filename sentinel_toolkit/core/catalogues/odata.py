@@ -19,7 +19,7 @@ CLOUD_SLACK_PERCENT = 10
 
 
 @dataclass(frozen=True)
-class Query:
+class ODataQuery:
     """What to ask for: plain values, no network. ``begin`` and ``end`` are UTC, ``end`` inclusive."""
 
     endpoint: str

@@ -29,7 +29,7 @@ class SearchWindow:
 
 
 @dataclass(frozen=True)
-class Source:
+class SearchSource:
     """One row: the address, the names of each product there (the preferred one first), and who asks."""
 
     ask: Callable
@@ -111,7 +111,7 @@ def _search_folder(request, window, report):
 def _search_stac(request, window, report):
     """Return the scenes of a STAC API."""
     row = SOURCES[request.source]
-    query = stac_api.Query(
+    query = stac_api.StacQuery(
         endpoint=(request.endpoint or row.url).rstrip("/"),
         collections=(request.collection,) if request.collection else row.names[request.product],
         begin=window.begin,
@@ -133,7 +133,7 @@ def _search_odata(request, window, report):
     row = SOURCES[request.source]
     endpoint = (request.endpoint or row.url).rstrip("/")
     download = endpoint if request.endpoint else endpoints.CDSE_DOWNLOAD
-    query = odata.Query(
+    query = odata.ODataQuery(
         endpoint=endpoint,
         collection=row.names[request.product][0],
         product_type=row.names[request.product][1],
@@ -180,11 +180,13 @@ def _self_href(item, endpoint):
 
 
 SOURCES = {
-    "folder": Source(_search_folder),
-    "stac": Source(_search_stac),
+    "folder": SearchSource(_search_folder),
+    "stac": SearchSource(_search_stac),
     # Its first collection holds ESA's own DN from baseline 05.00 on; the second fills its gaps.
-    "earth_search": Source(_search_stac, endpoints.EARTH_SEARCH, {S2_L2A: ("sentinel-2-c1-l2a", "sentinel-2-l2a")}),
-    "cdse": Source(
+    "earth_search": SearchSource(
+        _search_stac, endpoints.EARTH_SEARCH, {S2_L2A: ("sentinel-2-c1-l2a", "sentinel-2-l2a")}
+    ),
+    "cdse": SearchSource(
         _search_stac,
         endpoints.CDSE_STAC,
         {
@@ -194,7 +196,7 @@ SOURCES = {
         },
     ),
     # Collection and product type; that of LST has exactly three underscores.
-    "cdse_odata": Source(
+    "cdse_odata": SearchSource(
         _search_odata,
         endpoints.CDSE_ODATA,
         {
@@ -203,7 +205,7 @@ SOURCES = {
             S3_LST: ("SENTINEL-3", "SL_2_LST___"),
         },
     ),
-    "planetary_computer": Source(
+    "planetary_computer": SearchSource(
         _search_stac,
         endpoints.PLANETARY_COMPUTER,
         {S2_L2A: ("sentinel-2-l2a",), S3_LST: ("sentinel-3-slstr-lst-l2-netcdf",)},

@@ -23,7 +23,7 @@ CLOUD_SLACK_PERCENT = 10
 
 
 @dataclass(frozen=True)
-class Query:
+class StacQuery:
     """What to ask a STAC API: plain values, no network."""
 
     endpoint: str

@@ -12,7 +12,7 @@ from sentinel_toolkit.core.pixels.reflectance import LIMIT_OF_CODED, QUANTIFICAT
 from sentinel_toolkit.core.pixels.temporal import NODATA
 
 
-class Tally(NamedTuple):
+class ProductTally(NamedTuple):
     """Pixels of the area, those with data, values clamped to the limit of int16, and the sum of all observations."""
 
     area: int
@@ -30,13 +30,13 @@ class Tally(NamedTuple):
 
 
 def sum_of(tallies):
-    """Return the Tally of all blocks."""
-    return Tally(*map(sum, zip(*tallies, strict=True)))
+    """Return the ProductTally of all blocks."""
+    return ProductTally(*map(sum, zip(*tallies, strict=True)))
 
 
 @dataclass(frozen=True)
 class MakeLayers:
-    """From the Observations of a block to the layers of its product, and their Tally; sent to other processes as it is.
+    """From the Observations of a block to the layers of its product, and their ProductTally; sent to other processes.
 
     ``combine`` makes (band, y, x) values, (y, x) counts of observations, and (y, x) days or None of (time, band, y, x)
     observations and their (time,) days; ``with_counts`` and ``with_days`` tell whether they become bands.
@@ -47,10 +47,10 @@ class MakeLayers:
     with_days: bool = False
 
     def __call__(self, observations):
-        """Return ((band, y, x) int16, Tally)."""
+        """Return ((band, y, x) int16, ProductTally)."""
         values, counts, days = self.combine(observations.stack, observations.days)
         covered = (values != NODATA).any(0)
-        tally = Tally(
+        tally = ProductTally(
             int(np.count_nonzero(observations.inside | covered)),
             int(np.count_nonzero(covered)),
             int(np.count_nonzero(values == LIMIT_OF_CODED) + np.count_nonzero(values == -LIMIT_OF_CODED)),

@@ -54,7 +54,7 @@ def make_product(product, stack, make, report):
 
     Returns
     -------
-    tally : Tally
+    tally : ProductTally
     used : list of Scene
         Those that contributed pixels.
 

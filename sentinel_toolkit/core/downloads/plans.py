@@ -27,7 +27,7 @@ _FATAL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO)
 
 
 @dataclass(frozen=True)
-class Plan:
+class DownloadPlan:
     """A scene (with an asset for each file), the files to fetch, and the rows of those that are settled already."""
 
     scene: object
@@ -51,7 +51,7 @@ class Planner:
         self._repeats = Repeats(report)
 
     def plan(self, scenes_and_names, named):
-        """Return a Plan for each (scene, asset names or none).
+        """Return a DownloadPlan for each (scene, asset names or none).
 
         Parameters
         ----------
@@ -96,12 +96,12 @@ class Planner:
             files = tuple(scene_files.files_to_fetch(scene, away, self._folder, mark, manifest))
             if not is_online and not all(transfer.is_complete(wanted.file) for wanted in files):
                 raise DownloadError(_OFFLINE, "")
-            return Plan(scene, files, tuple(rows))
+            return DownloadPlan(scene, files, tuple(rows))
         except (AuthenticationError, CatalogueUnavailableError):
             raise
         except (ToolkitError, OSError) as error:
             reraise_fatal(error)
-            return Plan(scene, (), tuple(self._failed(scene, key, str(error)) for key in keys), False)
+            return DownloadPlan(scene, (), tuple(self._failed(scene, key, str(error)) for key in keys), False)
 
     def _failed(self, scene, key, error, href=""):
         self._repeats.say(scene.id, error)

@@ -13,7 +13,7 @@ BYTES_PER_SOURCE_PIXEL = 6  # the window as stored, and the classification besid
 MIN_BLOCK, MAX_BLOCK = 8, 2048  # pixels; multiples of the former
 
 
-class Plan(NamedTuple):
+class BlockPlan(NamedTuple):
     """How a grid is worked through: blocks at a time, their (height, width), and where the first whole one begins."""
 
     threads: int
@@ -22,7 +22,7 @@ class Plan(NamedTuple):
 
 
 def make_plan(grid, sources, planes, acquisition_count, threads, memory_limit_mb, at_once=1):
-    """Return the Plan that keeps all blocks in work together within the memory limit.
+    """Return the BlockPlan that keeps all blocks in work together within the memory limit.
 
     Blocks end where the scenes' own pieces end, where memory allows, so that each piece is decompressed once.
 
@@ -49,7 +49,7 @@ def make_plan(grid, sources, planes, acquisition_count, threads, memory_limit_mb
     per_pixel = stack + reading * min(at_once, acquisition_count)
     threads = max(1, min(threads, int(budget / (per_pixel * MIN_BLOCK**2))))
     affordable = min(max(int(math.sqrt(budget / threads / per_pixel)), MIN_BLOCK), MAX_BLOCK)
-    return Plan(threads, *_aligned(grid, sources[0].rasters, affordable))
+    return BlockPlan(threads, *_aligned(grid, sources[0].rasters, affordable))
 
 
 def _aligned(grid, first, affordable):

@@ -7,7 +7,7 @@ import shapely
 
 from sentinel_toolkit.core.swaths.files import find_window, read_swath
 from sentinel_toolkit.core.swaths.gridding.flags import is_cloudy
-from sentinel_toolkit.core.swaths.gridding.window import Box
+from sentinel_toolkit.core.swaths.gridding.window import LonLatBox
 
 AROUND_DEG = 0.05  # around the area, where pixels of a swath are looked for: some five of them
 
@@ -22,7 +22,7 @@ def clear_percent_of_swath(scene, area):
     area : Area or None
         None: the pixels that have a place.
     """
-    window = find_window(scene, _box_of(area) if area else Box())
+    window = find_window(scene, _box_of(area) if area else LonLatBox())
     if window is None:
         return 0.0
     swath = read_swath(scene, (), window)
@@ -41,4 +41,4 @@ def _box_of(area):
     west, south, east, north = area.geometry.bounds
     middle, half = (west + east) / 2, (east - west) / 2
     wide = half + AROUND_DEG / np.cos(np.radians(min(max(abs(south), abs(north)), 85)))
-    return Box(south - AROUND_DEG, north + AROUND_DEG, middle, -wide, wide)
+    return LonLatBox(south - AROUND_DEG, north + AROUND_DEG, middle, -wide, wide)

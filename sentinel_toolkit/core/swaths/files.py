@@ -105,7 +105,7 @@ def find_window(scene, near, around=0):
     ----------
     scene : Scene
         Of SL_2_LST, with local files.
-    near : Box
+    near : LonLatBox
     around : int
         Pixels to take more on each side.
 

@@ -107,9 +107,9 @@ def _rim(scene):
     """Return the footprint of a swath without a manifest: the rim of its pixels that have a place."""
     # Here, for they take half a second to load, and products of ESA have a manifest.
     from sentinel_toolkit.core.swaths.files import find_window, read_swath
-    from sentinel_toolkit.core.swaths.gridding.window import Box
+    from sentinel_toolkit.core.swaths.gridding.window import LonLatBox
 
-    window = find_window(scene, Box())
+    window = find_window(scene, LonLatBox())
     if window is None:
         raise ValueError("no pixel has a place")
     swath = read_swath(scene, (), window)

@@ -77,7 +77,7 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class ThermalPage:
     """All that the report shows, in its order.
 
     Attributes

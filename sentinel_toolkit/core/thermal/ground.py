@@ -46,7 +46,7 @@ class AllSums:
 
 
 @dataclass(frozen=True)
-class Ground:
+class SharpeningGround:
     """``strips`` of fine pixels; ``lst_k`` (row, column) on ``coarse_grid``; ``all_sums`` of what lies in each coarse
     pixel; the Shift between both, and whether it was applied.
     """
@@ -136,7 +136,7 @@ def open_ground(request, folder, report):
             grid, _ = moved(coarse.grid, all_sums.ndvi, shift)
             all_sums = all_sums.moved(coarse.grid, shift)
             strips = FineStrips(fine, grid, store, request.predictors, rows, threads)
-        yield Ground(request, fine, coarse, strips, grid, all_sums, shift, is_moved)
+        yield SharpeningGround(request, fine, coarse, strips, grid, all_sums, shift, is_moved)
 
 
 def _refuse_sizes(request, fine, coarse):

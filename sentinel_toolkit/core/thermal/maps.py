@@ -161,7 +161,7 @@ def _worth_seeing(sums, lst_k):
 
 
 @dataclass
-class Tally:
+class MapTally:
     """What was counted: pixels with a temperature, water among them, and those beyond the fit; the mean variance."""
 
     covered: int = 0
@@ -177,11 +177,11 @@ class Tally:
 
 
 def write_maps(ground, sharpener, uncertainty, targets, is_celsius, windows, report):
-    """Write the temperature and, where asked for, the uncertainty, as COGs; return the Tally.
+    """Write the temperature and, where asked for, the uncertainty, as COGs; return the MapTally.
 
     Parameters
     ----------
-    ground : Ground
+    ground : SharpeningGround
     sharpener : callable
     uncertainty : callable or None
         None: it is of no interest to anybody.
@@ -190,7 +190,7 @@ def write_maps(ground, sharpener, uncertainty, targets, is_celsius, windows, rep
     windows : list of Window
     report : Report
     """
-    tally, strips, lst_k = Tally(), ground.strips, ground.lst_k
+    tally, strips, lst_k = MapTally(), ground.strips, ground.lst_k
 
     def work(strip):
         temperature_k, flags = sharpener(strip)

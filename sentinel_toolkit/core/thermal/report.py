@@ -18,7 +18,7 @@ SCALE_PERCENT = 30  # of a map's width that its scale bar may take
 TALLEST = 34  # em that a map may be high
 
 
-class Level(NamedTuple):
+class VerdictMark(NamedTuple):
     """How a verdict is marked, beside its colour: a word, and an icon of an outline and a mark (SVG paths)."""
 
     word: str
@@ -27,13 +27,13 @@ class Level(NamedTuple):
 
 
 LEVELS = {
-    "good": Level("Good", "M12 2a10 10 0 1 0 .01 0z", "M7 12.5l3.5 3.5 6.5-7.5"),
-    "caution": Level("Caution", "M12 2.5L22.5 21h-21z", "M12 9v6m0 2.6v.4"),
-    "poor": Level("Poor", "M8 2h8l6 6v8l-6 6H8l-6-6V8z", "M8 8l8 8m0-8l-8 8"),
+    "good": VerdictMark("Good", "M12 2a10 10 0 1 0 .01 0z", "M7 12.5l3.5 3.5 6.5-7.5"),
+    "caution": VerdictMark("Caution", "M12 2.5L22.5 21h-21z", "M12 9v6m0 2.6v.4"),
+    "poor": VerdictMark("Poor", "M8 2h8l6 6v8l-6 6H8l-6-6V8z", "M8 8l8 8m0-8l-8 8"),
 }
 
 
-def write_report(path, evidence):
+def write_report(path, page):
     """Write the report: verdict, fit, maps, residuals, scores and how it was made.
 
     The file contains all it needs, neither script nor reference; every text is escaped.
@@ -42,19 +42,19 @@ def write_report(path, evidence):
     ----------
     path : pathlib.Path
         Of the HTML file, in the job's part folder.
-    evidence : Evidence
+    page : ThermalPage
     """
-    keys, views = _views(evidence.views, evidence.unit)
+    keys, views = _views(page.views, page.unit)
     write_page(
         path,
         "thermal_sharpening.html",
-        evidence=evidence,
-        level=LEVELS[evidence.level],
-        scatter=_scatter(evidence.scatter),
+        page=page,
+        level=LEVELS[page.level],
+        scatter=_scatter(page.scatter),
         keys=keys,
         views=views,
-        residual=_residual(evidence.residual_k),
-        scores=[_score(score) for score in evidence.scores],
+        residual=_residual(page.residual_k),
+        scores=[_score(score) for score in page.scores],
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sentinel_toolkit.core.results.provenance import credit
-from sentinel_toolkit.core.thermal.findings import Evidence, Scatter, Score
+from sentinel_toolkit.core.thermal.findings import Scatter, Score, ThermalPage
 from sentinel_toolkit.core.thermal.model.detail import details
 from sentinel_toolkit.core.thermal.model.uncertainty import WITHIN_90
 
@@ -35,8 +35,8 @@ def finite_or_none(value):
 
 @dataclass(frozen=True)
 class Story:
-    """All that was found: the request, the Ground, the Decision, its RestoreTest, the Tally of the maps, the Windows of
-    the report, and the warnings so far.
+    """All that was found: the request, the SharpeningGround, the Decision, its RestoreTest, the MapTally, the Windows
+    of the report, and the warnings so far.
     """
 
     request: object
@@ -164,10 +164,10 @@ def _register(ground):
     )
 
 
-def evidence_of(story):
-    """Return the Evidence that the report shows."""
+def page_of(story):
+    """Return the ThermalPage that the report shows."""
     unit = "°C" if story.request.units == "celsius" else "K"
-    return Evidence(
+    return ThermalPage(
         title=story.title,
         verdict=story.verdict,
         level=story.level,

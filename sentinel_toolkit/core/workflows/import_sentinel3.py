@@ -88,7 +88,7 @@ def swath_scenes(request):
     return scenes
 
 
-class Ground(NamedTuple):
+class PassGround(NamedTuple):
     """The output's ``grid``; ``inside`` tells which of its pixels belong to the area, or to the pass's footprint, and
     ``is_cut`` whether the others stay empty.
     """
@@ -99,7 +99,7 @@ class Ground(NamedTuple):
 
 
 def ground_of(request, one, area, crs):
-    """Return the Ground of a pass: that of the area, or else of the pass's own footprint, on the same lattice."""
+    """Return the PassGround of a pass: that of the area, or else of the pass's own footprint, on the same lattice."""
     if area:
         outline = transform_geometry(area.original, area.crs, str(crs))
     else:
@@ -108,7 +108,7 @@ def ground_of(request, one, area, crs):
     grid = result_grid(outline, crs, [], request.resolution_m)
     is_cut = bool(area) and request.clip
     inside = pixels_of_area(None if area and not is_cut else outline, grid)
-    return Ground(grid, inside, is_cut)
+    return PassGround(grid, inside, is_cut)
 
 
 def _make(request, one, target, ground, report):
@@ -122,7 +122,7 @@ def _make(request, one, target, ground, report):
         found = read_pass(one, ground.grid, options, report)
         if ground.is_cut:
             found.values[:, ~ground.inside] = np.nan
-        _judge(request, one, found, report)
+        _refuse_empty(request, one, found, report)
         has_data = np.isfinite(found.values[0]) & ground.inside
         valid_percent = 100 * np.count_nonzero(has_data) / max(np.count_nonzero(ground.inside), 1)
         provenance = Provenance(
@@ -143,7 +143,7 @@ def _make(request, one, target, ground, report):
     return valid_percent, found.is_day
 
 
-def _judge(request, one, found, report):
+def _refuse_empty(request, one, found, report):
     """Refuse a pass without any data; say which variables are missing.
 
     Raises

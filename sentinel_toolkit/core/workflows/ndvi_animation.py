@@ -66,7 +66,7 @@ def run(request, report):
         If no date has enough valid pixels, or the area, the index or the files do not fit.
     """
     target = Path(request.output)
-    _judge(request, report)
+    _check_look(request, report)
     series = IndexSeries(request, request.period, request.date_format, report, request.resolution_m, request.width)
     stems = [stem_of(request, moment) for moment in series.moments]
     pictures = kept_together(request.pictures_folder, "pictures", [f"{stem}.png" for stem in stems], is_our_picture)
@@ -98,7 +98,7 @@ def run(request, report):
     )
 
 
-def _judge(request, report):
+def _check_look(request, report):
     """Refuse colours that are none before any work, and say what will not look as asked."""
     asked = _asked(request)
     colours_of(asked.ramp, 2)

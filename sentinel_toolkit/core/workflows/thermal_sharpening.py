@@ -17,7 +17,7 @@ from sentinel_toolkit.core.thermal.model.sharpener import EXACT_K, with_exact_me
 from sentinel_toolkit.core.thermal.model.uncertainty import run_test, uncertainty_of
 from sentinel_toolkit.core.thermal.report import write_report
 from sentinel_toolkit.core.thermal.samples import write_samples
-from sentinel_toolkit.core.thermal.story import Story, evidence_of, finite_or_none
+from sentinel_toolkit.core.thermal.story import Story, finite_or_none, page_of
 
 JOB = "thermal_sharpening"
 
@@ -47,7 +47,7 @@ def run(request, report):
         Targets.of(request, folders).describe(ground, _provenance(request, story), request.units == "celsius")
         if request.output_html:
             page = Path(request.output_html)
-            write_report(folders[page] / page.name, evidence_of(story))
+            write_report(folders[page] / page.name, page_of(story))
         if request.samples_path:
             write_samples(request.samples_path, ground.coarse_grid, decision, ground.sums.mean)
         for path, folder in folders.items():
@@ -68,7 +68,7 @@ def _decide(request, ground, report):
 
 
 def _make_maps(request, ground, decision, test, folders, report):
-    """Make the rasters in their hidden folders; return the Tally of their pixels and the Windows for the report."""
+    """Make the rasters in their hidden folders; return the MapTally of their pixels and the Windows for the report."""
     sharpener = decision.sharpener
     if request.residual == "exact":
         report.progress(0.48, "Returning what the model leaves")

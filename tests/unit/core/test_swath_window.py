@@ -6,7 +6,7 @@ import pytest
 from odc.geo.geobox import GeoBox
 from swaths import regular_swath
 
-from sentinel_toolkit.core.swaths.gridding.window import Box, near_grid
+from sentinel_toolkit.core.swaths.gridding.window import LonLatBox, near_grid
 
 PLACES = [(32633, 0.5), (32633, 45), (32633, 71), (32633, 83), (5041, 89.5), (3857, 60), (4326, 70), (3035, 50)]
 
@@ -46,5 +46,5 @@ def test_a_small_grid_needs_a_small_window():
 
 def test_places_elsewhere_and_unknown_ones_are_no_window():
     latitude, longitude = regular_swath((50, 50))
-    assert Box(-10, -5).window(latitude, longitude) is None
-    assert Box().window(np.full((5, 5), np.nan), np.zeros((5, 5))) is None
+    assert LonLatBox(-10, -5).window(latitude, longitude) is None
+    assert LonLatBox().window(np.full((5, 5), np.nan), np.zeros((5, 5))) is None

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from sentinel_toolkit.core.thermal import figures as thermal_figures
-from sentinel_toolkit.core.thermal.findings import Evidence, Scatter, Score, View
+from sentinel_toolkit.core.thermal.findings import Scatter, Score, ThermalPage, View
 from sentinel_toolkit.core.thermal.report import LEVELS, write_report
 
 EVIL = "<script>alert('x')</script>\"& $\\frac{ 漢字 \ud800 \x00\n{{ 7 * 7 }}"
@@ -44,12 +44,12 @@ def view(**changes):
     return dataclasses.replace(View("Whole area", ndvi, coarse, 310 - 10 * ndvi, 1200.0, 20.0), **changes)
 
 
-def evidence(**changes):
+def page_with(**changes):
     scores = (
         Score("local (used)", 4, 0.9, -0.123, 0.7, 23.456, is_used=True),
         Score("bilinear", 4, 1.2, -0.001, 0.9, NAN, is_used=False),
     )
-    told = Evidence(
+    told = ThermalPage(
         title="Thermal sharpening 2023-06-20",
         verdict="It can be trusted.",
         level="good",
@@ -74,7 +74,7 @@ def write(tmp_path):
     """Return a function that writes the report and returns its text."""
 
     def page(**changes):
-        write_report(tmp_path / "report.html", evidence(**changes))
+        write_report(tmp_path / "report.html", page_with(**changes))
         return (tmp_path / "report.html").read_text("utf-8")
 
     return page

@@ -16,7 +16,7 @@ _SAMPLES = 17  # along each side of a grid, to find its place on the globe
 _NEAR_POLE_DEG = 85.0
 
 
-class Box(NamedTuple):
+class LonLatBox(NamedTuple):
     """A box on the globe, in degrees: between two latitudes, and ``west`` to ``east`` of a ``middle`` longitude."""
 
     south: float = -90.0
@@ -38,14 +38,14 @@ class Box(NamedTuple):
 
 
 def near_grid(grid):
-    """Return the Box around a grid, generously."""
+    """Return the LonLatBox around a grid, generously."""
     height, width = grid.shape
     rows, columns = np.meshgrid(np.linspace(0, height, _SAMPLES), np.linspace(0, width, _SAMPLES), indexing="ij")
     x, y = grid.transform.c + grid.transform.a * columns, grid.transform.f + grid.transform.e * rows
     longitude, latitude = transformer_between(str(grid.crs), "EPSG:4326").transform(x, y)
     known = np.isfinite(longitude) & np.isfinite(latitude)
     if not known.any():
-        return Box()
+        return LonLatBox()
     middle = float(longitude[known][known.sum() // 2])
     turned = (longitude[known] - middle + 180) % 360 - 180
     west, east = float(turned.min()), float(turned.max())
@@ -53,9 +53,9 @@ def near_grid(grid):
     slack = MARGIN_DEG + BULGE * (north - south) / _SAMPLES
     farthest = max(abs(south), abs(north))
     if farthest > _NEAR_POLE_DEG or east - west > 180:
-        return Box(south - slack, north + slack, middle)
+        return LonLatBox(south - slack, north + slack, middle)
     margin = slack / np.cos(np.radians(farthest)) + BULGE * (east - west) / _SAMPLES
-    return Box(south - slack, north + slack, middle, west - margin, east + margin)
+    return LonLatBox(south - slack, north + slack, middle, west - margin, east + margin)
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
@@ -79,4 +79,4 @@ def _window(latitude, longitude, south, north, middle, west, east):
 
 def warm_up():
     """Compile the kernel."""
-    Box().window(np.zeros((1, 1)), np.zeros((1, 1)))
+    LonLatBox().window(np.zeros((1, 1)), np.zeros((1, 1)))

@@ -95,7 +95,7 @@ def _local(evidence):
     reference = evidence.seen_with(footprint).predictor
     make = thermal_models.detail_alone if evidence.residual == "none" else thermal_models.by_detail
     model = make(coarse, reference)
-    why = _judge(model.fit, coarse, evidence.ratio, make)
+    why = _why_detail_stands(model.fit, coarse, evidence.ratio, make)
     fitted = tuple(np.percentile(coarse.predictor[coarse.usable], [0, 100]))
     sharpener = PlaneSharpener(model, limits=extended(fitted), fitted=fitted)
     alone = thermal_models.detail_alone(coarse)
@@ -103,7 +103,7 @@ def _local(evidence):
     return Decision("local", sharpener, coarse, model.fit, residual, make, why, footprint)
 
 
-def _judge(fit, coarse, ratio, make):
+def _why_detail_stands(fit, coarse, ratio, make):
     """Return why a detail fit stands.
 
     Raises
