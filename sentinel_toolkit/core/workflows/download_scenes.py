@@ -11,7 +11,7 @@ from sentinel_toolkit.core.downloads import local_scenes
 from sentinel_toolkit.core.downloads import table as download_table
 from sentinel_toolkit.core.downloads.fetching import Fetching, files_text, folder_for_one_job, size_text
 from sentinel_toolkit.core.downloads.plans import Planner
-from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.scenes.scene_table import write_table
 from sentinel_toolkit.core.scenes.selection import describe, patch
 from sentinel_toolkit.core.services import cdse, hrefs
@@ -28,7 +28,7 @@ def run(request, report):
         AuthenticationError if a login is missing or refused, DownloadError if nothing at all could be fetched.
     """
     orders = download_table.read_orders(request.scenes_path)
-    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+    area = Area.of(request)
     _refuse_another_cut(orders, scene_files.mark_of_area(area) if area else "")
     orders = _inside(orders, area, report)
     folder = Path(request.output_folder)

@@ -8,7 +8,7 @@ from sentinel_toolkit.contract.catalogue import S2_L2A, S3_LST
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoScenesError
 from sentinel_toolkit.contract.pairs import FindScenePairsResult
 from sentinel_toolkit.core.downloads.table import read_orders
-from sentinel_toolkit.core.geo.area import area_from_wkt, on_the_map
+from sentinel_toolkit.core.geo.area import Area, on_the_map
 from sentinel_toolkit.core.scenes.pairs import find_pairs
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.scenes.selection import describe, patch
@@ -30,7 +30,7 @@ def run(request, report):
     ToolkitError
         InvalidRequestError if a layer holds scenes of another kind, NoScenesError if there is no pair.
     """
-    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+    area = Area.of(request)
     fine = _found(request.fine_path, "FINE", S2_L2A, area)
     coarse = _found(request.coarse_path, "COARSE", S3_LST, area)
     report.progress(-1, "Looking for pairs")

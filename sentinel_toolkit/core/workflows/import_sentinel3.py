@@ -11,7 +11,7 @@ from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.contract.swaths import ImportSentinel3Result
 from sentinel_toolkit.core.dates.time_spans import spans_of
-from sentinel_toolkit.core.geo.area import LONLAT, area_from_wkt, area_of_footprints, split
+from sentinel_toolkit.core.geo.area import LONLAT, Area, area_of_footprints, split
 from sentinel_toolkit.core.geo.grid import choose_crs, result_grid, transform_geometry
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
@@ -36,7 +36,7 @@ def run(request, report):
         If the scenes are no Sentinel-3 LST, are several passes for one OUTPUT, miss the area, or have no clear pixel.
     """
     scenes = swath_scenes(request)
-    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+    area = Area.of(request)
     passes = passes_of(scenes_near(scenes, area) if area else scenes)
     if request.output and len(passes) > 1:
         names = ", ".join(one.name for one in passes[:5]) + (" …" if len(passes) > 5 else "")

@@ -9,7 +9,7 @@ from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.contract.statistics import STATISTICS_PERIODS, SceneStatisticsResult
 from sentinel_toolkit.core.archive.counts import SHARES, rows_by_period, sights_of
 from sentinel_toolkit.core.archive.report import ArchivePage, write_archive_report
-from sentinel_toolkit.core.geo.area import area_from_wkt, area_of_footprints
+from sentinel_toolkit.core.geo.area import Area, area_of_footprints
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.scenes.scene_table import read_scenes
@@ -31,7 +31,7 @@ def run(request, report):
         If the layer holds no scene, or none meets the area.
     """
     scenes = read_scenes(request.scenes_path)
-    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+    area = Area.of(request)
     report.progress(0.1, "Looking at the scenes")
     found = describe(scenes, area)
     if not found:

@@ -9,7 +9,7 @@ from sentinel_toolkit.contract.errors import NoScenesError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
 from sentinel_toolkit.core.catalogues.sources import SearchWindow, search
 from sentinel_toolkit.core.dates.solar import utc_range
-from sentinel_toolkit.core.geo.area import area_from_wkt, area_of_footprints
+from sentinel_toolkit.core.geo.area import Area, area_of_footprints
 from sentinel_toolkit.core.geo.mgrs import tile_footprint
 from sentinel_toolkit.core.imagery.clear_share import measure
 from sentinel_toolkit.core.pixels.scl import valid_table
@@ -25,7 +25,7 @@ def run(request, report):
     ToolkitError
         NoScenesError if nothing matches, CatalogueUnavailableError if the source does not answer.
     """
-    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
+    area = Area.of(request)
     report.progress(-1, "Searching")
     scenes = search(request, _window(request, area), report)
     found = selection.describe(scenes, area)
