@@ -102,9 +102,9 @@ def main(names):
         together = TOGETHER if name in TOGETHER and set(TOGETHER) <= set(wanted) else (name,)
         with ThreadPoolExecutor(len(together)) as pool:
             results = list(pool.map(execute, together, [place == 0 for place in range(len(together))]))
-        for one, (seconds, ok, output) in zip(together, results, strict=True):
+        for run, (seconds, ok, output) in zip(together, results, strict=True):
             skipped += sum(int(count) for count in re.findall(r"(\d+) skipped", output))
-            rows.append((one, seconds, ok))
+            rows.append((run, seconds, ok))
     print()
     for name, seconds, ok in rows:
         print(f"{name:9} {seconds:6.1f} s  {'ok' if ok else 'FAILED'}")

@@ -162,7 +162,7 @@ def _elsewhere(row, side):
 def _compare(results):
     """Exit with an error unless the tutorial and our equivalents have the same temperatures and the same means."""
     ours, tutorial = (_strips(results / f"{name}.tif") for name in (OURS[1], "tutorial"))
-    off = max(float(np.abs(one - other).max()) for (_, one), (_, other) in zip(ours, tutorial, strict=True))
+    off = max(float(np.abs(own - theirs).max()) for (_, own), (_, theirs) in zip(ours, tutorial, strict=True))
     _require(off <= SAME_K, f"our line gives the tutorial's temperatures (they differ by {off:.4f} K)")
     means = [np.load(results / f"{name}.npy") for name in (OURS[2], "tutorial-zonal")]
     is_same = np.allclose(*means, rtol=0, atol=SAME_NDVI, equal_nan=True) and np.isfinite(means[0]).any()

@@ -62,7 +62,7 @@ def pixels_of(dataset):
 def zonal_means(polygons, ndvi, transform):
     """Return the mean NDVI of each polygon; None where there is none."""
     found = zonal_stats(polygons, ndvi, affine=transform, nodata=NODATA, stats=["mean"])
-    return [one["mean"] for one in found]
+    return [zone["mean"] for zone in found]
 
 
 def fit_line(ndvi, lst_k):

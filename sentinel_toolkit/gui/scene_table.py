@@ -196,7 +196,7 @@ class SceneTable(QTableView):
     def _select_in_table(self, identifiers):
         if self._is_following or self._model is None:
             return
-        rows = sorted(self._model.row_of[one] for one in identifiers if one in self._model.row_of)
+        rows = sorted(self._model.row_of[identifier] for identifier in identifiers if identifier in self._model.row_of)
         selection = QItemSelection()
         for first, last in _runs(rows):
             selection.select(self._model.index(first, 0), self._model.index(last, 0))

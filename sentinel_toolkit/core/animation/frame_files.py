@@ -110,7 +110,7 @@ def stem_of(request, moment):
     return f"{safe_name(request.quantity)}_{moment.name}"
 
 
-def write_raster(path, grid, texts, one, values, report):
+def write_raster(path, grid, texts, kept, values, report):
     """Write the raster of a date, with item and style.
 
     Parameters
@@ -118,20 +118,20 @@ def write_raster(path, grid, texts, one, values, report):
     path : Path
     grid : GeoBox
     texts : FrameTexts
-    one : Kept
+    kept : Kept
     values : ndarray of float32, shape (y, x)
     report : Report
     """
-    moment, request = one.moment, texts.request
+    moment, request = kept.moment, texts.request
     several = f"Median of {len(moment.observations)} observations." if len(moment.observations) > 1 else ""
     provenance = Provenance(
         job=JOB,
         title=f"{request.quantity}, {moment.label}",
         lineage=f"{texts.quantity.description}. {several}".strip(),
-        scenes=one.scenes,
+        scenes=kept.scenes,
         reasons={},
         request=recorded(request),
-        valid_percent=one.statistics.valid_percent,
+        valid_percent=kept.statistics.valid_percent,
         level="L3",
     )
     quiet = Report(is_cancelled=report.is_cancelled)

@@ -92,7 +92,8 @@ class Correlations:
 def sights_of(found, longitude_deg):
     """Return the Sights of Found scenes, in time order; days are mean solar ones at a longitude."""
     sights = [
-        Sight(one.scene, local_solar_time(one.scene.datetime, longitude_deg).date(), one.coverage) for one in found
+        Sight(entry.scene, local_solar_time(entry.scene.datetime, longitude_deg).date(), entry.coverage)
+        for entry in found
     ]
     return sorted(sights, key=lambda sight: (sight.scene.datetime, sight.scene.id))
 
@@ -141,7 +142,8 @@ def groups_by(sights, name_of):
     for sight in sights:
         groups[name_of(sight.scene)].append(sight)
     groups.pop("", None)
-    return sorted((_group(name, members) for name, members in groups.items()), key=lambda one: (-one.scenes, one.name))
+    described = (_group(name, members) for name, members in groups.items())
+    return sorted(described, key=lambda group: (-group.scenes, group.name))
 
 
 def _group(name, sights):
@@ -162,12 +164,12 @@ def correlations_of(rows):
     table = np.array([[np.nan if row.means[name] is None else row.means[name] for name in SHARES] for row in rows])
     size = len(SHARES)
     values, counts = np.full((size, size), np.nan), np.zeros((size, size), int)
-    for one, other in itertools.product(range(size), repeat=2):
-        both = np.isfinite(table[:, one]) & np.isfinite(table[:, other])
-        x, y = table[both, one], table[both, other]
-        counts[one, other] = x.size
+    for row, column in itertools.product(range(size), repeat=2):
+        both = np.isfinite(table[:, row]) & np.isfinite(table[:, column])
+        x, y = table[both, row], table[both, column]
+        counts[row, column] = x.size
         if x.size > 2 and min(np.ptp(x), np.ptp(y)) > ALIKE:
-            values[one, other] = np.corrcoef(x, y)[0, 1]
+            values[row, column] = np.corrcoef(x, y)[0, 1]
     return Correlations(SHARES, values, counts)
 
 

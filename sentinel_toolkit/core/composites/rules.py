@@ -114,10 +114,10 @@ def _complete(stack, y, x, spectra, places):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _distance(one, other):
+def _distance(spectrum, other):
     square = 0.0
-    for b in range(one.size):
-        square += (one[b] - other[b]) ** 2
+    for b in range(spectrum.size):
+        square += (spectrum[b] - other[b]) ** 2
     return np.sqrt(square)
 
 

@@ -70,13 +70,13 @@ def moments_of(
     date_format
         Of labels, as strftime takes it; empty: 2023-05-01, or the period's own label.
     """
-    ordered = sorted(observations, key=lambda seen: (seen.day(longitude_deg), seen.time))
-    days = [seen.day(longitude_deg) for seen in ordered]
+    ordered = sorted(observations, key=lambda observation: (observation.day(longitude_deg), observation.time))
+    days = [observation.day(longitude_deg) for observation in ordered]
     if period == "scene":
         return _one_by_one(ordered, days, date_format)
     groups: dict[Period, list[Observation]] = collections.defaultdict(list)
-    for seen, day in zip(ordered, days, strict=True):
-        groups[period_of(day, period)].append(seen)
+    for observation, day in zip(ordered, days, strict=True):
+        groups[period_of(day, period)].append(observation)
     return [
         Moment(
             each.start.strftime(date_format) if date_format else each.label,
@@ -95,17 +95,17 @@ def _one_by_one(ordered: list[Observation], days: list[datetime.date], date_form
     counts, places = collections.Counter(days), collections.Counter[datetime.date]()
     moments: list[Moment] = []
     names: set[str] = set()
-    for seen, day, (first, last) in zip(ordered, days, spans_of(days), strict=True):
+    for observation, day, (first, last) in zip(ordered, days, spans_of(days), strict=True):
         places[day] += 1
         is_alone = counts[day] == 1
-        clock = "" if seen.stated_day or is_alone else f"{seen.time:%H:%M}"
+        clock = "" if observation.stated_day or is_alone else f"{observation.time:%H:%M}"
         name = f"{day}T{clock.replace(':', '')}" if clock else f"{day}"
         number = f" ({places[day]})" if name in names or not (clock or is_alone) else ""
         if number:
             name = f"{name}_{places[day]}"
         names.add(name)
-        label = datetime.datetime.combine(day, seen.time.time()).strftime(date_format) if date_format else f"{day}"
+        label = datetime.datetime.combine(day, observation.time.time()).strftime(date_format) if date_format else f"{day}"
         has_clock = any(code in date_format for code in _CLOCK_CODES)
         label += (f" {clock} UTC" if clock and not has_clock else "") + number
-        moments.append(Moment(label, name, f"{day}T{clock}" if clock else f"{day}", day, first, last, (seen,)))
+        moments.append(Moment(label, name, f"{day}T{clock}" if clock else f"{day}", day, first, last, (observation,)))
     return moments

@@ -33,11 +33,11 @@ class Index:
     ramp: str
 
 
-def normalised_difference(one: FloatArray, other: FloatArray) -> FloatArray:
-    """Return (one - other) / (one + other), clipped to ±1; NaN where the sum is below 0.01 of reflectance."""
-    total = one + other
+def normalised_difference(a: FloatArray, b: FloatArray) -> FloatArray:
+    """Return (a - b) / (a + b), clipped to ±1; NaN where the sum is below 0.01 of reflectance."""
+    total = a + b
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(total > MIN_SUM, np.clip((one - other) / total, -1, 1), np.nan)
+        return np.where(total > MIN_SUM, np.clip((a - b) / total, -1, 1), np.nan)
 
 
 def evi(nir: FloatArray, red: FloatArray, blue: FloatArray) -> FloatArray:

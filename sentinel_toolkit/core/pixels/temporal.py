@@ -46,9 +46,9 @@ def _sort(rows: NDArray[np.uint16], pairs: NDArray[np.int32], width: int) -> Non
     for k in range(pairs.shape[0]):
         low, high = rows[pairs[k, 0]], rows[pairs[k, 1]]
         for x in range(width):
-            one, other = low[x], high[x]
-            low[x] = min(one, other)
-            high[x] = max(one, other)
+            first, second = low[x], high[x]
+            low[x] = min(first, second)
+            high[x] = max(first, second)
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
@@ -83,9 +83,9 @@ def _rank(
                     if n == 0:
                         result[b, y, start + x] = NODATA
                         continue
-                    one, other = np.float64(rows[lower[n], x]) - 32767.0, np.float64(rows[upper[n], x]) - 32767.0
+                    low, high = np.float64(rows[lower[n], x]) - 32767.0, np.float64(rows[upper[n], x]) - 32767.0
                     share = weight[n]  # from the nearer rank, as numpy does, so that halves are the same ones
-                    between = one + (other - one) * share if share < 0.5 else other - (other - one) * (1 - share)
+                    between = low + (high - low) * share if share < 0.5 else high - (high - low) * (1 - share)
                     result[b, y, start + x] = np.int16(np.rint(between))  # halves to even
 
 

@@ -27,7 +27,7 @@ def write_measured(path, grid, quantities, values, provenance, report, colours=N
     colours : tuple, optional
         (low, high, ramp) of the first band's style; by default its quantity's.
     """
-    bands = [BandInfo(one.name, unit=one.unit, description=one.description) for one in quantities]
+    bands = [BandInfo(quantity.name, unit=quantity.unit, description=quantity.description) for quantity in quantities]
     tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit"}
     tags |= {"TIFFTAG_COPYRIGHT": notice} if (notice := credit(provenance.scenes)) else {}
     with gdal.environment():

@@ -171,8 +171,8 @@ def newness(scene):
     )
 
 
-def _are_duplicates(one, other):
-    a, b = geodesy.unwrap(one.footprint), geodesy.unwrap(other.footprint)
+def _are_duplicates(scene, other):
+    a, b = geodesy.unwrap(scene.footprint), geodesy.unwrap(other.footprint)
     return a.intersection(b).area > SAME_FOOTPRINT * min(a.area, b.area)
 
 

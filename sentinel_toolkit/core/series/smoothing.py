@@ -134,9 +134,9 @@ def _solve(places, values, weights, penalty, count):
     np.add.at(right, node, weights * before * values)
     np.add.at(right, node + 1, weights * after * values)
     difference = (1.0, -2.0, 1.0)
-    for i, one in enumerate(difference):
+    for i, coefficient in enumerate(difference):
         for j in range(i, 3):
-            diagonals[2 - (j - i), j : count - 2 + j] += penalty * one * difference[j]
+            diagonals[2 - (j - i), j : count - 2 + j] += penalty * coefficient * difference[j]
     return scipy.linalg.solveh_banded(diagonals, right, overwrite_ab=True, overwrite_b=True, check_finite=False)
 
 

@@ -44,12 +44,12 @@ class PassOptions:
     shift_terrain: bool = False
 
 
-def read_pass(one, grid, options, report):
+def read_pass(overpass, grid, options, report):
     """Return a Pass on a grid.
 
     Parameters
     ----------
-    one : Pass
+    overpass : Pass
     grid : GeoBox
     options : PassOptions
     report : Report
@@ -66,7 +66,7 @@ def read_pass(one, grid, options, report):
     NoOverlapError
         If none has a pixel on the grid.
     """
-    frames = _read_frames(one, grid, options, report)
+    frames = _read_frames(overpass, grid, options, report)
     latitude, longitude = (np.concatenate([getattr(swath, name) for _, swath in frames]) for name in _PLACES)
     layers = {name: np.concatenate([swath.values[name] for _, swath in frames]) for name in options.variables}
     by_day = np.concatenate([swath.flags.confidence.has("day") for _, swath in frames])
@@ -83,11 +83,11 @@ def read_pass(one, grid, options, report):
 _PLACES = ("latitude", "longitude")
 
 
-def _read_frames(one, grid, options, report):
+def _read_frames(overpass, grid, options, report):
     """Return [(scene, Swath)] of the frames on the grid, all of the same columns."""
     near, around = near_grid(grid), math.ceil(options.grow_mask_px)  # cloud beyond the grid may grow into it
     windows, problems = [], []
-    for scene in one.scenes:
+    for scene in overpass.scenes:
         report.checkpoint()
         _attempt(lambda scene=scene: windows.append((scene, find_window(scene, near, around))), problems, report)
     windows = [(scene, window) for scene, window in windows if window is not None]
@@ -105,12 +105,14 @@ def _read_frames(one, grid, options, report):
         report.checkpoint()
         _attempt(lambda scene=scene, window=window: read(scene, window), problems, report)
     if len({swath.latitude.shape[1] for _, swath in frames}) > 1:
-        raise UnreadableRasterError(f"The frames of {one.name} have different widths.", "Take one of them alone.")
+        raise UnreadableRasterError(f"The frames of {overpass.name} have different widths.", "Take one of them alone.")
     if frames:
         return frames
     if problems:
-        raise UnreadableRasterError(f"{one.name} cannot be read. {problems[0].message}", problems[0].hint)
-    raise NoOverlapError(f"{one.name} has no pixel in the area of interest.", "Check the area, or take other scenes.")
+        raise UnreadableRasterError(f"{overpass.name} cannot be read. {problems[0].message}", problems[0].hint)
+    raise NoOverlapError(
+        f"{overpass.name} has no pixel in the area of interest.", "Check the area, or take other scenes."
+    )
 
 
 def _attempt(read, problems, report):

@@ -43,7 +43,7 @@ def passes_of(scenes):
             passes[-1].append(scene)
         else:
             passes.append([scene])
-    return sorted((Pass(tuple(members)) for members in passes), key=lambda one: (one.time, one.name))
+    return sorted((Pass(tuple(members)) for members in passes), key=lambda overpass: (overpass.time, overpass.name))
 
 
 def without_copies(scenes):
@@ -65,7 +65,7 @@ def _is_copy(scene, other):
 
 def _follows(scene, last):
     """Tell whether a frame is the next one of the same orbit."""
-    orbits = {one.datatake for one in (scene, last) if "_" in one.datatake}  # else the name does not tell
+    orbits = {frame.datatake for frame in (scene, last) if "_" in frame.datatake}  # else the name does not tell
     gap_s = (scene.datetime - last.datetime).total_seconds() - _duration_s(last)
     are_frames = _duration_s(scene) <= MAX_FRAME_S and _duration_s(last) <= MAX_FRAME_S
     return scene.platform == last.platform and len(orbits) <= 1 and are_frames and gap_s <= MAX_GAP_S

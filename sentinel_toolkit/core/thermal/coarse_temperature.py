@@ -139,7 +139,7 @@ def _refuse_night(path):
         raise InvalidRequestError(f"{Path(path).name} was measured by night.", AT_NIGHT)
 
 
-def read_swath(one, fine_grid, report):
+def read_swath(overpass, fine_grid, report):
     """Return the CoarseTemperature of a pass of Sentinel-3 around a fine grid.
 
     It lies on multiples of 1000 m in the fine grid's CRS, or in the UTM zone where that is in degrees. Each cell has
@@ -148,7 +148,7 @@ def read_swath(one, fine_grid, report):
 
     Parameters
     ----------
-    one : Pass
+    overpass : Pass
     fine_grid : GeoBox
     report : Report
 
@@ -167,8 +167,8 @@ def read_swath(one, fine_grid, report):
     west, south, east, north = transform_geometry(ground, str(fine_grid.crs), str(crs)).bounds
     margin = AROUND * SWATH_PIXEL_M
     grid = lattice_grid((west - margin, south - margin, east + margin, north + margin), crs, SWATH_PIXEL_M)
-    found = read_pass(one, grid, PassOptions(("LST",), "nearest"), report)
+    found = read_pass(overpass, grid, PassOptions(("LST",), "nearest"), report)
     if not found.is_day:
-        raise InvalidRequestError(f"{one.name} is a pass by night.", AT_NIGHT)
-    text = f"Sentinel-3 {one.name}, cloud by {found.cloud_rule}, nearest pixels at 1000 m"
+        raise InvalidRequestError(f"{overpass.name} is a pass by night.", AT_NIGHT)
+    text = f"Sentinel-3 {overpass.name}, cloud by {found.cloud_rule}, nearest pixels at 1000 m"
     return CoarseTemperature(grid, found.values[0].astype(np.float64), found.scenes, text)

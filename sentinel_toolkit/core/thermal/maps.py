@@ -264,5 +264,6 @@ def lst_bands(is_celsius):
 
 
 UNCERTAINTY_BANDS = [
-    BandInfo(one.name, unit=one.unit, description=one.description) for one in map(quantity_of, ("uncertainty", "flags"))
+    BandInfo(quantity.name, unit=quantity.unit, description=quantity.description)
+    for quantity in map(quantity_of, ("uncertainty", "flags"))
 ]

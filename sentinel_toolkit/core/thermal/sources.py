@@ -70,9 +70,10 @@ def _best_pair(path):
     same = [pair for pair in pairs if pair[1].acquisition == fine.acquisition]
     tiles = list({pair[1].key: pair[1] for pair in same}.values())
     frames = {pair[2].key: pair[2] for pair in same}
-    one = next(one for one in passes_of(list(frames.values())) if coarse.key in {scene.key for scene in one.scenes})
-    refuse_remote([*tiles, *one.scenes])
-    return Sources(tiles, list(one.scenes))
+    passes = passes_of(list(frames.values()))
+    overpass = next(each for each in passes if coarse.key in {frame.key for frame in each.scenes})
+    refuse_remote([*tiles, *overpass.scenes])
+    return Sources(tiles, list(overpass.scenes))
 
 
 def read_coarse(request, scenes, grid, report):

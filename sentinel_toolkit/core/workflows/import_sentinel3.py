@@ -39,25 +39,26 @@ def run(request, report):
     area = Area.of(request)
     passes = passes_of(scenes_near(scenes, area) if area else scenes)
     if request.output and len(passes) > 1:
-        names = ", ".join(one.name for one in passes[:5]) + (" …" if len(passes) > 5 else "")
+        names = ", ".join(overpass.name for overpass in passes[:5]) + (" …" if len(passes) > 5 else "")
         raise InvalidRequestError(
             f"INPUT holds {len(passes)} passes ({names}), and OUTPUT takes one.",
             "Select the scenes of one, or choose OUTPUT_FOLDER.",
         )
-    place = area or area_of_footprints([scene.footprint for one in passes for scene in one.scenes])
+    place = area or area_of_footprints([scene.footprint for overpass in passes for scene in overpass.scenes])
     crs = choose_crs(request.crs, [], place.centre)
     made, problems = [], []
-    for number, one in enumerate(passes):
+    for number, overpass in enumerate(passes):
         part = report.part(number / len(passes), (number + 1) / len(passes))
-        part.progress(0, f"Pass {one.name}")
-        target = Path(request.output or Path(request.output_folder) / f"{one.name}.tif")
+        part.progress(0, f"Pass {overpass.name}")
+        target = Path(request.output or Path(request.output_folder) / f"{overpass.name}.tif")
         try:
-            made.append((one, target, *_make(request, one, target, ground_of(request, one, area, crs), part)))
+            ground = ground_of(request, overpass, area, crs)
+            made.append((overpass, target, *_make(request, overpass, target, ground, part)))
         except (NoOverlapError, RasterError) as error:
             if request.output:
                 raise
             problems.append(error)
-            report.warning(f"Skipped: {one.name}: {error}")
+            report.warning(f"Skipped: {overpass.name}: {error}")
     if not made:
         raise problems[0]
     if request.table_path:
@@ -98,12 +99,12 @@ class PassGround(NamedTuple):
     is_cut: bool
 
 
-def ground_of(request, one, area, crs):
+def ground_of(request, overpass, area, crs):
     """Return the PassGround of a pass: that of the area, or else of the pass's own footprint, on the same lattice."""
     if area:
         outline = transform_geometry(area.original, area.crs, str(crs))
     else:
-        place = area_of_footprints([scene.footprint for scene in one.scenes])
+        place = area_of_footprints([scene.footprint for scene in overpass.scenes])
         outline = transform_geometry(split(place.geometry), LONLAT, str(crs))
     grid = result_grid(outline, crs, [], request.resolution_m)
     is_cut = bool(area) and request.clip
@@ -111,7 +112,7 @@ def ground_of(request, one, area, crs):
     return PassGround(grid, inside, is_cut)
 
 
-def _make(request, one, target, ground, report):
+def _make(request, overpass, target, ground, report):
     """Make the raster of one pass; return the share of the area with data, and whether the pass was by day."""
     if request.output_folder and target.exists() and not is_made_by(target, JOB):
         raise InvalidRequestError(f"{target} is there, and was not made by this job.", "Choose another folder.")
@@ -119,15 +120,15 @@ def _make(request, one, target, ground, report):
         request.variables, request.resampling, request.cloud_mask, request.grow_mask_px, request.shift_terrain
     )
     with staged(target) as folder:
-        found = read_pass(one, ground.grid, options, report)
+        found = read_pass(overpass, ground.grid, options, report)
         if ground.is_cut:
             found.values[:, ~ground.inside] = np.nan
-        _refuse_empty(request, one, found, report)
+        _refuse_empty(request, overpass, found, report)
         has_data = np.isfinite(found.values[0]) & ground.inside
         valid_percent = 100 * np.count_nonzero(has_data) / max(np.count_nonzero(ground.inside), 1)
         provenance = Provenance(
             job=JOB,
-            title=f"Sentinel-3 {', '.join(request.variables)}, {one.time:%Y-%m-%d %H:%M} UTC",
+            title=f"Sentinel-3 {', '.join(request.variables)}, {overpass.time:%Y-%m-%d %H:%M} UTC",
             lineage=_lineage(request, found),
             scenes=list(found.scenes),
             reasons={},
@@ -143,7 +144,7 @@ def _make(request, one, target, ground, report):
     return valid_percent, found.is_day
 
 
-def _refuse_empty(request, one, found, report):
+def _refuse_empty(request, overpass, found, report):
     """Refuse a pass without any data; say which variables are missing.
 
     Raises
@@ -153,21 +154,21 @@ def _refuse_empty(request, one, found, report):
     """
     empty = [name for name, layer in zip(request.variables, found.values, strict=True) if not np.isfinite(layer).any()]
     by_night = [] if found.is_day else [name for name in empty if name in BY_DAY_ONLY]
-    night = f"{one.name} is a pass by night, and {', '.join(by_night)} is measured by day only"
+    night = f"{overpass.name} is a pass by night, and {', '.join(by_night)} is measured by day only"
     if len(empty) == len(request.variables):
         if by_night:
             raise NoValidPixelsError(f"{night}.", "Take passes by day (PASS day of Search scenes).")
         if not found.has_values:
-            raise NoValidPixelsError(f"{one.name} holds no value in the area, only fill.", "Take another pass.")
+            raise NoValidPixelsError(f"{overpass.name} holds no value in the area, only fill.", "Take another pass.")
         raise NoValidPixelsError(
-            f"{one.name} has no clear pixel in the area (cloud: {found.cloud_rule}).",
+            f"{overpass.name} has no clear pixel in the area (cloud: {found.cloud_rule}).",
             "Take another pass, or another CLOUD_MASK.",
         )
     if by_night:
         report.warning(f"{night}: that band is empty.")
     for name in empty:
         if name not in by_night:
-            report.warning(f"{one.name} has no value of {name} in the area: that band is empty.")
+            report.warning(f"{overpass.name} has no value of {name} in the area: that band is empty.")
 
 
 def _lineage(request, found):
@@ -183,9 +184,9 @@ def _lineage(request, found):
 
 def _write_layers(path, made):
     """Write a row for each layer of the group, with its span of time."""
-    spans = spans_of([one.time.date() for one, *_ in made])
+    spans = spans_of([overpass.time.date() for overpass, *_ in made])
     rows = (
-        layer_row(one.name, target, first.isoformat(), last.isoformat())
-        for (one, target, _, _), (first, last) in zip(made, spans, strict=True)
+        layer_row(overpass.name, target, first.isoformat(), last.isoformat())
+        for (overpass, target, _, _), (first, last) in zip(made, spans, strict=True)
     )
     write_rows(path, rows)

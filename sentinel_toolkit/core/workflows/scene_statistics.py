@@ -38,7 +38,7 @@ def run(request, report):
         raise NoScenesError(
             f"None of the {len(scenes)} scenes meets the area of interest.", "Check the area, or leave it out."
         )
-    centre = (area or area_of_footprints([one.scene.footprint for one in found])).centre
+    centre = (area or area_of_footprints([entry.scene.footprint for entry in found])).centre
     sights = sights_of(found, centre[0])
     warnings = list(_warnings(scenes, found))
     for text in warnings:
@@ -61,11 +61,11 @@ def _warnings(scenes, found):
     """Yield what would mislead a reader of the counts."""
     if len(found) < len(scenes):
         yield f"{len(scenes) - len(found)} of {len(scenes)} scenes do not meet the area; they are not counted."
-    products = sorted({one.scene.product for one in found})
+    products = sorted({entry.scene.product for entry in found})
     if len(products) > 1:
         names = ", ".join(PRODUCT_NAMES.get(product, product) for product in products)
         yield f"The layer holds several products ({names}): the same acquisition may be counted more than once."
-    kinds = {(one.scene.acquisition, one.scene.tile, one.scene.frame, one.scene.product) for one in found}
+    kinds = {(entry.scene.acquisition, entry.scene.tile, entry.scene.frame, entry.scene.product) for entry in found}
     if len(kinds) < len(found):
         yield f"{len(found) - len(kinds)} scenes are further versions of others (KEEP_DUPLICATES); they are counted."
 

@@ -69,11 +69,11 @@ def spacing_m(latitude, longitude):
     medians = []
     for down, right in ((1, 0), (0, 1)):
         height, width = latitude.shape[0] - down, latitude.shape[1] - right
-        one = np.s_[: height or None : step[0], : width or None : step[1]]
-        other = np.s_[down :: step[0], right :: step[1]]
+        pixels = np.s_[: height or None : step[0], : width or None : step[1]]
+        neighbours = np.s_[down :: step[0], right :: step[1]]
         if height < 1 or width < 1:
             continue
-        distances = _distances_m(latitude[one], longitude[one], latitude[other], longitude[other])
+        distances = _distances_m(latitude[pixels], longitude[pixels], latitude[neighbours], longitude[neighbours])
         known = distances[np.isfinite(distances)]
         if known.size:
             medians.append(np.median(known))
@@ -155,10 +155,10 @@ def _metres_per_unit(grid):
     to_lonlat = transformer_between(str(grid.crs), "EPSG:4326")
     lengths = []
     for dx, dy in ((transform.a / 2, 0.0), (0.0, transform.e / 2)):
-        one, other = to_lonlat.transform(x - dx, y - dy), to_lonlat.transform(x + dx, y + dy)
-        known = np.isfinite(one).all(0) & np.isfinite(other).all(0)
+        start, stop = to_lonlat.transform(x - dx, y - dy), to_lonlat.transform(x + dx, y + dy)
+        known = np.isfinite(start).all(0) & np.isfinite(stop).all(0)
         metres = np.full(len(rows), np.nan)
-        metres[known] = _WGS84.inv(*(part[known] for part in (*one, *other)))[2]
+        metres[known] = _WGS84.inv(*(part[known] for part in (*start, *stop)))[2]
         metres = np.where(np.isfinite(metres) & (metres > 0), metres, np.nan)
         typical = np.nanmedian(metres) if np.isfinite(metres).any() else abs(2 * (dx + dy))
         lengths.append(np.interp(np.arange(height), rows, np.where(np.isnan(metres), typical, metres)))

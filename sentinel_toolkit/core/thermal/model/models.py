@@ -76,7 +76,7 @@ def fit_line(coarse):
     count = int(x.size)
     mean_x, mean_y = (float(line.mean()) if count else np.nan for line in (x, y))
     dx, dy = x - mean_x, y - mean_y
-    sxx, syy, sxy = (float((one * other).sum()) for one, other in ((dx, dx), (dy, dy), (dx, dy)))
+    sxx, syy, sxy = (float((first * second).sum()) for first, second in ((dx, dx), (dy, dy), (dx, dy)))
     if not sxx > FLAT**2 * count:
         return Line(0.0, mean_y, np.nan, count)
     slope = sxy / sxx

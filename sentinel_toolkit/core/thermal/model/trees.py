@@ -48,7 +48,7 @@ def decide_by_trees(evidence):
 def _samples(evidence, coarse):
     """Return (means of the predictors, their coefficients of variation) of usable pixels: (predictor, row, column)."""
     ndvi = evidence.sums
-    planes = [(ndvi.land_mean, ndvi.land_deviation), *((one.mean, one.deviation) for one in evidence.extras)]
+    planes = [(ndvi.land_mean, ndvi.land_deviation), *((sums.mean, sums.deviation) for sums in evidence.extras)]
     means = np.stack([np.where(coarse.usable, mean, np.nan) for mean, _ in planes])
     with np.errstate(invalid="ignore", divide="ignore"):
         variation = np.mean([deviation / np.abs(mean) for mean, deviation in planes], axis=0)
