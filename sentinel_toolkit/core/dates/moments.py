@@ -104,7 +104,9 @@ def _one_by_one(ordered: list[Observation], days: list[datetime.date], date_form
         if number:
             name = f"{name}_{places[day]}"
         names.add(name)
-        label = datetime.datetime.combine(day, observation.time.time()).strftime(date_format) if date_format else f"{day}"
+        label = (
+            datetime.datetime.combine(day, observation.time.time()).strftime(date_format) if date_format else f"{day}"
+        )
         has_clock = any(code in date_format for code in _CLOCK_CODES)
         label += (f" {clock} UTC" if clock and not has_clock else "") + number
         moments.append(Moment(label, name, f"{day}T{clock}" if clock else f"{day}", day, first, last, (observation,)))

@@ -19,6 +19,7 @@ from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.requests import AreaOfInterest
 from sentinel_toolkit.core.geo.grid import transform_geometry
 
 ECCENTRICITY = math.sqrt(0.00669437999014)  # of WGS 84
@@ -37,7 +38,7 @@ class Area:
     crs: str
 
     @classmethod
-    def of(cls, request) -> Area | None:
+    def of(cls, request: AreaOfInterest) -> Area | None:
         """Return the Area of an AreaOfInterest; None if it has none: its scenes' footprints decide.
 
         Raises
