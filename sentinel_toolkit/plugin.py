@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
@@ -12,6 +13,15 @@ from qgis.PyQt.QtWidgets import QAction, QDialogButtonBox, QPushButton
 from sentinel_toolkit import paths
 from sentinel_toolkit.processing.language import install_translator
 from sentinel_toolkit.processing.provider import SentinelToolkitProvider, environment_warning
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface, QgsMessageBarItem, QgsProcessingAlgorithmDialogBase
+
+    from sentinel_toolkit.gui.dock import CatalogueDock
+    from sentinel_toolkit.gui.download_queue import DownloadQueue
+    from sentinel_toolkit.gui.environment_dialog import EnvironmentDialog
+    from sentinel_toolkit.gui.model_action import OpenModelAction
+    from sentinel_toolkit.gui.options_page import OptionsPageFactory
 
 translate = QCoreApplication.translate
 MENU = "Sentinel Toolkit"
@@ -35,29 +45,34 @@ MENU_JOBS = (
 class SentinelToolkitPlugin:
     """Provider, menu, and a word about the environment where it is missing."""
 
-    def __init__(self, iface):
+    def __init__(self, iface: QgisInterface) -> None:
         self._iface = iface
         self._translator = install_translator()  # before the first text
-        self._provider = None
-        self._actions = []
-        self._bar_item = None
-        self._options, self._model_action = None, None
-        self._dialog = None
-        self._algorithm_dialogs = {}  # by the identity of each that is open
-        self._dock = None
-        self._downloads = None
+        self._provider: SentinelToolkitProvider | None = None
+        self._actions: list[QAction] = []
+        self._bar_item: QgsMessageBarItem | None = None
+        self._options: OptionsPageFactory | None = None
+        self._model_action: OpenModelAction | None = None
+        self._dialog: EnvironmentDialog | None = None
+        self._algorithm_dialogs: dict[int, QgsProcessingAlgorithmDialogBase] = {}  # by the identity of each open one
+        self._dock: CatalogueDock | None = None
+        self._downloads: DownloadQueue | None = None
 
-    def initProcessing(self):
+    def initProcessing(self) -> None:
         """Register the provider; qgis_process calls only this."""
-        self._provider = SentinelToolkitProvider()
-        QgsApplication.processingRegistry().addProvider(self._provider)
-        self._provider.refreshAlgorithms()  # again: the models need their steps in the registry
+        self._add_provider()
 
-    def initGui(self):
+    def _add_provider(self) -> SentinelToolkitProvider:
+        self._provider = provider = SentinelToolkitProvider()
+        QgsApplication.processingRegistry().addProvider(provider)
+        provider.refreshAlgorithms()  # again: the models need their steps in the registry
+        return provider
+
+    def initGui(self) -> None:
         """Register everything."""
-        self.initProcessing()
+        provider = self._add_provider()
         for job in MENU_JOBS:
-            algorithm = self._provider.algorithm(job)
+            algorithm = provider.algorithm(job)
             action = QAction(algorithm.icon(), algorithm.displayName() + "…", self._iface.mainWindow())
             action.setObjectName(f"sentinel_toolkit_{job}")
             action.triggered.connect(lambda _checked=False, job=job: self._open(job))
@@ -69,14 +84,14 @@ class SentinelToolkitPlugin:
         from sentinel_toolkit.gui.model_action import OpenModelAction
         from sentinel_toolkit.gui.options_page import OptionsPageFactory
 
-        self._add_dock()
+        self._add_dock(provider.icon())
         self._model_action = OpenModelAction()
         ProviderContextMenuActions.registerProviderContextMenuActions([self._model_action])
         self._options = OptionsPageFactory()
         self._iface.registerOptionsWidgetFactory(self._options)
         self._iface.initializationCompleted.connect(self._warn)
 
-    def unload(self):
+    def unload(self) -> None:
         """Take everything away again."""
         from processing.gui.ProviderActions import ProviderContextMenuActions
 
@@ -112,11 +127,9 @@ class SentinelToolkitPlugin:
             self._provider = None
         QCoreApplication.removeTranslator(self._translator)
 
-    def _add_dock(self):
+    def _add_dock(self, icon: QIcon) -> None:
         """Add the action that shows the dock; the dock itself is made when it is wanted first."""
-        action = QAction(
-            self._provider.icon(), translate("SentinelToolkit", "Catalogue dock"), self._iface.mainWindow()
-        )
+        action = QAction(icon, translate("SentinelToolkit", "Catalogue dock"), self._iface.mainWindow())
         action.setObjectName("sentinel_toolkit_dock_action")
         action.setCheckable(True)
         action.triggered.connect(self._show_dock)
@@ -124,17 +137,18 @@ class SentinelToolkitPlugin:
         self._actions.append(action)
         self._dock_action = action
 
-    def _show_dock(self, is_wanted):
+    def _show_dock(self, is_wanted: bool) -> None:
         """Show or hide the dock."""
-        if self._dock is None:
+        dock = self._dock
+        if dock is None:
             from sentinel_toolkit.gui.dock import CatalogueDock
 
-            self._dock = CatalogueDock(self._iface, self._open, self._queue())
-            self._iface.addDockWidget(self._dock.dock_area(), self._dock)
-            self._dock.visibilityChanged.connect(self._dock_action.setChecked)
-        self._dock.setVisible(is_wanted)
+            self._dock = dock = CatalogueDock(self._iface, self._open, self._queue())
+            self._iface.addDockWidget(dock.dock_area(), dock)
+            dock.visibilityChanged.connect(self._dock_action.setChecked)
+        dock.setVisible(is_wanted)
 
-    def _open_environment(self):
+    def _open_environment(self) -> None:
         """Open the dialog that sets the environment up."""
         from sentinel_toolkit.gui.environment_dialog import EnvironmentDialog
 
@@ -144,7 +158,7 @@ class SentinelToolkitPlugin:
         self._dialog.show()
         self._dialog.raise_()
 
-    def _open(self, job, parameters=None):
+    def _open(self, job: str, parameters: dict[str, Any] | None = None) -> None:
         """Open an algorithm's dialog; the environment has one of its own."""
         if job == "set_up_environment":
             self._open_environment()
@@ -165,7 +179,7 @@ class SentinelToolkitPlugin:
             dialog.buttonBox().addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         dialog.show()
 
-    def _queue(self):
+    def _queue(self) -> DownloadQueue:
         """Return the queue of downloads, which is made when it is wanted first."""
         if self._downloads is None:
             from sentinel_toolkit.gui.download_queue import DownloadQueue
@@ -173,7 +187,7 @@ class SentinelToolkitPlugin:
             self._downloads = DownloadQueue(self._iface.messageBar())
         return self._downloads
 
-    def _enqueue(self, dialog, _checked=False):
+    def _enqueue(self, dialog: QgsProcessingAlgorithmDialogBase, _checked: bool = False) -> None:
         """Take a download out of its dialog into the queue; the dialog itself shows what is missing."""
         parameters = dialog.createProcessingParameters()
         if not parameters:
@@ -184,7 +198,7 @@ class SentinelToolkitPlugin:
         else:
             dialog.close()
 
-    def _close_algorithm_dialogs(self):
+    def _close_algorithm_dialogs(self) -> None:
         """Close them, the toolbox's too, and end what they run: without its provider an algorithm brings QGIS down."""
         from sentinel_toolkit.gui.algorithm_task import dialogs_of, end_dialog
 
@@ -192,10 +206,10 @@ class SentinelToolkitPlugin:
             end_dialog(dialog)
         self._algorithm_dialogs.clear()
 
-    def _forget_algorithm_dialog(self, key, *_dialog):
+    def _forget_algorithm_dialog(self, key: int, *_dialog: object) -> None:
         self._algorithm_dialogs.pop(key, None)
 
-    def _warn(self):
+    def _warn(self) -> None:
         """Say in the message bar that the environment is missing, with the button that mends it."""
         message = environment_warning()
         if not message:
@@ -209,5 +223,5 @@ class SentinelToolkitPlugin:
         self._bar_item = bar.pushWidget(item, Qgis.MessageLevel.Warning)
         self._bar_item.destroyed.connect(self._forget_bar_item)
 
-    def _forget_bar_item(self):
+    def _forget_bar_item(self) -> None:
         self._bar_item = None

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from qgis.core import QgsSettings
+
+if TYPE_CHECKING:
+    from typing import Self
 
 _PREFIX = "sentinel_toolkit/"
 
 
+@dataclass(frozen=True)
 class _Stored:
     """A dataclass of texts and whole numbers that is kept in QgsSettings, in ``GROUP``."""
 
-    GROUP = ""
+    GROUP: ClassVar[str] = ""
 
     @classmethod
-    def load(cls):
+    def load(cls) -> Self:
         """Return what is stored; what is not stored keeps its default."""
         stored = QgsSettings()
         return cls(
@@ -26,7 +31,7 @@ class _Stored:
             }
         )
 
-    def save(self):
+    def save(self) -> None:
         """Store every field."""
         stored = QgsSettings()
         for name, value in dataclasses.asdict(self).items():
@@ -35,25 +40,29 @@ class _Stored:
 
 @dataclass(frozen=True)
 class Settings(_Stored):
-    """``interpreter``: a Python to use instead of the plugin's own; ``threads``: of a job, 0 = automatic; ``login``: id
-    of an authentication configuration, and ``scheduler``: address of a Dask scheduler, which dialogs offer.
-    """
+    """What the user has set; dialogs offer ``login`` and ``scheduler``."""
 
     interpreter: str = ""
+    """A Python to use instead of the plugin's own; empty: its own."""
     threads: int = 0
+    """Of a job; 0: automatic."""
     login: str = ""
+    """Id of an authentication configuration."""
     scheduler: str = ""
+    """Address of a Dask scheduler."""
 
 
 @dataclass(frozen=True)
 class LastSearch(_Stored):
-    """What the dock was asked last: dates as ISO days, cloud in percent; not the area, which belongs to a project."""
+    """What the dock was asked last; not the area, which belongs to a project."""
 
-    GROUP = "search/"
+    GROUP: ClassVar[str] = "search/"
 
     source: str = ""
     folder: str = ""
     product: str = ""
     start: str = ""
+    """ISO."""
     end: str = ""
     cloud: int = 100
+    """Percent at most."""

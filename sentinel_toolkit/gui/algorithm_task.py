@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
@@ -13,35 +15,40 @@ from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qgis.core import QgsMapLayer, QgsProcessingAlgorithm, QgsProcessingProvider
+
 LONGEST_END_MS = 10_000
 
 
 class SayingFeedback(QgsProcessingFeedback):
     """A feedback that hands what it is told to a sink, in whatever thread."""
 
-    def __init__(self, sink):
+    def __init__(self, sink: Callable[[str, str], None]) -> None:
         super().__init__(False)
         self._sink = sink
 
-    def setProgressText(self, text):
+    def setProgressText(self, text: str) -> None:
         self._sink(text, "phase")
 
-    def pushInfo(self, info):
+    def pushInfo(self, info: str) -> None:
         self._sink(info, "info")
 
-    def pushWarning(self, warning):
+    def pushWarning(self, warning: str) -> None:
         self._sink(warning, "warning")
 
-    def reportError(self, error, fatalError=False):  # noqa: N803, ARG002 (QGIS's own)
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803, ARG002 (QGIS's own)
         self._sink(error, "error")
 
 
-def algorithm_of(job):
+def algorithm_of(job: str) -> QgsProcessingAlgorithm:
     """Return the registered algorithm of a job."""
     return QgsApplication.processingRegistry().algorithmById(f"sentinel_toolkit:{job}")
 
 
-def project_context():
+def project_context() -> QgsProcessingContext:
     """Return a context in which the layers of the open project are found."""
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
@@ -58,7 +65,7 @@ class AlgorithmTask(QObject):
     progressed = pyqtSignal(float)
     finished = pyqtSignal(bool, dict)
 
-    def __init__(self, job, parameters, parent=None):
+    def __init__(self, job: str, parameters: dict[str, Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._algorithm = algorithm_of(job).create()
         self._context = project_context()
@@ -69,51 +76,51 @@ class AlgorithmTask(QObject):
         self._is_over = False
         self._task.executed.connect(self._end)
 
-    def start(self):
+    def start(self) -> None:
         """Put the task into QGIS's queue."""
         QgsApplication.taskManager().addTask(self._task)
 
-    def take_layer(self, identifier):
-        """Return a layer that the algorithm made, which is the caller's from now on; None if there is none."""
-        return self._context.takeResultLayer(identifier) if identifier else None
+    def take_layer(self, identifier: str) -> QgsMapLayer:
+        """Return a layer that the algorithm made, which is the caller's from now on."""
+        return self._context.takeResultLayer(identifier)
 
-    def load_results(self):
+    def load_results(self) -> None:
         """Load the layers that its parameters ask for into the project, as an algorithm's dialog does."""
         from processing.gui.Postprocessing import handleAlgorithmResults
 
         handleAlgorithmResults(self._algorithm, self._context, self._feedback, parameters=self._parameters)
 
-    def cancel(self):
+    def cancel(self) -> None:
         """Ask it to stop."""
         self._feedback.cancel()
 
-    def end(self):
+    def end(self) -> None:
         """Stop it and wait for that: a task that outlives its context or the provider brings QGIS down."""
         self.cancel()
         _wait_until(lambda: self._is_over)
 
-    def _end(self, ok, results):
+    def _end(self, ok: bool, results: dict[str, Any]) -> None:
         self._is_over = True
         self.finished.emit(ok, results)
 
 
-def dialogs_of(provider):
+def dialogs_of(provider: QgsProcessingProvider | None) -> list[QgsProcessingAlgorithmDialogBase]:
     """Return the open dialogs of a provider's algorithms, whoever opened them."""
     dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QgsProcessingAlgorithmDialogBase)]
     return [each for each in dialogs if each.algorithm() is not None and each.algorithm().provider() == provider]
 
 
-def end_dialog(dialog):
+def end_dialog(dialog: QgsProcessingAlgorithmDialogBase) -> None:
     """Stop what an algorithm's dialog runs, wait for that, and close it."""
     if dialog.cancelButton().isEnabled():  # it runs
-        ended = []
+        ended: list[bool] = []
         dialog.algorithmFinished.connect(lambda *_outcome: ended.append(True))
         dialog.cancelButton().click()
-        _wait_until(lambda: ended)
+        _wait_until(lambda: bool(ended))
     dialog.close()
 
 
-def _wait_until(is_over):
+def _wait_until(is_over: Callable[[], bool]) -> None:
     """Serve the event loop until something is over, but not for ever, and not the user meanwhile."""
     waited = QElapsedTimer()
     waited.start()

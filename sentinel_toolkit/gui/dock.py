@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
@@ -35,6 +36,14 @@ from sentinel_toolkit.gui.thumbnail import Thumbnail
 from sentinel_toolkit.gui.time_strip import TimeStrip
 from sentinel_toolkit.processing.layer_metadata import describe_raster
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qgis.core import QgsVectorLayer
+    from qgis.gui import QgisInterface
+
+    from sentinel_toolkit.gui.download_queue import DownloadQueue
+
 translate = QCoreApplication.translate
 TITLE = "Sentinel Toolkit"
 SEARCH = "search_scenes"
@@ -43,7 +52,7 @@ PICTURE_M = 60  # pixel of a picture of whole scenes, which nobody looks at in 1
 STEPS_IN_A_ROW = 3
 
 
-def next_steps():
+def next_steps() -> tuple[tuple[str, str, str], ...]:
     """Return (job, parameter that takes the scenes, text) of what can be done with scenes."""
     return (
         ("download_scenes", "INPUT", translate("SentinelToolkit", "Download…")),
@@ -59,18 +68,23 @@ class CatalogueDock(QDockWidget):
 
     Parameters
     ----------
-    iface : QgisInterface
-    open_dialog : callable
-        (job, parameters): opens an algorithm's dialog.
-    downloads : DownloadQueue
+    iface
+        QGIS's window.
+    open_dialog
+        Opens the dialog of a job's algorithm, with parameters filled in.
+    downloads
         Which goes on when the dock is closed.
     """
 
-    def __init__(self, iface, open_dialog, downloads):
+    def __init__(
+        self, iface: QgisInterface, open_dialog: Callable[[str, dict[str, Any]], None], downloads: DownloadQueue
+    ) -> None:
         super().__init__(TITLE, iface.mainWindow())
         self.setObjectName("sentinel_toolkit_dock")
         self._iface, self._open_dialog = iface, open_dialog
-        self._layer, self._task = None, None
+        self._layer: QgsVectorLayer | None = None
+        self._task: AlgorithmTask | None = None
+        self._errors: list[str] = []
         self.form = SearchForm(iface.mapCanvas())
         self.strip, self.table = TimeStrip(), SceneTable(iface.mapCanvas())
         self._status = QLabel(translate("SentinelToolkit", "Choose a place and dates."))
@@ -93,7 +107,7 @@ class CatalogueDock(QDockWidget):
         self.setWidget(whole)
         self._enable_steps()
 
-    def _search_row(self):
+    def _search_row(self) -> QHBoxLayout:
         self.search_button = QPushButton(translate("SentinelToolkit", "Search"))
         self.cancel_button = QPushButton(translate("SentinelToolkit", "Cancel"))
         self.cancel_button.setEnabled(False)
@@ -113,7 +127,7 @@ class CatalogueDock(QDockWidget):
         row.addStretch()
         return row
 
-    def _steps_row(self):
+    def _steps_row(self) -> QGridLayout:
         self.step_buttons = {}
         show = QPushButton(translate("SentinelToolkit", "Add to map"))
         show.setToolTip(
@@ -131,13 +145,15 @@ class CatalogueDock(QDockWidget):
             grid.addWidget(button, *divmod(number, STEPS_IN_A_ROW))
         return grid
 
-    def search(self):
+    def search(self) -> None:
         """Search beside the window."""
         self.form.remember()
         self._run(SEARCH, self.form.parameters(), self._show_found)
 
-    def add_to_map(self, _checked=False):
+    def add_to_map(self, _checked: bool = False) -> None:
         """Read the selected acquisition in true colour and add it to the map."""
+        if self._layer is None:
+            return
         chosen = self._layer.selectedFeatures()
         if not chosen:
             self._say(translate("SentinelToolkit", "Select the scene to be shown."), Qgis.MessageLevel.Info)
@@ -151,45 +167,47 @@ class CatalogueDock(QDockWidget):
         time = chosen[0]["datetime"].toString(TIME_FORMAT)
         self._run(PICTURE, parameters, partial(self._show_picture, f"{chosen[0]['tile']} {time}"))
 
-    def _run(self, job, parameters, show):
+    def _run(self, job: str, parameters: dict[str, Any], show: Callable[[AlgorithmTask, str], str]) -> None:
         """Run an algorithm beside the window; ``show`` takes the task and its results where it succeeds."""
         ok, message = algorithm_of(job).checkParameterValues(parameters, project_context())
         if not ok:
             self._say(message, Qgis.MessageLevel.Warning)
             return
         self._errors = []
-        self._task = AlgorithmTask(job, parameters, self)
-        self._task.said.connect(self._hear)
-        self._task.progressed.connect(self._show_progress)
-        self._task.finished.connect(partial(self._finish, show))
+        self._task = task = AlgorithmTask(job, parameters, self)
+        task.said.connect(self._hear)
+        task.progressed.connect(self._show_progress)
+        task.finished.connect(partial(self._finish, task, show))
         self._show_running(True)
-        self._task.start()
+        task.start()
 
-    def cancel(self):
+    def cancel(self) -> None:
         """Ask the search to stop."""
         if self._task is not None:
             self._task.cancel()
 
-    def _show_running(self, is_running):
+    def _show_running(self, is_running: bool) -> None:
         self.search_button.setEnabled(not is_running)
         self.cancel_button.setEnabled(is_running)
         self._bar.setRange(0, 0 if is_running else 100)  # nothing is known yet of how much is left
         self._bar.setVisible(is_running)
         self._enable_steps()
 
-    def _show_progress(self, percent):
+    def _show_progress(self, percent: float) -> None:
         self._bar.setRange(0, 100)
         self._bar.setValue(int(percent))
 
-    def _hear(self, text, kind):
+    def _hear(self, text: str, kind: str) -> None:
         if kind in ("error", "warning"):
             self._errors.append(text)
         if kind in ("phase", "info"):
             self._status.setText(text)
 
-    def _finish(self, show, ok, results):
+    def _finish(
+        self, task: AlgorithmTask, show: Callable[[AlgorithmTask, str], str], ok: bool, results: dict[str, Any]
+    ) -> None:
         """Show what was made; a cancelled run succeeds without a result."""
-        task, self._task = self._task, None
+        self._task = None
         self._show_running(False)
         if not ok or not results.get("OUTPUT"):
             cancelled = translate("SentinelToolkit", "Cancelled.")
@@ -199,7 +217,7 @@ class CatalogueDock(QDockWidget):
         said = show(task, results["OUTPUT"])
         self._status.setText("\n".join([said, *self._errors]))
 
-    def _show_found(self, task, output):
+    def _show_found(self, task: AlgorithmTask, output: str) -> str:
         layer = task.take_layer(output)
         layer.setName(translate("SentinelToolkit", "Scenes"))
         layer.loadNamedStyle(str(paths.RESOURCES / "styles" / "scenes.qml"))
@@ -207,7 +225,7 @@ class CatalogueDock(QDockWidget):
         self.show_layer(layer)
         return translate("SentinelToolkit", "{count} scenes found.").format(count=layer.featureCount())
 
-    def _show_picture(self, name, _task, output):
+    def _show_picture(self, name: str, _task: AlgorithmTask, output: str) -> str:
         """Add a picture just above the footprints, which are filled; its style lies beside it."""
         layer = describe_raster(QgsRasterLayer(output, name), output)
         root = QgsProject.instance().layerTreeRoot()
@@ -219,38 +237,40 @@ class CatalogueDock(QDockWidget):
             footprints.parent().insertLayer(footprints.parent().children().index(footprints), layer)
         return translate("SentinelToolkit", "{name} is on the map.").format(name=name)
 
-    def show_layer(self, layer):
+    def show_layer(self, layer: QgsVectorLayer) -> None:
         """Show a scenes layer, until it goes."""
         self._layer = layer
         self.table.show_layer(layer)
-        self.strip.show_dates(self.table.model_of_scenes.dates())
+        self.strip.show_dates(self.table.dates())
         layer.willBeDeleted.connect(self._forget_layer)
         self._enable_steps()
 
-    def layer_id(self):
+    def layer_id(self) -> str:
         """Return the id of the layer of scenes that is shown; empty if there is none."""
         return "" if self._layer is None else self._layer.id()
 
-    def _forget_layer(self):
+    def _forget_layer(self) -> None:
         if self.sender() in (self._layer, None):
             self._layer = None
             self.strip.show_dates([])
             self._status.setText(translate("SentinelToolkit", "The layer of scenes is gone: search again."))
             self._enable_steps()
 
-    def _enable_steps(self):
+    def _enable_steps(self) -> None:
         for button in self.step_buttons.values():
             button.setEnabled(self._layer is not None)
         if self._task is not None:  # one at a time
             self.step_buttons[PICTURE].setEnabled(False)
 
-    def _go_on(self, job, name, _checked=False):
+    def _go_on(self, job: str, name: str, _checked: bool = False) -> None:
         """Open the next algorithm's dialog with the selected scenes, or all."""
+        if self._layer is None:
+            return
         is_part = self._layer.selectedFeatureCount() > 0
         parameters = {name: QgsProcessingFeatureSourceDefinition(self._layer.id(), is_part)}
         self._open_dialog(job, {**parameters, **self.form.place()})
 
-    def copy_command(self):
+    def copy_command(self) -> None:
         """Put the search into the clipboard, as a command for a terminal."""
         algorithm = algorithm_of(SEARCH)
         parameters = {**self.form.parameters(), "OUTPUT": "scenes.gpkg"}
@@ -258,17 +278,17 @@ class CatalogueDock(QDockWidget):
         QApplication.clipboard().setText(command)
         self._status.setText(translate("SentinelToolkit", "Copied: {command}").format(command=command))
 
-    def _say(self, text, level):
+    def _say(self, text: str, level: Qgis.MessageLevel) -> None:
         self._status.setText(text)
         self._iface.messageBar().pushMessage(TITLE, text.splitlines()[0], level)
 
-    def let_go(self):
+    def let_go(self) -> None:
         """Stop what runs and let go of the layer, before the plugin goes."""
         if self._task is not None:
             self._task.end()
         self.table.forget()
         self._layer = None
 
-    def dock_area(self):
+    def dock_area(self) -> Qt.DockWidgetArea:
         """Return where the dock stands at first."""
         return Qt.DockWidgetArea.RightDockWidgetArea

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtCore import QModelIndex
+
+    from sentinel_toolkit.gui.download_queue import DownloadQueue
 
 translate = QCoreApplication.translate
 LINES = 4  # that are seen at once
@@ -12,7 +19,7 @@ LINES = 4  # that are seen at once
 class DownloadList(QWidget):
     """Shows a DownloadQueue; hidden while that is empty."""
 
-    def __init__(self, downloads, parent=None):
+    def __init__(self, downloads: DownloadQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._downloads = downloads
         self._list = QListView()
@@ -40,16 +47,16 @@ class DownloadList(QWidget):
         self._list.selectionModel().currentChanged.connect(self._refresh)
         self._refresh()
 
-    def _row(self):
+    def _row(self) -> int:
         return self._list.currentIndex().row()
 
-    def _choose_new(self, _parent, first, _last):
+    def _choose_new(self, _parent: QModelIndex, first: int, _last: int) -> None:
         self._choose(first)
 
-    def _choose(self, row):
+    def _choose(self, row: int) -> None:
         self._list.setCurrentIndex(self._downloads.index(row, 0))
 
-    def _refresh(self, *_what):
+    def _refresh(self, *_what: object) -> None:
         """Enable what can be done with the download that is chosen."""
         rows = range(self._downloads.rowCount())
         self.setVisible(bool(rows))

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsFeatureRequest
 from qgis.PyQt.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
 from sentinel_toolkit.gui.algorithm_task import AlgorithmTask, algorithm_of, project_context
+
+if TYPE_CHECKING:
+    from qgis.gui import QgsMessageBar
+    from qgis.PyQt.QtCore import QObject
 
 translate = QCoreApplication.translate
 TITLE = "Sentinel Toolkit"
@@ -23,17 +28,20 @@ class Download:
     """One download: what it fetches, how far it is, what was said of it."""
 
     title: str
-    parameters: dict
+    parameters: dict[str, Any]
+    """Of Download scenes."""
     state: str = WAITING
     percent: float = 0.0
-    errors: list = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    """And warnings."""
     summary: str = ""
+    """What has come of it, once it is done."""
 
     @property
-    def is_over(self):
+    def is_over(self) -> bool:
         return self.state in (DONE, STOPPED, FAILED)
 
-    def text(self):
+    def text(self) -> str:
         """Return the line that shows it."""
         said = {
             WAITING: translate("SentinelToolkit", "waiting"),
@@ -50,19 +58,21 @@ class DownloadQueue(QAbstractListModel):
 
     Parameters
     ----------
-    message_bar : QgsMessageBar
+    message_bar
         Is told of each that ends.
     """
 
-    def __init__(self, message_bar, parent=None):
+    def __init__(self, message_bar: QgsMessageBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._message_bar = message_bar
-        self._downloads, self._task, self._running = [], None, None
+        self._downloads: list[Download] = []
+        self._task: AlgorithmTask | None = None
+        self._running: Download | None = None
 
-    def rowCount(self, parent=QModelIndex()):  # noqa: B008 (an invalid index is a constant)
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 (an invalid index is a constant)
         return 0 if parent.isValid() else len(self._downloads)
 
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         download = self._downloads[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return download.text()
@@ -70,7 +80,7 @@ class DownloadQueue(QAbstractListModel):
             return "\n".join([download.text(), *download.errors])
         return None
 
-    def add(self, parameters):
+    def add(self, parameters: dict[str, Any]) -> str:
         """Add a download, the parameters of Download scenes; return an error's text, or an empty one."""
         algorithm, context = algorithm_of(DOWNLOAD), project_context()
         ok, message = algorithm.checkParameterValues(parameters, context)
@@ -91,64 +101,63 @@ class DownloadQueue(QAbstractListModel):
         self._go_on()
         return ""
 
-    def cancel(self, row):
+    def cancel(self, row: int) -> None:
         """Stop a download, or take it out of the line."""
         download = self._downloads[row]
-        if download is self._running:
+        if self._task is not None and download is self._running:
             self._task.cancel()
         elif not download.is_over:
             self._change(download, state=STOPPED)
 
-    def try_again(self, row):
+    def try_again(self, row: int) -> None:
         """Put a download that ended back into the line: what is complete is not fetched again."""
         if self._downloads[row].is_over:
             self._change(self._downloads[row], state=WAITING, percent=0.0, errors=[])
             self._go_on()
 
-    def parameters(self, row):
+    def parameters(self, row: int) -> dict[str, Any]:
         """Return what a download was asked for."""
         return self._downloads[row].parameters
 
-    def is_over(self, row):
+    def is_over(self, row: int) -> bool:
         """Tell whether a download has ended."""
         return self._downloads[row].is_over
 
-    def remove_finished(self):
+    def remove_finished(self) -> None:
         """Forget what is over."""
         self.beginResetModel()
         self._downloads = [download for download in self._downloads if not download.is_over]
         self.endResetModel()
 
-    def let_go(self):
+    def let_go(self) -> None:
         """Stop all, and wait for that, before the plugin goes."""
         self._downloads = [download for download in self._downloads if download is self._running]
         if self._task is not None:
             self._task.end()
 
-    def _go_on(self):
+    def _go_on(self) -> None:
         """Start the next one, if none runs."""
         waiting = [download for download in self._downloads if download.state == WAITING]
         if self._task is not None or not waiting:
             return
-        self._running = waiting[0]
-        self._task = AlgorithmTask(DOWNLOAD, self._running.parameters, self)
-        self._task.said.connect(partial(self._hear, self._running))
-        self._task.progressed.connect(partial(self._advance, self._running))
-        self._task.finished.connect(self._finish)
-        self._change(self._running, state=RUNNING)
-        self._task.start()
+        self._running = download = waiting[0]
+        self._task = task = AlgorithmTask(DOWNLOAD, download.parameters, self)
+        task.said.connect(partial(self._hear, download))
+        task.progressed.connect(partial(self._advance, download))
+        task.finished.connect(partial(self._finish, task, download))
+        self._change(download, state=RUNNING)
+        task.start()
 
-    def _advance(self, download, percent):
+    def _advance(self, download: Download, percent: float) -> None:
         if int(percent) != int(download.percent):
             self._change(download, percent=percent)
 
-    def _hear(self, download, text, kind):
+    def _hear(self, download: Download, text: str, kind: str) -> None:
         if kind in ("error", "warning"):
             download.errors.append(text)
 
-    def _finish(self, ok, results):
+    def _finish(self, task: AlgorithmTask, download: Download, ok: bool, results: dict[str, Any]) -> None:
         """Load what was made as a dialog does, tell, and go on with the next."""
-        task, download = self._task, self._running
         self._task, self._running = None, None
         if ok and results:
             task.load_results()
@@ -164,7 +173,7 @@ class DownloadQueue(QAbstractListModel):
         task.deleteLater()
         self._go_on()
 
-    def _change(self, download, **values):
+    def _change(self, download: Download, **values: object) -> None:
         for name, value in values.items():
             setattr(download, name, value)
         place = self.index(self._downloads.index(download), 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QT_VERSION_STR, QCoreApplication
 from qgis.PyQt.QtWidgets import (
@@ -21,6 +23,9 @@ from sentinel_toolkit.processing.base import environment_problem
 from sentinel_toolkit.runtime import diagnostics, environment, installer
 from sentinel_toolkit.settings import Settings
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
 translate = QCoreApplication.translate
 DOWNLOAD_MB, DISK_MB = 290, 935  # of the libraries in the lock file, measured
 WIDTH, HEIGHT = 620, 460  # pixels
@@ -29,11 +34,11 @@ WIDTH, HEIGHT = 620, 460  # pixels
 class EnvironmentDialog(QDialog):
     """Asks, installs, and tells how it went."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("SentinelToolkit", "Set up environment"))
         self.resize(WIDTH, HEIGHT)
-        self._task = None
+        self._task: AlgorithmTask | None = None
         self._explanation = QLabel(self._words())
         self._explanation.setWordWrap(True)
         self._state = QLabel()
@@ -49,7 +54,7 @@ class EnvironmentDialog(QDialog):
         layout.addLayout(self._buttons())
         self.refresh()
 
-    def _buttons(self):
+    def _buttons(self) -> QHBoxLayout:
         """Return the row of buttons, in the order of the keyboard."""
         self._install = QPushButton()
         self._install.setAutoDefault(False)  # Enter installs nothing anew
@@ -71,7 +76,7 @@ class EnvironmentDialog(QDialog):
         return row
 
     @staticmethod
-    def _words():
+    def _words() -> str:
         """Return what the user agrees to."""
         index = translate("SentinelToolkit", "the Python Package Index, or the index that pip is configured with")
         python = translate("SentinelToolkit", "Python itself from the standalone builds on github.com")
@@ -83,7 +88,7 @@ class EnvironmentDialog(QDialog):
             "known hash.\n\nFrom: {hosts}. Proxy and certificates are QGIS's.\nFolder: {folder}",
         ).format(download=DOWNLOAD_MB, disk=DISK_MB, hosts=hosts, folder=environment.environment_folder())
 
-    def refresh(self):
+    def refresh(self) -> None:
         """Show the state of the environment, and what can be done."""
         is_running, problem = self._task is not None, environment_problem()
         self._state.setText(diagnostics.state_text(Settings.load().interpreter))
@@ -96,34 +101,34 @@ class EnvironmentDialog(QDialog):
         self._install.setDefault(bool(problem))
         self._cancel.setEnabled(is_running)
 
-    def install(self):
+    def install(self) -> None:
         """Start the installation beside the window."""
         self._log.clear()
         self._bar.setValue(0)
-        self._task = AlgorithmTask("set_up_environment", {"REBUILD": not environment_problem()}, self)
-        self._task.said.connect(self._say)
-        self._task.progressed.connect(lambda percent: self._bar.setValue(int(percent)))
-        self._task.finished.connect(self._finish)
-        self._task.start()
+        self._task = task = AlgorithmTask("set_up_environment", {"REBUILD": not environment_problem()}, self)
+        task.said.connect(self._say)
+        task.progressed.connect(lambda percent: self._bar.setValue(int(percent)))
+        task.finished.connect(self._finish)
+        task.start()
         self.refresh()
 
-    def cancel(self):
+    def cancel(self) -> None:
         """Ask the installation to stop; the environment in use stays as it was."""
         if self._task is not None:
             self._task.cancel()
             self._cancel.setEnabled(False)
 
-    def let_go(self):
+    def let_go(self) -> None:
         """Stop what runs, before the plugin goes."""
         if self._task is not None:
             self._task.end()
 
-    def _say(self, text, kind):
+    def _say(self, text: str, kind: str) -> None:
         self._log.appendPlainText(text)
         if kind == "phase":
             self._bar.setFormat(f"%p %  {text}")
 
-    def _finish(self, ok, results):
+    def _finish(self, ok: bool, results: dict[str, Any]) -> None:
         """Tell how it ended: a cancelled installation succeeds without a result."""
         self._task = None
         if ok and results:
@@ -134,14 +139,14 @@ class EnvironmentDialog(QDialog):
             self._bar.setFormat(translate("SentinelToolkit", "Not installed"))
         self.refresh()
 
-    def copy_diagnostics(self):
+    def copy_diagnostics(self) -> None:
         """Put the diagnostics into the clipboard."""
         versions = {"QGIS": Qgis.QGIS_VERSION, "Qt": QT_VERSION_STR}
         text = diagnostics.as_markdown(versions, Settings.load().interpreter)
         QApplication.clipboard().setText(text)
         self._say(translate("SentinelToolkit", "Copied:") + "\n" + text, "info")
 
-    def reject(self):
+    def reject(self) -> None:
         """Close; a running installation is stopped."""
         self.cancel()
         super().reject()

@@ -15,14 +15,14 @@ translate = QCoreApplication.translate
 class OpenModelAction(ContextAction):
     """An entry of the toolbox's context menu, for our models only."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.name = translate("SentinelToolkit", "Open in model designer…")
 
-    def isEnabled(self):
+    def isEnabled(self) -> bool:
         return isinstance(self.itemData, ReadyModel)
 
-    def execute(self):
+    def execute(self) -> None:
         copy = QgsProcessingModelAlgorithm()
         copy.loadVariant(self.itemData.toVariant())
         copy.setName(self.itemData.displayName())

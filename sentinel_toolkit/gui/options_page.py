@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsNetworkAccessManager
 from qgis.gui import QgsAuthConfigSelect, QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
@@ -24,6 +25,9 @@ from sentinel_toolkit.gui.environment_dialog import EnvironmentDialog
 from sentinel_toolkit.runtime import diagnostics
 from sentinel_toolkit.settings import Settings
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QLayout, QWidget
+
 translate = QCoreApplication.translate
 MOST_THREADS = 256
 
@@ -31,24 +35,24 @@ MOST_THREADS = 256
 class OptionsPageFactory(QgsOptionsWidgetFactory):
     """Makes the page whenever QGIS opens its options."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(translate("SentinelToolkit", "Sentinel Toolkit"), _icon())
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return _icon()
 
-    def createWidget(self, parent):
+    def createWidget(self, parent: QWidget) -> OptionsPage:
         return OptionsPage(parent)
 
 
-def _icon():
+def _icon() -> QIcon:
     return QIcon(str(paths.RESOURCES / "icons" / "sentinel_toolkit.svg"))
 
 
 class OptionsPage(QgsOptionsPageWidget):
     """Shows the settings, and stores them when the user agrees."""
 
-    def __init__(self, parent):
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._stored = Settings.load()
         layout = QVBoxLayout(self)
@@ -56,7 +60,7 @@ class OptionsPage(QgsOptionsPageWidget):
             layout.addWidget(group)
         layout.addStretch()
 
-    def _environment_group(self):
+    def _environment_group(self) -> QGroupBox:
         self._state = QLabel(diagnostics.state_text(self._stored.interpreter))
         self._state.setWordWrap(True)
         button = QPushButton(translate("SentinelToolkit", "Set up, repair, diagnostics…"))
@@ -74,7 +78,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(translate("SentinelToolkit", "Another interpreter"), self._interpreter)
         return _group(translate("SentinelToolkit", "Environment"), form)
 
-    def _login_group(self):
+    def _login_group(self) -> QGroupBox:
         self._login = QgsAuthConfigSelect()
         self._login.setConfigId(self._stored.login)
         self._login.setToolTip(
@@ -85,7 +89,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(translate("SentinelToolkit", "Copernicus Data Space"), self._login)
         return _group(translate("SentinelToolkit", "Login"), form)
 
-    def _work_group(self):
+    def _work_group(self) -> QGroupBox:
         self._threads = QSpinBox()
         self._threads.setRange(0, MOST_THREADS)
         self._threads.setSpecialValueText(translate("SentinelToolkit", "automatic"))
@@ -103,7 +107,7 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(translate("SentinelToolkit", "Proxy (QGIS's network settings)"), QLabel(shown))
         return _group(translate("SentinelToolkit", "Work"), form)
 
-    def _cache_group(self):
+    def _cache_group(self) -> QGroupBox:
         self._cache = QLabel()
         clear = QPushButton(translate("SentinelToolkit", "Clear"))
         clear.setToolTip(translate("SentinelToolkit", "Answers of catalogues are fetched again when they are needed."))
@@ -114,19 +118,19 @@ class OptionsPage(QgsOptionsPageWidget):
         self._show_cache()
         return _group(translate("SentinelToolkit", "Cache"), row)
 
-    def _show_cache(self):
+    def _show_cache(self) -> None:
         folder = paths.cache_folder()
         self._cache.setText(f"{diagnostics.folder_mb(folder):.1f} MB — {folder}")
 
-    def _clear_cache(self):
+    def _clear_cache(self) -> None:
         shutil.rmtree(paths.cache_folder(), ignore_errors=True)
         self._show_cache()
 
-    def _open_environment(self):
+    def _open_environment(self) -> None:
         EnvironmentDialog(self).exec()
         self._state.setText(diagnostics.state_text(self._interpreter.filePath()))
 
-    def apply(self):
+    def apply(self) -> None:
         """Store what was chosen."""
         Settings(
             interpreter=self._interpreter.filePath().strip(),
@@ -136,7 +140,7 @@ class OptionsPage(QgsOptionsPageWidget):
         ).save()
 
 
-def _group(title, layout):
+def _group(title: str, layout: QLayout) -> QGroupBox:
     group = QGroupBox(title)
     group.setLayout(layout)
     return group

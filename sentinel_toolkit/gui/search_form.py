@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsProcessing, QgsProcessingFeatureSourceDefinition
 from qgis.gui import QgsDateEdit, QgsExtentWidget, QgsFileWidget, QgsMapLayerComboBox
@@ -12,6 +13,10 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, 
 from sentinel_toolkit.contract.catalogue import PRODUCTS, SOURCES
 from sentinel_toolkit.settings import LastSearch
 
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+    from qgis.gui import QgsMapCanvas
+
 translate = QCoreApplication.translate
 DAYS_BACK = 30  # of the first search
 NEEDS_ADDRESS = "stac"  # has no built-in address: it is asked for by the algorithm's own dialog
@@ -20,7 +25,7 @@ NEEDS_ADDRESS = "stac"  # has no built-in address: it is asked for by the algori
 class SearchForm(QWidget):
     """The fields of a search, as parameters of Search scenes."""
 
-    def __init__(self, canvas, parent=None):
+    def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source, self._product = QComboBox(), QComboBox()
         for name in SOURCES:
@@ -48,7 +53,7 @@ class SearchForm(QWidget):
         self._show_products()
         self._recall()
 
-    def _lay_out(self):
+    def _lay_out(self) -> None:
         layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addRow(translate("SentinelToolkit", "Source"), self._source)
@@ -63,7 +68,7 @@ class SearchForm(QWidget):
         self._start.setAccessibleName(translate("SentinelToolkit", "First day"))
         self._end.setAccessibleName(translate("SentinelToolkit", "Last day"))
 
-    def _show_products(self):
+    def _show_products(self) -> None:
         """Offer what the source has; ask for a folder where it is one."""
         source = self._source.currentData()
         chosen = self._product.currentText()
@@ -73,13 +78,13 @@ class SearchForm(QWidget):
         for widget in (self._folder, self.layout().labelForField(self._folder)):  # Qt 5 cannot hide a row
             widget.setVisible(source == "folder")
 
-    def _recall(self):
+    def _recall(self) -> None:
         """Fill in what was searched for last, as far as this version knows it."""
         last = {name: value for name, value in dataclasses.asdict(LastSearch.load()).items() if value != ""}
         if last.get("source") in _SOURCE_NAMES:
             self.set_values(**last)
 
-    def remember(self):
+    def remember(self) -> None:
         """Keep what is filled in for the next time, but for the area."""
         asked = self.parameters()
         LastSearch(
@@ -91,7 +96,7 @@ class SearchForm(QWidget):
             cloud=asked["MAX_CLOUD"],
         ).save()
 
-    def set_values(self, **values):
+    def set_values(self, **values: str | int) -> None:
         """Fill in fields: source, folder, product, start and end (ISO), cloud."""
         if "source" in values:
             self._source.setCurrentIndex(self._source.findData(values["source"]))
@@ -106,11 +111,11 @@ class SearchForm(QWidget):
         if "cloud" in values:
             self._cloud.setValue(values["cloud"])
 
-    def set_extent(self, box, crs):
+    def set_extent(self, box: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
         """Set the place to a QgsRectangle."""
         self._extent.setOutputExtentFromUser(box, crs)
 
-    def parameters(self):
+    def parameters(self) -> dict[str, Any]:
         """Return the parameters of Search scenes; the result goes into memory."""
         found = {
             "SOURCE": self._source.currentData(),
@@ -124,7 +129,7 @@ class SearchForm(QWidget):
             found["FOLDER"] = self._folder.filePath()
         return {**found, **self.place()}
 
-    def place(self):
+    def place(self) -> dict[str, Any]:
         """Return AOI or EXTENT, as far as one is given."""
         layer = self._layer.currentLayer()
         if layer is not None:
@@ -145,7 +150,7 @@ _SOURCE_NAMES = {
 }
 
 
-def _row(*widgets):
+def _row(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     for widget in widgets:
         row.addWidget(widget)

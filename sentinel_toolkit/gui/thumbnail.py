@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from qgis.core import QgsNetworkAccessManager
@@ -10,6 +11,9 @@ from qgis.PyQt.QtGui import QImage, QPixmap
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from qgis.PyQt.QtWidgets import QLabel
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
 translate = QCoreApplication.translate
 SIDE = 140  # pixels
 MOST_BYTES = 5_000_000  # the largest thumbnail of a catalogue has 300 kB
@@ -17,7 +21,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 KEPT = 200  # pictures
 
 
-def is_fetched(href):
+def is_fetched(href: str | None) -> bool:
     """Tell whether a thumbnail's href, which a catalogue gave, is one to fetch: https, or http on this computer."""
     try:
         parts = urlsplit(href or "")
@@ -31,28 +35,30 @@ def is_fetched(href):
 class Thumbnail(QLabel):
     """Shows the picture at an href; hidden where there is none."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(translate("SentinelToolkit", "Picture of the scene"))
-        self._pictures, self._reply, self._href = {}, None, ""
+        self._pictures: dict[str, QPixmap] = {}
+        self._reply: QNetworkReply | None = None
+        self._href = ""
         self.hide()
 
-    def show_href(self, href):
+    def show_href(self, href: str | None) -> None:
         """Show the picture at an href; None or an href that is not fetched: nothing."""
         self._stop()
-        self._href = href if is_fetched(href) else ""
+        self._href = href if href and is_fetched(href) else ""
         picture = self._pictures.get(self._href)
         self.setVisible(bool(self._href))
         if picture is not None:
             self.setPixmap(picture)
         elif self._href:
             self.setText(translate("SentinelToolkit", "Fetching the picture…"))
-            self._reply = QgsNetworkAccessManager.instance().get(QNetworkRequest(QUrl(self._href)))
-            self._reply.downloadProgress.connect(self._refuse_large)
-            self._reply.finished.connect(self._receive)
+            self._reply = reply = QgsNetworkAccessManager.instance().get(QNetworkRequest(QUrl(self._href)))
+            reply.downloadProgress.connect(self._refuse_large)
+            reply.finished.connect(self._receive)
 
-    def _stop(self):
+    def _stop(self) -> None:
         """Forget a picture that is still on its way."""
         if self._reply is not None:
             reply, self._reply = self._reply, None
@@ -60,12 +66,14 @@ class Thumbnail(QLabel):
             reply.abort()
             reply.deleteLater()
 
-    def _refuse_large(self, received, total):
+    def _refuse_large(self, received: int, total: int) -> None:
         if max(received, total) > MOST_BYTES and self._reply is not None:
             self._reply.abort()
 
-    def _receive(self):
+    def _receive(self) -> None:
         reply, self._reply = self._reply, None
+        if reply is None:
+            return
         image = QImage.fromData(reply.readAll()) if reply.error() == QNetworkReply.NetworkError.NoError else QImage()
         reply.deleteLater()
         if image.isNull():

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import collections
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter
 from qgis.PyQt.QtWidgets import QToolTip, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qgis.PyQt.QtCore import QDate
+    from qgis.PyQt.QtGui import QMouseEvent, QPaintEvent
 
 translate = QCoreApplication.translate
 HEIGHT = 46  # pixels, of which the text takes
@@ -22,17 +29,17 @@ class TimeStrip(QWidget):
 
     chosen = pyqtSignal(list)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumHeight(HEIGHT)
         self.setMouseTracking(True)
         self.setAccessibleName(translate("SentinelToolkit", "Days with scenes"))
-        self._days = {}
+        self._days: dict[QDate, list[tuple[int, float | None]]] = {}  # the scenes' ids and cloud
 
-    def sizeHint(self):
+    def sizeHint(self) -> QSize:
         return QSize(200, HEIGHT)
 
-    def show_dates(self, dates):
+    def show_dates(self, dates: Iterable[tuple[int, QDate, float | None]]) -> None:
         """Show (id, day, cloud or None) of scenes."""
         days = collections.defaultdict(list)
         for identifier, day, cloud in dates:
@@ -40,17 +47,17 @@ class TimeStrip(QWidget):
         self._days = dict(sorted(days.items(), key=lambda entry: entry[0].toJulianDay()))
         self.update()
 
-    def _x_of(self, day):
+    def _x_of(self, day: QDate) -> float:
         """Return where a day stands."""
         first, last = (list(self._days)[place].toJulianDay() for place in (0, -1))
         return 4 + (self.width() - 8) * (day.toJulianDay() - first) / max(last - first, 1)
 
-    def _day_at(self, x):
+    def _day_at(self, x: float) -> QDate | None:
         """Return the day nearest to a place, if it is near; None otherwise."""
         nearest = min(self._days, key=lambda day: abs(self._x_of(day) - x), default=None)
         return nearest if nearest is not None and abs(self._x_of(nearest) - x) <= REACH else None
 
-    def paintEvent(self, _event):
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         bottom = self.height() - TEXT_HEIGHT
@@ -70,7 +77,7 @@ class TimeStrip(QWidget):
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft, ends[0])
         painter.drawText(text, Qt.AlignmentFlag.AlignRight, ends[1] if ends[1] != ends[0] else "")
 
-    def mouseMoveEvent(self, event):
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         day = self._day_at(event.pos().x())
         if day is None:
             return
@@ -83,7 +90,7 @@ class TimeStrip(QWidget):
             self,
         )
 
-    def mousePressEvent(self, event):
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         day = self._day_at(event.pos().x())
         if day is not None:
             self.chosen.emit([identifier for identifier, _ in self._days[day]])

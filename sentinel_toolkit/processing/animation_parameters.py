@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
@@ -17,11 +19,16 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.processing.series_parameters import number_or_none, optional_number
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
 translate = QCoreApplication.translate
 SWITCHES = ("LOOP", "LEGEND", "SCALE_BAR", "NORTH_ARROW", "DATE", "CURVE")
 
 
-def time_parameters():
+def time_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return PERIOD, DATE_FORMAT and MIN_VALID."""
     return (
         shared.choice(
@@ -56,7 +63,7 @@ def time_parameters():
     )
 
 
-def page_parameters():
+def page_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return the title, the page's size and what stands on it."""
     boundary = QgsProcessingParameterFeatureSource(
         "BOUNDARY",
@@ -110,7 +117,7 @@ def page_parameters():
     )
 
 
-def _sizes():
+def _sizes() -> tuple[QgsProcessingParameterDefinition, ...]:
     sizes = (
         (
             "WIDTH",
@@ -139,11 +146,11 @@ def _sizes():
     )
 
 
-def _switch(name, label, help_text, default=True):
+def _switch(name: str, label: str, help_text: str, default: bool = True) -> QgsProcessingParameterDefinition:
     return described(QgsProcessingParameterBoolean(name, label, default), help_text, advanced=name != "CURVE")
 
 
-def colour_parameters():
+def colour_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return the resolution and the scale of colours."""
     return (
         optional_number(
@@ -178,7 +185,7 @@ def colour_parameters():
     )
 
 
-def destinations():
+def destinations() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return the animation, and what it can leave beside."""
     animation = QgsProcessingParameterFileDestination(
         "OUTPUT",
@@ -217,13 +224,13 @@ def destinations():
     )
 
 
-def _folder(name, label, help_text):
+def _folder(name: str, label: str, help_text: str) -> QgsProcessingParameterDefinition:
     return described(
         QgsProcessingParameterFolderDestination(name, label, optional=True, createByDefault=False), help_text
     )
 
 
-def fields(algorithm, parameters, context):
+def fields(algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
     """Return the fields of the request that these parameters are, but for files."""
     switches = {name.lower(): algorithm.parameterAsBoolean(parameters, name, context) for name in SWITCHES}
     sizes = {name.lower(): algorithm.parameterAsInt(parameters, name, context) for name in ("WIDTH", "HEIGHT")}

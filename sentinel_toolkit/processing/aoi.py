@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
@@ -16,10 +18,15 @@ from qgis.PyQt.QtCore import QCoreApplication
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
 translate = QCoreApplication.translate
 
 
-def area_parameters(use):
+def area_parameters(use: str) -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return AOI and EXTENT; ``use`` is the sentence on what the area does to the result."""
     aoi = QgsProcessingParameterFeatureSource(
         "AOI",
@@ -49,7 +56,9 @@ def area_parameters(use):
     )
 
 
-def area_fields(algorithm, parameters, context):
+def area_fields(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, Any]:
     """Return the fields of an AreaOfInterest: from AOI, else EXTENT, else empty.
 
     Raises
@@ -76,13 +85,17 @@ def area_fields(algorithm, parameters, context):
     return {"aoi_wkt": QgsGeometry.fromRect(QgsRectangle(extent)).asWkt(12), "aoi_crs": crs_text(crs), "clip": False}
 
 
-def outline_fields(algorithm, parameters, context, name):
+def outline_fields(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, name: str
+) -> tuple[str, str]:
     """Return (WKT, CRS) of the union of another layer's polygons; empty where none is given."""
     source = _source(algorithm, parameters, context, name)
     return ("", "") if source is None else (_union(source), crs_of(source))
 
 
-def _source(algorithm, parameters, context, name):
+def _source(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, name: str
+) -> QgsProcessingFeatureSource | None:
     """Return an optional source, None where none is given; one that is gone must not be taken for none: all is more."""
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None and parameters.get(name) not in (None, ""):
@@ -90,18 +103,18 @@ def _source(algorithm, parameters, context, name):
     return source
 
 
-def placeholder_area(parameters):
+def placeholder_area(parameters: dict[str, Any]) -> dict[str, Any]:
     """Return area fields that stand for the one that is given, for a check that must not read a layer."""
     is_given = any(parameters.get(name) not in (None, "") for name in ("AOI", "EXTENT"))
     return {"aoi_wkt": "POLYGON EMPTY", "aoi_crs": "EPSG:4326"} if is_given else {}
 
 
-def crs_text(crs):
+def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
     """Return what names a CRS for the worker: its code, or WKT2 where it has none."""
     return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt(crs.WKT2_2019)
 
 
-def crs_of(source):
+def crs_of(source: QgsProcessingFeatureSource) -> str:
     """Return what names a layer's CRS for the worker."""
     crs = source.sourceCrs()
     if not crs.isValid():
@@ -109,7 +122,7 @@ def crs_of(source):
     return crs_text(crs)
 
 
-def _union(source):
+def _union(source: QgsProcessingFeatureSource) -> str:
     """Return the union of all features as WKT, each repaired first."""
     request = QgsFeatureRequest().setNoAttributes()
     skip = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks  # they are repaired, not refused

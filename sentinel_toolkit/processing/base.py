@@ -7,9 +7,9 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingException,
@@ -21,16 +21,23 @@ from qgis.PyQt.QtGui import QIcon
 
 from sentinel_toolkit.contract import staging
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError, ToolkitError
-from sentinel_toolkit.contract.events import Note, Progress
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.processing import network
 from sentinel_toolkit.processing.credentials import login_of
 from sentinel_toolkit.processing.definitions import icon_path, page_url
+from sentinel_toolkit.processing.feedback import cancel_flag, event_sink, is_headless
 from sentinel_toolkit.processing.layer_metadata import describe_raster
 from sentinel_toolkit.processing.time_group import open_time_group
 from sentinel_toolkit.runtime.client import run_job
 from sentinel_toolkit.runtime.environment import worker_interpreter
 from sentinel_toolkit.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Self
+
+    from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputDefinition
+
 
 translate = QCoreApplication.translate
 _FILE_TYPES = ("source", "file", "raster", "vector", "layer")  # of parameters whose text may be a path
@@ -39,44 +46,55 @@ _FILE_TYPES = ("source", "file", "raster", "vector", "layer")  # of parameters w
 class ToolkitAlgorithm(QgsProcessingAlgorithm):
     """What all algorithms share: names from the table, help, icon, and how a job is run and its failure told.
 
-    A leaf sets ``JOB`` and declares its parameters in ``parameters()``; it answers ``request()`` and ``results()``.
+    A leaf sets ``JOB`` and declares its parameters in ``parameters()``; it answers ``request(parameters, context,
+    folder)`` and ``results(result, parameters, context)``.
     """
 
     JOB = ""
 
-    def createInstance(self):
+    # Read in the main thread, before the work; a leaf may add to them.
+    settings: Settings
+    proxy: dict[str, str]
+    timeout_s: float
+    login: dict[str, Any]
+    is_group_opened: bool
+    group_file: str
+    """Of layers that a leaf has written, to be opened at the end; empty: none."""
+    _stylers: list[LayerStyler]
+
+    def createInstance(self) -> Self:
         return type(self)()
 
-    def name(self):
+    def name(self) -> str:
         return self.JOB
 
-    def groupId(self):
+    def groupId(self) -> str:
         return JOBS[self.JOB].group
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self):
+    def svgIconPath(self) -> str:
         return icon_path(self.JOB)
 
-    def helpUrl(self):
+    def helpUrl(self) -> str:
         return page_url(self.JOB)
 
-    def initAlgorithm(self, configuration=None):
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         for parameter in self.parameters():
             self.addParameter(parameter)
         for output in self.extra_outputs():
             self.addOutput(output)
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         """Return outputs beside the destinations."""
         return ()
 
-    def canExecute(self):
+    def canExecute(self) -> tuple[bool, str]:
         problem = environment_problem()
         return not problem, problem
 
-    def checkParameterValues(self, parameters, context):
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse what can be refused before any work: the dialog shows it beside the parameters."""
         ok, message = super().checkParameterValues(parameters, context)
         if not ok:
@@ -87,15 +105,18 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
             return False, str(error)
         return True, ""
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raise InvalidRequestError if the parameters cannot make a request; a leaf says how."""
 
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         """Read what only the main thread may read."""
         self.settings = Settings.load()
         self.proxy = network.proxy_variables()
         self.timeout_s = network.timeout_s()
-        self.login, self._stylers, self.group_file = {}, [], ""
+        self.login, self.group_file = {}, ""
+        self._stylers = []
         self.is_group_opened = bool(self.parameterDefinition("LOAD")) and self.parameterAsBoolean(
             parameters, "LOAD", context
         )
@@ -106,7 +127,9 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
                 raise QgsProcessingException(str(error)) from error
         return True
 
-    def processAlgorithm(self, parameters, context, feedback):
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         for text in misspelt(parameters, [each.name() for each in self.parameterDefinitions()]):
             feedback.pushWarning(text)
         try:
@@ -116,7 +139,9 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
             self._forget_outputs(parameters, context)
             raise QgsProcessingException(str(error)) from error
 
-    def _run(self, parameters, context, feedback, folder):
+    def _run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, folder: str
+    ) -> dict[str, Any]:
         interpreter = worker_interpreter(self.settings.interpreter)  # first: nothing else helps without it
         request = self.request(parameters, context, folder)
         variables = network.certificate_variables(folder)
@@ -135,27 +160,27 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
             return {}
         return self.results(result, parameters, context)
 
-    def postProcessAlgorithm(self, context, feedback):
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Open the group of layers that a leaf named in ``group_file``, in QGIS's main thread."""
-        if self.group_file and self.is_group_opened and context.project() and not _is_headless():
+        if self.group_file and self.is_group_opened and context.project() and not is_headless():
             open_time_group(self.group_file, context.project())
         return {}
 
-    def rescue(self, request, parameters, context):
+    def rescue(self, request: Any, parameters: dict[str, Any], context: QgsProcessingContext) -> None:  # noqa: ANN401 (the leaf's own)
         """Keep what a failed job left for its user; a leaf says what."""
 
-    def cancelled_text(self):
+    def cancelled_text(self) -> str:
         """Return what the user should know of a job that was stopped."""
         return translate("SentinelToolkit", "Cancelled: nothing was written.")
 
-    def _forget_outputs(self, parameters, context):
+    def _forget_outputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Take our outputs off the list of layers to load: QGIS would complain of each that is missing."""
         ours = {d.name() for d in self.destinationParameterDefinitions()}
         layers = context.layersToLoadOnCompletion()
         kept = {key: details for key, details in layers.items() if details.outputName not in ours}
         context.setLayersToLoadOnCompletion(kept)
 
-    def style_when_loaded(self, name, destination, style, context):
+    def style_when_loaded(self, name: str, destination: str, style: Path, context: QgsProcessingContext) -> None:
         """Give an output its style when it enters the project: Processing loads layers without the .qml beside them.
 
         A style that the user has chosen for this output in Processing's settings wins.
@@ -170,7 +195,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         self._stylers.append(styler)  # kept here: QGIS does not keep it, and forgets it silently when it is gone
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
 
-    def load_raster(self, name, path, context):
+    def load_raster(self, name: str, path: str, context: QgsProcessingContext) -> None:
         """Give a raster the style beside it when it enters the project, and open it here, beside the window's thread.
 
         Processing would open it there, without the style, and read its pixels for a stretch that nobody sees.
@@ -179,14 +204,14 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         if context.willLoadLayerOnCompletion(path):
             context.temporaryLayerStore().addMapLayer(describe_raster(QgsRasterLayer(path, name), path))
 
-    def repeat_with(self, parameters, context):
+    def repeat_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return the JSON that repeats this run: the input of ``qgis_process run <id> -``."""
         defaults = {d.name(): d.defaultValue() for d in self.parameterDefinitions() if d.defaultValue() is not None}
         request = self.asMap({**defaults, **parameters}, context)
         inputs = {name: self._absolute(name, value) for name, value in request["inputs"].items()}
         return json.dumps({**request, "inputs": inputs}, default=str)
 
-    def _absolute(self, name, value):
+    def _absolute(self, name: str, value: object) -> object:
         """Return a relative path absolute, so that the request means the same from any folder."""
         definition = self.parameterDefinition(name)
         if not isinstance(value, str) or definition is None or value in ("", QgsProcessing.TEMPORARY_OUTPUT):
@@ -196,7 +221,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         return os.path.abspath(value) if is_target or is_file else value
 
 
-def misspelt(parameters, known):
+def misspelt(parameters: Iterable[str], known: Sequence[str]) -> Iterator[str]:
     """Yield what to say of parameters that do not exist, which QGIS passes on in silence."""
     for name in parameters:
         if name not in known:
@@ -204,7 +229,7 @@ def misspelt(parameters, known):
             yield f"There is no parameter {name}; it is ignored." + (f" Did you mean {near[0]}?" if near else "")
 
 
-def environment_problem():
+def environment_problem() -> str:
     """Return why no job can run now, or an empty text."""
     try:
         worker_interpreter(Settings.load().interpreter)
@@ -216,54 +241,18 @@ def environment_problem():
 class LayerStyler(QgsProcessingLayerPostProcessorInterface):
     """Load a style into one finished layer."""
 
-    def __init__(self, style):
+    def __init__(self, style: Path) -> None:
         super().__init__()
         self._style = str(style)
 
-    def postProcessLayer(self, layer, context, feedback):
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
         layer.loadNamedStyle(self._style)
         layer.triggerRepaint()
 
 
-def event_sink(feedback):
-    """Return a function that shows a worker's events in a Processing feedback; a phase is named once."""
-    phase = ""
-
-    def show(event):
-        nonlocal phase
-        if isinstance(event, Progress):
-            if event.text and event.text != phase:
-                phase = event.text
-                feedback.setProgressText(phase)
-            if event.fraction >= 0:
-                feedback.setProgress(100 * event.fraction)
-        elif isinstance(event, Note):
-            (feedback.pushWarning if event.warning else feedback.pushInfo)(event.text)
-
-    return show
-
-
-def cancel_flag(feedback):
-    """Return a function that tells whether the user wants to stop.
-
-    qgis_process runs algorithms in its main thread and notices Ctrl-C only while it handles events; QGIS itself runs
-    them beside its event loop, which must be left alone.
-    """
-    if not _is_headless():
-        return feedback.isCanceled
-
-    def is_cancelled():
-        QCoreApplication.processEvents()
-        return feedback.isCanceled()
-
-    return is_cancelled
-
-
-def _is_headless():
-    return QgsApplication.platform() == "qgis_process"
-
-
-def job_folder():
+def job_folder() -> tempfile.TemporaryDirectory[str]:
     """Return a context that gives a folder for the files between the two processes and removes it afterwards.
 
     Its name holds our process id, so that the next job can sweep what a killed QGIS left.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsProcessingParameterBoolean
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -10,10 +12,15 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.settings import Settings
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
 translate = QCoreApplication.translate
 
 
-def rule_parameters():
+def rule_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return what is asked for between the bands and the rest."""
     return (
         shared.choice(
@@ -87,7 +94,7 @@ def rule_parameters():
     )
 
 
-def scheduler_parameter():
+def scheduler_parameter() -> QgsProcessingParameterDefinition:
     """Return SCHEDULER."""
     return shared.text(
         "SCHEDULER",
@@ -102,7 +109,9 @@ def scheduler_parameter():
     )
 
 
-def composite_fields(algorithm, parameters, context):
+def composite_fields(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, Any]:
     """Return the fields of a CompositeRequest that these parameters ask for."""
     return {
         "index": algorithm.parameterAsEnumString(parameters, "INDEX", context),

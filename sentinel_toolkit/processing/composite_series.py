@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -25,6 +26,16 @@ from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.processing.time_group import write_time_group
 
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingOutputDefinition,
+        QgsProcessingParameterDefinition,
+    )
+
+    from sentinel_toolkit.contract.imagery import CompositeSeriesResult
+
 translate = QCoreApplication.translate
 
 
@@ -33,22 +44,22 @@ class CompositeSeries(ToolkitAlgorithm):
 
     JOB = "composite_series"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Composite series")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Imagery")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate(
             "SentinelToolkit", "monthly,seasonal,annual,time series,cloud-free,mosaic,composite,median,sentinel-2,tiles"
         )
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Makes a cloud-free image of each month, season or year.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Sorts the scenes into periods and makes a composite of each, as Median composite does, all on one grid "
@@ -60,7 +71,7 @@ class CompositeSeries(ToolkitAlgorithm):
             "added. A composite that fails is named, and made by the next run.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         bands, *others = shared.imagery_parameters("B02,B03,B04,B08", DEFAULT_MASK_CLASSES)
         return (
             shared.scenes_parameter(),
@@ -110,17 +121,17 @@ class CompositeSeries(ToolkitAlgorithm):
             ),
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (
             QgsProcessingOutputNumber("COUNT", translate("SentinelToolkit", "Composites in the folder")),
             QgsProcessingOutputNumber("FAILED", translate("SentinelToolkit", "Composites that failed")),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         folder = destinations.destination_text(parameters, "OUTPUT_FOLDER", context) or "temporary"
         CompositeSeriesRequest(output_folder=folder, **self._fields(parameters, context))
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> CompositeSeriesRequest:
         """Return the request that the parameters ask for."""
         return CompositeSeriesRequest(
             output_folder=os.path.abspath(self.parameterAsString(parameters, "OUTPUT_FOLDER", context)),
@@ -129,7 +140,7 @@ class CompositeSeries(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def _fields(self, parameters, context):
+    def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """Return the fields of the request but for the files and the area."""
         return {
             "period": self.parameterAsEnumString(parameters, "PERIOD", context),
@@ -138,7 +149,9 @@ class CompositeSeries(ToolkitAlgorithm):
             **composite_parameters.composite_fields(self, parameters, context),
         }
 
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         """Read what only the main thread may read, and warn of a folder that QGIS will delete."""
         given = destinations.destination_text(parameters, "OUTPUT_FOLDER", context)
         if given in ("", QgsProcessing.TEMPORARY_OUTPUT):
@@ -147,12 +160,14 @@ class CompositeSeries(ToolkitAlgorithm):
             )
         return super().prepareAlgorithm(parameters, context, feedback)
 
-    def cancelled_text(self):
+    def cancelled_text(self) -> str:
         return translate(
             "SentinelToolkit", "Cancelled. Finished composites are kept; run again to go on where this run stopped."
         )
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: CompositeSeriesResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Write the group of layers and return the outputs."""
         name = translate("SentinelToolkit", "Composites")
         if self.parameterAsBoolean(parameters, "BY_CALENDAR", context):

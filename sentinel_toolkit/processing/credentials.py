@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingParameterAuthConfig
 
 from sentinel_toolkit.contract.errors import AuthenticationError
 from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.settings import Settings
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingParameterDefinition
 
-def auth_parameter(label, help_text, advanced=False):
+
+def auth_parameter(label: str, help_text: str, advanced: bool = False) -> QgsProcessingParameterDefinition:
     """Return AUTH: logs, history and models hold the configuration's id, never what is in it."""
     return described(
         QgsProcessingParameterAuthConfig("AUTH", label, Settings.load().login or None, optional=True),
@@ -18,18 +23,10 @@ def auth_parameter(label, help_text, advanced=False):
     )
 
 
-def login_of(identifier):
-    """Return the login of an authentication configuration; empty where none is chosen.
+def login_of(identifier: str) -> dict[str, Any]:
+    """Return the login of an authentication configuration: ``username`` and ``password``, or ``headers``.
 
-    Parameters
-    ----------
-    identifier : str
-        Of the configuration, seven letters and digits.
-
-    Returns
-    -------
-    dict
-        ``username`` and ``password``, or ``headers``.
+    ``identifier`` has seven letters and digits; empty where none is chosen, as is the login.
 
     Raises
     ------
@@ -62,11 +59,11 @@ def login_of(identifier):
     return read(config.configMap())
 
 
-def _basic(values):
+def _basic(values: dict[str, str]) -> dict[str, Any]:
     return {"username": values.get("username", ""), "password": values.get("password", "")}
 
 
-def _headers(values):
+def _headers(values: dict[str, str]) -> dict[str, Any]:
     return {"headers": {name: value for name, value in values.items() if name}}
 
 

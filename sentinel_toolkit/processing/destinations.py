@@ -5,15 +5,23 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessing, QgsProcessingOutputLayerDefinition
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from qgis.core import QgsProcessingContext
+
+    from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
 _IN_DATABASE = re.compile(r"""ogr:dbname='(?P<path>[^']*)'\s+table="(?P<table>[^"]*)\"""")
 
 
-def destination_text(parameters, name, context):
+def destination_text(parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
     """Return a destination as the user gave it, without evaluating it (which has side effects)."""
     value = parameters.get(name)
     if isinstance(value, QgsProcessingOutputLayerDefinition):
@@ -21,12 +29,14 @@ def destination_text(parameters, name, context):
     return value if isinstance(value, str) else ""
 
 
-def or_temporary(target, suffix):
+def or_temporary(target: str, suffix: str) -> str:
     """Return the target, or a name that stands for the temporary file that QGIS will choose."""
     return target if target and target != QgsProcessing.TEMPORARY_OUTPUT else f"temporary{suffix}"
 
 
-def check_vector_suffix(parameters, name, context, allowed):
+def check_vector_suffix(
+    parameters: dict[str, Any], name: str, context: QgsProcessingContext, allowed: Collection[str]
+) -> None:
     """Refuse a file of a format that cannot hold what we write."""
     target = destination_text(parameters, name, context)
     suffix = os.path.splitext(target)[1].lower()
@@ -39,7 +49,14 @@ def check_vector_suffix(parameters, name, context, allowed):
         )
 
 
-def prove_destinations(algorithm, parameters, context, outputs, inputs, files=()):
+def prove_destinations(
+    algorithm: ToolkitAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    outputs: Iterable[str],
+    inputs: Iterable[str],
+    files: Iterable[str] = (),
+) -> None:
     """Prove before the work that outputs can be written and are not the files of inputs, which would be lost.
 
     ``inputs`` are parameters that take a vector layer, ``files`` paths of other inputs.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -21,6 +22,16 @@ from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.credentials import auth_parameter
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingOutputDefinition,
+        QgsProcessingParameterDefinition,
+    )
+
+    from sentinel_toolkit.contract.catalogue import DownloadScenesResult
+
 translate = QCoreApplication.translate
 
 
@@ -29,22 +40,22 @@ class DownloadScenes(ToolkitAlgorithm):
 
     JOB = "download_scenes"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Download scenes")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Catalogue")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate(
             "SentinelToolkit", "sentinel-2,sentinel-3,copernicus,cdse,download,fetch,band,product,resume,SAFE,COG"
         )
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Fetches the files of scenes: the bands you need, verified, resumable.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Takes any part of a scenes layer and fetches the files that you name into one folder. What is complete is "
@@ -55,7 +66,7 @@ class DownloadScenes(ToolkitAlgorithm):
             "its checksum test and what went wrong; give it to this algorithm as Scenes to fetch only what failed.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         return (
             described(
                 shared.scenes_parameter(),
@@ -93,21 +104,21 @@ class DownloadScenes(ToolkitAlgorithm):
             *_destinations(),
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (
             QgsProcessingOutputNumber("DOWNLOADED", translate("SentinelToolkit", "Files downloaded")),
             QgsProcessingOutputNumber("SKIPPED", translate("SentinelToolkit", "Files that were here already")),
             QgsProcessingOutputNumber("FAILED", translate("SentinelToolkit", "Files that failed")),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         _check_destinations(parameters, context)
         if not re.fullmatch(r"(\d{6,8})?", self._code(parameters, context)):
             raise InvalidRequestError("TOTP is no one-time code.", "Write the digits that your authenticator shows.")
         folder = destinations.destination_text(parameters, "OUTPUT_FOLDER", context) or "temporary"
         DownloadScenesRequest(output_folder=folder, **self._fields(parameters, context))
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> DownloadScenesRequest:
         """Return the request that the parameters ask for."""
         _check_destinations(parameters, context)
         destinations.prove_destinations(self, parameters, context, _TABLES, ("INPUT", "AOI"))
@@ -121,7 +132,7 @@ class DownloadScenes(ToolkitAlgorithm):
             **aoi.area_fields(self, parameters, context),
         )
 
-    def _fields(self, parameters, context):
+    def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """Return the fields of the request but for the files and the area."""
         words = self.parameterAsString(parameters, "ASSETS", context).split(",")
         return {
@@ -129,10 +140,12 @@ class DownloadScenes(ToolkitAlgorithm):
             "connections": self.parameterAsInt(parameters, "CONNECTIONS", context),
         }
 
-    def _code(self, parameters, context):
+    def _code(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         return "".join(self.parameterAsString(parameters, "TOTP", context).split())
 
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         """Read what only the main thread may read, and warn of a folder that QGIS will delete."""
         ready = super().prepareAlgorithm(parameters, context, feedback)
         if self.login:
@@ -144,17 +157,19 @@ class DownloadScenes(ToolkitAlgorithm):
             )
         return ready
 
-    def cancelled_text(self):
+    def cancelled_text(self) -> str:
         return translate(
             "SentinelToolkit", "Cancelled. What is complete is kept; run again to go on where this run stopped."
         )
 
-    def rescue(self, request, parameters, context):
+    def rescue(self, request: DownloadScenesRequest, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Keep the table of files of a job in which all failed: it says why."""
         if os.path.exists(request.table_path):
             tables.stream(self, "OUTPUT", tables.DOWNLOADS, request.table_path, parameters, context)
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: DownloadScenesResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Stream both tables into their sinks and return the outputs."""
         counts = {"DOWNLOADED": result.downloaded, "SKIPPED": result.skipped, "FAILED": result.failed}
         table_paths = {"SCENES": result.scenes_table_path, "OUTPUT": result.table_path}
@@ -168,7 +183,7 @@ class DownloadScenes(ToolkitAlgorithm):
 _TABLES = {"OUTPUT": tables.DOWNLOADS, "SCENES": tables.SCENES}
 
 
-def _check_destinations(parameters, context):
+def _check_destinations(parameters: dict[str, Any], context: QgsProcessingContext) -> None:
     """Refuse formats that cannot hold a table, and two tables (with the styles beside them) of one name."""
     for name, kind in _TABLES.items():
         destinations.check_vector_suffix(parameters, name, context, kind.suffixes)
@@ -180,7 +195,7 @@ def _check_destinations(parameters, context):
         )
 
 
-def _advanced_parameters():
+def _advanced_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     return (
         shared.text(
             "TOTP",
@@ -204,7 +219,7 @@ def _advanced_parameters():
     )
 
 
-def _destinations():
+def _destinations() -> tuple[QgsProcessingParameterDefinition, ...]:
     scenes = QgsProcessingParameterFeatureSink(
         "SCENES",
         translate("SentinelToolkit", "Complete scenes"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -18,6 +19,11 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputDefinition, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.contract.pairs import FindScenePairsResult
+
 translate = QCoreApplication.translate
 
 
@@ -26,22 +32,22 @@ class FindScenePairs(ToolkitAlgorithm):
 
     JOB = "find_scene_pairs"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Find scene pairs")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Catalogue")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate("SentinelToolkit", "pairs,match,same day,sentinel-2,sentinel-3,thermal,lst,sharpening")
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate(
             "SentinelToolkit", "Finds Sentinel-2 and Sentinel-3 scenes of the same ground and about the same time."
         )
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Puts each Sentinel-2 scene beside each Sentinel-3 pass by day that is not too far away in time, and ranks "
@@ -51,7 +57,7 @@ class FindScenePairs(ToolkitAlgorithm):
             "Download scenes takes the layer as it is and fetches both scenes of each pair.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         sink = QgsProcessingParameterFeatureSink(
             "OUTPUT", translate("SentinelToolkit", "Scene pairs"), QgsProcessing.SourceType.VectorPolygon
         )
@@ -86,20 +92,20 @@ class FindScenePairs(ToolkitAlgorithm):
             ),
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (QgsProcessingOutputNumber("COUNT", translate("SentinelToolkit", "Pairs found")),)
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         destinations.check_vector_suffix(parameters, "OUTPUT", context, tables.PAIRS.suffixes)
         FindScenePairsRequest(**self._fields(parameters, context), **aoi.placeholder_area(parameters))
 
-    def _fields(self, parameters, context):
+    def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         return {
             "max_days": self.parameterAsDouble(parameters, "MAX_DAYS", context),
             "max_cloud_percent": self.parameterAsDouble(parameters, "MAX_CLOUD", context),
         }
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> FindScenePairsRequest:
         """Return the request that the parameters ask for."""
         destinations.prove_destinations(self, parameters, context, ("OUTPUT",), ("FINE", "COARSE", "AOI"))
         lines = {name: os.path.join(folder, f"{name.lower()}.jsonl") for name in ("FINE", "COARSE")}
@@ -113,13 +119,15 @@ class FindScenePairs(ToolkitAlgorithm):
             **aoi.area_fields(self, parameters, context),
         )
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: FindScenePairsResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Stream the table into the sink and return the outputs."""
         destination = tables.stream(self, "OUTPUT", tables.PAIRS, result.table_path, parameters, context)
         return {"OUTPUT": destination, "COUNT": result.count}
 
 
-def _scenes(name, label, product):
+def _scenes(name: str, label: str, product: str) -> QgsProcessingParameterDefinition:
     """Return a layer of scenes of one product."""
     return described(
         QgsProcessingParameterFeatureSource(name, label, [QgsProcessing.SourceType.Vector]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -23,6 +24,11 @@ from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.processing.time_group import write_time_group
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputDefinition, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.contract.swaths import ImportSentinel3Result
+
 translate = QCoreApplication.translate
 
 
@@ -31,22 +37,22 @@ class ImportSentinel3(ToolkitAlgorithm):
 
     JOB = "import_sentinel3"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Import Sentinel-3")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Series")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate(
             "SentinelToolkit", "sentinel-3,slstr,lst,land surface temperature,ndvi,swath,netcdf,sen3,geocode,copernicus"
         )
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Puts Sentinel-3 surface temperature and NDVI on a map's grid.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Reads SLSTR land products (SL_2_LST) as they were downloaded, folders or zips; joins the frames of a "
@@ -57,7 +63,7 @@ class ImportSentinel3(ToolkitAlgorithm):
             "group of all with times for the Temporal Controller.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         return (
             *_sources(),
             shared.text(
@@ -130,14 +136,14 @@ class ImportSentinel3(ToolkitAlgorithm):
             *_destinations(),
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (
             QgsProcessingOutputNumber("VALID_PERCENT", translate("SentinelToolkit", "Share of the area with data [%]")),
             QgsProcessingOutputBoolean("IS_DAY", translate("SentinelToolkit", "Pass by day")),
             QgsProcessingOutputNumber("COUNT", translate("SentinelToolkit", "Rasters made")),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         output, folder = self._targets(parameters, context)
         given = parameters.get("INPUT") not in (None, "")
         ImportSentinel3Request(
@@ -147,14 +153,14 @@ class ImportSentinel3(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def _targets(self, parameters, context):
+    def _targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, str]:
         """Return OUTPUT and OUTPUT_FOLDER as given; a folder wins over the temporary raster that dialogs propose."""
         output, folder = (
             destinations.destination_text(parameters, name, context) for name in ("OUTPUT", "OUTPUT_FOLDER")
         )
         return ("" if folder and output == QgsProcessing.TEMPORARY_OUTPUT else output), folder
 
-    def _fields(self, parameters, context):
+    def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """Return the fields of the request but for scenes, targets and area."""
         return {
             "sen3": self.parameterAsFile(parameters, "SEN3", context),
@@ -167,10 +173,10 @@ class ImportSentinel3(ToolkitAlgorithm):
             "shift_terrain": self.parameterAsBoolean(parameters, "SHIFT_TERRAIN", context),
         }
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> ImportSentinel3Request:
         """Return the request that the parameters ask for."""
         output, target_folder = self._targets(parameters, context)
-        scenes = {}
+        scenes: dict[str, Any] = {}
         if parameters.get("INPUT") not in (None, ""):
             path = os.path.join(folder, "scenes.jsonl")
             scenes["scenes_path"] = scene_rows.write_scenes(self, parameters, context, path)
@@ -186,7 +192,9 @@ class ImportSentinel3(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: ImportSentinel3Result, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Write the group of layers of a folder and return the outputs."""
         outputs = {"VALID_PERCENT": result.valid_percent, "IS_DAY": result.is_day, "COUNT": result.count}
         if result.output:
@@ -197,7 +205,7 @@ class ImportSentinel3(ToolkitAlgorithm):
         return {"OUTPUT_FOLDER": result.output_folder, **outputs}
 
 
-def _sources():
+def _sources() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return the two ways to name products."""
     file = QgsProcessingParameterFile(
         "SEN3", translate("SentinelToolkit", "or one product (.SEN3 or zip)"), optional=True
@@ -214,7 +222,7 @@ def _sources():
     )
 
 
-def _destinations():
+def _destinations() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return the two kinds of targets."""
     return (
         described(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     NULL,
@@ -22,6 +23,11 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.contract.series import IndexTimeSeriesResult
+
 translate = QCoreApplication.translate
 
 
@@ -30,23 +36,23 @@ class IndexTimeSeries(ToolkitAlgorithm):
 
     JOB = "index_time_series"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Index time series")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Series")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate(
             "SentinelToolkit",
             "time series,zonal statistics,ndvi,index,chart,smoothing,savitzky-golay,whittaker,sentinel-2,sentinel-3",
         )
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Makes a table and a chart of NDVI or another index in zones over time.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Computes the index of each date, from scenes of Sentinel-2 or Sentinel-3 or from rasters, and its "
@@ -58,7 +64,7 @@ class IndexTimeSeries(ToolkitAlgorithm):
             "other file.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         zones = QgsProcessingParameterFeatureSource(
             "ZONES",
             translate("SentinelToolkit", "Zones"),
@@ -107,7 +113,7 @@ class IndexTimeSeries(ToolkitAlgorithm):
             ),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         destinations.check_vector_suffix(parameters, "OUTPUT", context, tables.TIME_SERIES.suffixes)
         html = destinations.destination_text(parameters, "OUTPUT_HTML", context)
         IndexTimeSeriesRequest(
@@ -116,19 +122,21 @@ class IndexTimeSeries(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         """Read what only the main thread may read."""
         self._rasters = series_parameters.raster_rows(self, parameters, context)
         return super().prepareAlgorithm(parameters, context, feedback)
 
-    def _fields(self, parameters, context):
+    def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         return {
             "smoothing": self.parameterAsEnumString(parameters, "SMOOTHING", context),
             "resolution_m": series_parameters.number_or_none(self, parameters, context, "RESOLUTION") or 0.0,
             **series_parameters.index_fields(self, parameters, context),
         }
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> IndexTimeSeriesRequest:
         """Return the request that the parameters ask for."""
         rasters = [row["path"] for row in self._rasters]
         outputs, inputs = ("OUTPUT", "OUTPUT_HTML"), ("INPUT", "ZONES")
@@ -146,7 +154,7 @@ class IndexTimeSeries(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def _write_zones(self, parameters, context, path):
+    def _write_zones(self, parameters: dict[str, Any], context: QgsProcessingContext, path: str) -> str:
         """Write name and geometry of each zone as JSON lines; return their CRS."""
         source = self.parameterAsSource(parameters, "ZONES", context)
         if source is None:
@@ -168,7 +176,9 @@ class IndexTimeSeries(ToolkitAlgorithm):
                     lines.write(json.dumps({"name": name, "wkt": geometry.asWkt(12)}) + "\n")
         return aoi.crs_of(source)
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: IndexTimeSeriesResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Write the table and return the outputs."""
         outputs = {"OUTPUT": tables.stream(self, "OUTPUT", tables.TIME_SERIES, result.table_path, parameters, context)}
         return {**outputs, "OUTPUT_HTML": result.output_html} if result.output_html else outputs

@@ -12,7 +12,7 @@ from sentinel_toolkit import paths
 TRADITIONAL_CHINESE = ("Hant", "TW", "HK", "MO")  # is not simplified: English is better
 
 
-def translation_of(locale):
+def translation_of(locale: str) -> str:
     """Return the language of ours that serves a locale such as de, pt_BR or zh-Hans; empty for English."""
     language, *parts = re.split("[_-]", locale)
     if language != "zh":
@@ -20,7 +20,7 @@ def translation_of(locale):
     return "" if set(parts) & set(TRADITIONAL_CHINESE) else "zh-Hans"
 
 
-def install_translator():
+def install_translator() -> QTranslator:
     """Let Qt translate our texts, if we have the user's language; return the translator, which its caller keeps."""
     translator = QTranslator()
     name = f"sentinel_toolkit_{translation_of(QgsApplication.locale())}.qm"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qgis.core import QgsRasterLayer
 
 ITEM_FIELDS = {"title": "setTitle", "processing:lineage": "setAbstract"}
 
 
-def describe_raster(layer, path):
+def describe_raster(layer: QgsRasterLayer, path: str) -> QgsRasterLayer:
     """Fill in a raster layer's metadata, as far as an item of ours lies beside the file; return the layer."""
     try:
         item = json.loads(Path(path).with_suffix(".json").read_text("utf-8"))

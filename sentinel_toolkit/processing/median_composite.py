@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -11,6 +13,11 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputDefinition, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.contract.imagery import MedianCompositeResult
+
 translate = QCoreApplication.translate
 
 
@@ -19,22 +26,22 @@ class MedianComposite(ToolkitAlgorithm):
 
     JOB = "median_composite"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Median composite")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Imagery")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate(
             "SentinelToolkit", "cloud-free,cloudless,mosaic,composite,median,sentinel-2,copernicus,reflectance"
         )
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Makes one cloud-free image of the Sentinel-2 scenes of a period.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Masks clouds and their shadows with the scene classification, makes one value of what is left, pixel by "
@@ -47,7 +54,7 @@ class MedianComposite(ToolkitAlgorithm):
             "Beside the raster lie a style and a STAC item that names the scenes and repeats the job.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         output = shared.raster_destination(
             translate("SentinelToolkit", "Composite"),
             translate(
@@ -76,13 +83,13 @@ class MedianComposite(ToolkitAlgorithm):
             ),
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (
             QgsProcessingOutputNumber("VALID_PERCENT", translate("SentinelToolkit", "Share of the area with data [%]")),
             QgsProcessingOutputNumber("SCENES_USED", translate("SentinelToolkit", "Scenes that contributed pixels")),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         output, picture = (
             destinations.destination_text(parameters, name, context) for name in ("OUTPUT", "OUTPUT_RGB")
         )
@@ -92,7 +99,7 @@ class MedianComposite(ToolkitAlgorithm):
             **composite_parameters.composite_fields(self, parameters, context),
         )
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> MedianCompositeRequest:
         """Return the request that the parameters ask for."""
         return MedianCompositeRequest(
             output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
@@ -101,7 +108,9 @@ class MedianComposite(ToolkitAlgorithm):
             **composite_parameters.composite_fields(self, parameters, context),
         )
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: MedianCompositeResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Return the outputs."""
         self.load_raster("OUTPUT", result.output, context)
         picture = {"OUTPUT_RGB": result.output_rgb} if result.output_rgb else {}

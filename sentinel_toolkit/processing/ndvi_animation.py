@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QCoreApplication
@@ -13,6 +14,16 @@ from sentinel_toolkit.processing import aoi, destinations, series_parameters, ta
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.time_group import write_time_group
 
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingOutputDefinition,
+        QgsProcessingParameterDefinition,
+    )
+
+    from sentinel_toolkit.contract.animation import NdviAnimationResult
+
 translate = QCoreApplication.translate
 
 
@@ -21,23 +32,23 @@ class NdviAnimation(ToolkitAlgorithm):
 
     JOB = "ndvi_animation"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "NDVI animation")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Series")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate(
             "SentinelToolkit",
             "animation,video,gif,mp4,time series,timelapse,ndvi,index,lst,temporal controller,sentinel-2,sentinel-3",
         )
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Makes a GIF, MP4, WebP or PNG animation of NDVI or another index.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Computes the index of each date on one grid, from scenes of Sentinel-2 or Sentinel-3 or from rasters, and "
@@ -49,7 +60,7 @@ class NdviAnimation(ToolkitAlgorithm):
             "Controller), and as a table of their means.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         return (
             *series_parameters.source_parameters(),
             *series_parameters.index_parameters(),
@@ -62,13 +73,13 @@ class NdviAnimation(ToolkitAlgorithm):
             *own.destinations(),
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (
             QgsProcessingOutputNumber("FRAMES", translate("SentinelToolkit", "Frames of the animation")),
             QgsProcessingOutputNumber("LEFT_OUT", translate("SentinelToolkit", "Dates that were left out")),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         destinations.check_vector_suffix(parameters, "TABLE", context, tables.ANIMATION.suffixes)
         output = destinations.destination_text(parameters, "OUTPUT", context)
         NdviAnimationRequest(
@@ -78,12 +89,14 @@ class NdviAnimation(ToolkitAlgorithm):
             **own.fields(self, parameters, context),
         )
 
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         """Read what only the main thread may read."""
         self._rasters = series_parameters.raster_rows(self, parameters, context)
         return super().prepareAlgorithm(parameters, context, feedback)
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> NdviAnimationRequest:
         """Return the request that the parameters ask for."""
         rasters = [row["path"] for row in self._rasters]
         inputs = ("INPUT", "AOI", "BOUNDARY")
@@ -107,13 +120,15 @@ class NdviAnimation(ToolkitAlgorithm):
             **own.fields(self, parameters, context),
         )
 
-    def _folder(self, parameters, name, context):
+    def _folder(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         """Return a folder that was asked for; empty where none was."""
         if not destinations.destination_text(parameters, name, context):
             return ""
         return os.path.abspath(self.parameterAsString(parameters, name, context))
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: NdviAnimationResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Write the group and the table, and return the outputs."""
         outputs = {"OUTPUT": result.output, "FRAMES": result.frames, "LEFT_OUT": result.left_out}
         if result.pictures_folder:

@@ -12,7 +12,7 @@ _SCHEMES = {QNetworkProxy.ProxyType.HttpProxy: "http", QNetworkProxy.ProxyType.S
 _CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")  # uv, requests, GDAL
 
 
-def proxy_variables():
+def proxy_variables() -> dict[str, str]:
     """Return the proxy as environment variables, both spellings; they may hold a password, so they go by stdin."""
     manager = QgsNetworkAccessManager.instance()
     proxy = manager.fallbackProxy()
@@ -26,12 +26,12 @@ def proxy_variables():
     return {**variables, **{name.lower(): value for name, value in variables.items()}}
 
 
-def timeout_s():
+def timeout_s() -> float:
     """Return how long QGIS waits for a server, in seconds."""
     return QgsNetworkAccessManager.timeout() / 1000
 
 
-def certificate_variables(folder):
+def certificate_variables(folder: str) -> dict[str, str]:
     """Return the variables that name a file of QGIS's trusted certificates, written into ``folder``.
 
     What the user has set in the environment wins.

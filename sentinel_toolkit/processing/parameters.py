@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -22,12 +23,28 @@ from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.processing import aoi, scene_rows
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
 translate = QCoreApplication.translate
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double
 
 
-def choice(name, label, values, default, help_text, advanced=False, multiple=False, optional=False):
+def choice(
+    name: str,
+    label: str,
+    values: Iterable[str],
+    default: str | Sequence[str] | None,
+    help_text: str,
+    advanced: bool = False,
+    multiple: bool = False,
+    optional: bool = False,
+) -> QgsProcessingParameterDefinition:
     """Return an enum whose values are the texts themselves, in scripts and models too."""
     parameter = QgsProcessingParameterEnum(
         name, label, list(values), multiple, default, optional, usesStaticStrings=True
@@ -37,7 +54,16 @@ def choice(name, label, values, default, help_text, advanced=False, multiple=Fal
     return described(parameter, help_text, advanced)
 
 
-def number(name, label, default, help_text, low=None, high=None, kind=DOUBLE, advanced=False):
+def number(
+    name: str,
+    label: str,
+    default: float | None,
+    help_text: str,
+    low: float | None = None,
+    high: float | None = None,
+    kind: QgsProcessingParameterNumber.Type = DOUBLE,
+    advanced: bool = False,
+) -> QgsProcessingParameterDefinition:
     """Return a number within limits."""
     parameter = QgsProcessingParameterNumber(name, label, kind, default)
     if low is not None:
@@ -47,12 +73,14 @@ def number(name, label, default, help_text, low=None, high=None, kind=DOUBLE, ad
     return described(parameter, help_text, advanced)
 
 
-def text(name, label, help_text, default=None, advanced=False, optional=True):
+def text(
+    name: str, label: str, help_text: str, default: str | None = None, advanced: bool = False, optional: bool = True
+) -> QgsProcessingParameterDefinition:
     """Return a line of text."""
     return described(QgsProcessingParameterString(name, label, default, False, optional), help_text, advanced)
 
 
-def page_destination(label, help_text):
+def page_destination(label: str, help_text: str) -> QgsProcessingParameterDefinition:
     """Return OUTPUT_HTML, a page that need not be written."""
     page = QgsProcessingParameterFileDestination(
         "OUTPUT_HTML", label, translate("SentinelToolkit", "HTML files (*.html)"), optional=True
@@ -60,7 +88,7 @@ def page_destination(label, help_text):
     return described(page, help_text)
 
 
-def scenes_parameter(optional=False):
+def scenes_parameter(optional: bool = False) -> QgsProcessingParameterDefinition:
     """Return INPUT, the scenes."""
     return described(
         QgsProcessingParameterFeatureSource(
@@ -70,14 +98,14 @@ def scenes_parameter(optional=False):
     )
 
 
-def imagery_parameters(bands, mask_classes):
+def imagery_parameters(bands: str, mask_classes: Sequence[str]) -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return what every imagery job asks for, without the method of the job itself.
 
     Parameters
     ----------
-    bands : str
+    bands
         Default of BANDS.
-    mask_classes : sequence of str
+    mask_classes
         Default of MASK_CLASSES.
     """
     masked, grown, offset = mask_parameters(mask_classes)
@@ -129,7 +157,7 @@ def imagery_parameters(bands, mask_classes):
     )
 
 
-def load_parameter():
+def load_parameter() -> QgsProcessingParameterDefinition:
     """Return LOAD: whether the group of layers that a job makes is opened."""
     parameter = QgsProcessingParameterBoolean("LOAD", translate("SentinelToolkit", "Open the group in QGIS"), True)
     return described(
@@ -141,7 +169,7 @@ def load_parameter():
     )
 
 
-def mask_parameters(mask_classes):
+def mask_parameters(mask_classes: Sequence[str]) -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return MASK_CLASSES, GROW_MASK and OFFSET, which every job on Sentinel-2 scenes asks for."""
     return (
         choice(
@@ -179,7 +207,7 @@ def mask_parameters(mask_classes):
     )
 
 
-def memory_parameter():
+def memory_parameter() -> QgsProcessingParameterDefinition:
     """Return MEMORY_LIMIT."""
     return number(
         "MEMORY_LIMIT",
@@ -194,13 +222,13 @@ def memory_parameter():
     )
 
 
-def crs_parameter(help_text):
+def crs_parameter(help_text: str) -> QgsProcessingParameterDefinition:
     """Return CRS, optional."""
     parameter = QgsProcessingParameterCrs("CRS", translate("SentinelToolkit", "CRS of the result"), optional=True)
     return described(parameter, help_text)
 
 
-def crs_field(algorithm, parameters, context):
+def crs_field(algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
     """Return what names the CRS for the worker; empty where none is given.
 
     Raises
@@ -214,12 +242,14 @@ def crs_field(algorithm, parameters, context):
     return aoi.crs_text(crs) if crs.isValid() else ""
 
 
-def raster_destination(label, help_text, name="OUTPUT"):
+def raster_destination(label: str, help_text: str, name: str = "OUTPUT") -> QgsProcessingParameterDefinition:
     """Return a raster destination."""
     return described(QgsProcessingParameterRasterDestination(name, label), help_text)
 
 
-def imagery_fields(algorithm, parameters, context):
+def imagery_fields(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, Any]:
     """Return the fields of an ImageryRequest that imagery_parameters() asked for."""
     return {
         "bands": imagery.parse_bands(algorithm.parameterAsString(parameters, "BANDS", context)),
@@ -233,7 +263,9 @@ def imagery_fields(algorithm, parameters, context):
     }
 
 
-def imagery_job_fields(algorithm, parameters, context, folder):
+def imagery_job_fields(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, folder: str
+) -> dict[str, Any]:
     """Return the fields of an ImageryRequest that name files and the area: what a check does without."""
     return {
         "scenes_path": scene_rows.write_scenes(algorithm, parameters, context, os.path.join(folder, "scenes.jsonl")),

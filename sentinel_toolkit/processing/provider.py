@@ -42,31 +42,31 @@ LEAVES = (
 class SentinelToolkitProvider(QgsProcessingProvider):
     """All algorithms of the toolkit."""
 
-    def id(self):
+    def id(self) -> str:
         return "sentinel_toolkit"
 
-    def name(self):
+    def name(self) -> str:
         return "Sentinel Toolkit"
 
-    def longName(self):
+    def longName(self) -> str:
         return f"Sentinel Toolkit ({paths.version()})"
 
-    def versionInfo(self):
+    def versionInfo(self) -> str:
         return paths.version()
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self):
+    def svgIconPath(self) -> str:
         return icon_path("sentinel_toolkit")
 
-    def supportsNonFileBasedOutput(self):
+    def supportsNonFileBasedOutput(self) -> bool:
         return True  # the scenes layer may live in memory
 
-    def warningMessage(self):
+    def warningMessage(self) -> str:
         return environment_problem()
 
-    def loadAlgorithms(self):
+    def loadAlgorithms(self) -> None:
         for leaf in LEAVES:
             self.addAlgorithm(leaf())
         if QgsApplication.processingRegistry().providerById(self.id()):  # a model finds its steps in the registry
@@ -74,7 +74,7 @@ class SentinelToolkitProvider(QgsProcessingProvider):
                 self.addAlgorithm(model(self))
 
 
-def environment_warning():
+def environment_warning() -> str:
     """Return what to tell the user at start, or an empty text."""
     if not environment_problem():
         return ""

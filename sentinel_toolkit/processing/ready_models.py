@@ -7,6 +7,7 @@ language.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessingModelAlgorithm,
@@ -21,6 +22,11 @@ from qgis.PyQt.QtGui import QIcon
 
 from sentinel_toolkit.processing.definitions import icon_path, page_url
 
+if TYPE_CHECKING:
+    from typing import Self
+
+    from qgis.core import QgsProcessingProvider
+
 translate = QCoreApplication.translate
 PAGE = "ready_models"
 STEP_X, STEP_Y, COLUMN = 260, 110, 5  # pixels of the designer's canvas; parameters in a row
@@ -28,18 +34,18 @@ STEP_X, STEP_Y, COLUMN = 260, 110, 5  # pixels of the designer's canvas; paramet
 
 @dataclass(frozen=True)
 class Step:
-    """One algorithm of a model.
-
-    ``asked``: parameters of the algorithm that the model asks for (those of one name are asked for once); ``fixed``:
-    name → value; ``linked``: name → (step, output); ``results``: output → (name of the model's own, label).
-    """
+    """One algorithm of a model."""
 
     job: str
     name: str
-    asked: tuple = ()
-    fixed: dict = field(default_factory=dict)
-    linked: dict = field(default_factory=dict)
-    results: dict = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+    """Parameters of the algorithm that the model asks for; those of one name are asked for once."""
+    fixed: dict[str, str] = field(default_factory=dict)
+    """Parameter → value."""
+    linked: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Parameter → (step, output)."""
+    results: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Output → (name of the model's own, label)."""
 
 
 class ReadyModel(QgsProcessingModelAlgorithm):
@@ -47,11 +53,11 @@ class ReadyModel(QgsProcessingModelAlgorithm):
 
     NAME = ""
 
-    def __init__(self, provider):
+    def __init__(self, provider: QgsProcessingProvider) -> None:
         super().__init__()
         self._provider = provider
         self.setName(self.NAME)
-        self._asked = {}
+        self._asked: dict[str, QgsProcessingModelParameter] = {}
         for row, step in enumerate(self.steps()):
             self._add(step, row)
         texts = {"SHORT_DESCRIPTION": self.shortDescription(), "ALG_DESC": self.shortHelpString()}
@@ -59,38 +65,38 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         for name, label in [result for step in self.steps() for result in step.results.values()]:
             self.parameterDefinition(name).setDescription(label)
 
-    def createInstance(self):
+    def createInstance(self) -> Self:
         return type(self)(self._provider)
 
-    def displayName(self):
+    def displayName(self) -> str:
         return self.title()
 
-    def groupId(self):
+    def groupId(self) -> str:
         return "models"
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Ready models")
 
-    def icon(self):
+    def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
-    def svgIconPath(self):
+    def svgIconPath(self) -> str:
         return icon_path(PAGE)
 
-    def helpUrl(self):
+    def helpUrl(self) -> str:
         return page_url(PAGE)
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         chain = " → ".join(self._provider.algorithm(step.job).displayName() for step in self.steps())
         explained = translate(
             "SentinelToolkit", "A model to use as it is, or to take further: right-click, Open in model designer."
         )
         return f"{self.shortDescription()}\n\n{chain}\n\n{explained}"
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return translate("SentinelToolkit", "model,chain,workflow,sentinel-2,sentinel-3,copernicus").split(",")
 
-    def _add(self, step, row):
+    def _add(self, step: Step, row: int) -> None:
         child = QgsProcessingModelChildAlgorithm(f"{self._provider.id()}:{step.job}")
         leaf = self._provider.algorithm(step.job)
         child.setChildId(step.name)
@@ -115,7 +121,7 @@ class ReadyModel(QgsProcessingModelAlgorithm):
         child.setModelOutputs(outputs)
         self.addChildAlgorithm(child)
 
-    def _ask(self, definition, is_needed):
+    def _ask(self, definition: QgsProcessingParameterDefinition, is_needed: bool) -> None:
         if is_needed:
             definition.setDescription(translate("SentinelToolkit", "Folder with the scenes"))
             definition.setFlags(definition.flags() & ~QgsProcessingParameterDefinition.Flag.FlagOptional)
@@ -136,13 +142,13 @@ class SearchAndComposite(ReadyModel):
 
     NAME = "search_and_composite"
 
-    def title(self):
+    def title(self) -> str:
         return translate("SentinelToolkit", "Search and composite")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Finds the scenes of an area and makes one cloud-free image of them.")
 
-    def steps(self):
+    def steps(self) -> tuple[Step, ...]:
         results = {"OUTPUT": ("composite", translate("SentinelToolkit", "Composite"))}
         return (
             Step("search_scenes", "search", SEARCHED),
@@ -155,13 +161,13 @@ class SearchAndMonthlySeries(ReadyModel):
 
     NAME = "search_and_monthly_series"
 
-    def title(self):
+    def title(self) -> str:
         return translate("SentinelToolkit", "Search and monthly series")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Finds the scenes of an area and makes a cloud-free image of each month.")
 
-    def steps(self):
+    def steps(self) -> tuple[Step, ...]:
         results = {"OUTPUT_FOLDER": ("folder", translate("SentinelToolkit", "Folder of the series"))}
         asked, fixed = (*AREA, "BANDS", "RESOLUTION"), {"PERIOD": "month"}
         return (
@@ -175,13 +181,13 @@ class SearchAndAnimation(ReadyModel):
 
     NAME = "search_and_animation"
 
-    def title(self):
+    def title(self) -> str:
         return translate("SentinelToolkit", "Search and animation")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Finds the scenes of an area and animates its NDVI.")
 
-    def steps(self):
+    def steps(self) -> tuple[Step, ...]:
         results = {"OUTPUT": ("animation", translate("SentinelToolkit", "Animation"))}
         return (
             Step("search_scenes", "search", SEARCHED),
@@ -194,16 +200,16 @@ class PairAndSharpen(ReadyModel):
 
     NAME = "pair_and_sharpen"
 
-    def title(self):
+    def title(self) -> str:
         return translate("SentinelToolkit", "Pair and sharpen")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate(
             "SentinelToolkit",
             "Pairs the Sentinel-2 and Sentinel-3 scenes of a folder and sharpens the temperature of the best pair.",
         )
 
-    def steps(self):
+    def steps(self) -> tuple[Step, ...]:
         asked = ("FOLDER", "AOI", "EXTENT", "START", "END")
         results = {
             "OUTPUT": ("temperature", translate("SentinelToolkit", "Sharpened temperature")),

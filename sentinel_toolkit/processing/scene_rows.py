@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeatureRequest
 from qgis.PyQt.QtCore import QTime
@@ -10,10 +11,21 @@ from qgis.PyQt.QtCore import QTime
 from sentinel_toolkit.contract.catalogue import FILE_FIELDS, FOUND_FIELDS, ORDER_FIELDS, SCENE_FIELDS
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource
+
+    from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
 PAIR_FIELDS = ("rank", "fine_scene", "coarse_scene")
 
 
-def write_scenes(algorithm, parameters, context, path, name="INPUT"):
+def write_scenes(
+    algorithm: ToolkitAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    path: str,
+    name: str = "INPUT",
+) -> str:
     """Write the ``scene`` column of the chosen features as JSON lines.
 
     Raises
@@ -33,7 +45,13 @@ def write_scenes(algorithm, parameters, context, path, name="INPUT"):
     return path
 
 
-def write_orders(algorithm, parameters, context, path, name="INPUT"):
+def write_orders(
+    algorithm: ToolkitAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    path: str,
+    name: str = "INPUT",
+) -> str:
     """Write what a download needs of the chosen features as JSON lines: scenes, pairs, or files of an earlier run.
 
     Raises
@@ -58,7 +76,13 @@ def write_orders(algorithm, parameters, context, path, name="INPUT"):
     return path
 
 
-def write_pairs(algorithm, parameters, context, path, name="PAIRS"):
+def write_pairs(
+    algorithm: ToolkitAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    path: str,
+    name: str = "PAIRS",
+) -> str:
     """Write rank and both scenes of the chosen pairs as JSON lines.
 
     Raises
@@ -83,25 +107,27 @@ def write_pairs(algorithm, parameters, context, path, name="PAIRS"):
     return path
 
 
-def _source(algorithm, parameters, context, name):
+def _source(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, name: str
+) -> QgsProcessingFeatureSource:
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise InvalidRequestError(algorithm.invalidSourceError(parameters, name))
     return source
 
 
-def _no_scenes(source):
+def _no_scenes(source: QgsProcessingFeatureSource) -> InvalidRequestError:
     return InvalidRequestError(
         f"The layer {source.sourceName()!r} has no column “scene”.", "Use the output of Search scenes, or a part of it."
     )
 
 
-def _scene_text(value):
+def _scene_text(value: object) -> str | None:
     """Return the text of a scene column; None where it holds none. GeoJSON gives it back as a dict."""
     return value if isinstance(value, str) and value else json.dumps(value) if isinstance(value, dict) else None
 
 
-def _plain(value):
+def _plain(value: object) -> str | int | float | None:
     """Return an attribute as JSON holds it: NULL and what is neither number nor text become None."""
     if isinstance(value, QTime):  # what GeoJSON makes of a local time
         return value.toString("HH:mm")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -17,6 +18,11 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputDefinition, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.contract.statistics import SceneStatisticsResult
+
 translate = QCoreApplication.translate
 
 
@@ -25,23 +31,23 @@ class SceneStatistics(ToolkitAlgorithm):
 
     JOB = "scene_statistics"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Scene statistics")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Catalogue")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate(
             "SentinelToolkit",
             "statistics,archive,availability,calendar,cloud,revisit,report,copernicus,sentinel-2,sentinel-3",
         )
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Counts the scenes of an area by period, and shows what the archive holds.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Counts scenes and acquisitions by day, week or month, with the mean share of cloud, vegetation, water "
@@ -52,7 +58,7 @@ class SceneStatistics(ToolkitAlgorithm):
             "their correlation is arithmetic; vegetation of the cloud-free part is free of that.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         table = QgsProcessingParameterFeatureSink(
             "OUTPUT", translate("SentinelToolkit", "Statistics"), QgsProcessing.SourceType.Vector
         )
@@ -75,14 +81,14 @@ class SceneStatistics(ToolkitAlgorithm):
             ),
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (
             QgsProcessingOutputNumber("SCENES", translate("SentinelToolkit", "Scenes counted")),
             QgsProcessingOutputNumber("ACQUISITIONS", translate("SentinelToolkit", "Acquisitions counted")),
             QgsProcessingOutputNumber("PERIODS", translate("SentinelToolkit", "Rows of the table")),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         destinations.check_vector_suffix(parameters, "OUTPUT", context, tables.STATISTICS.suffixes)
         html = destinations.destination_text(parameters, "OUTPUT_HTML", context)
         SceneStatisticsRequest(
@@ -91,7 +97,7 @@ class SceneStatistics(ToolkitAlgorithm):
             **aoi.placeholder_area(parameters),
         )
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> SceneStatisticsRequest:
         """Return the request that the parameters ask for."""
         outputs, inputs = ("OUTPUT", "OUTPUT_HTML"), ("INPUT", "AOI")
         destinations.prove_destinations(self, parameters, context, outputs, inputs)
@@ -105,7 +111,9 @@ class SceneStatistics(ToolkitAlgorithm):
             **aoi.area_fields(self, parameters, context),
         )
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: SceneStatisticsResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Write the table and return the outputs."""
         outputs = {"OUTPUT": tables.stream(self, "OUTPUT", tables.STATISTICS, result.table_path, parameters, context)}
         if result.output_html:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
@@ -17,15 +19,18 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.credentials import auth_parameter
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingParameterDefinition
+
 translate = QCoreApplication.translate
 
 
-def search_parameters():
+def search_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return all parameters: the source and the area, the filters, the output."""
     return (*_source_parameters(), *_filter_parameters(), _output_parameter())
 
 
-def _source_parameters():
+def _source_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     folder = QgsProcessingParameterFile(
         "FOLDER",
         translate("SentinelToolkit", "Folder (for source folder)"),
@@ -68,7 +73,7 @@ def _source_parameters():
     )
 
 
-def _date(name, label):
+def _date(name: str, label: str) -> QgsProcessingParameterDefinition:
     parameter = QgsProcessingParameterDateTime(name, label, QgsProcessingParameterDateTime.Type.Date, optional=True)
     return described(
         parameter,
@@ -79,7 +84,7 @@ def _date(name, label):
     )
 
 
-def _filter_parameters():
+def _filter_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     return (
         shared.number(
             "MAX_CLOUD",
@@ -111,7 +116,7 @@ def _filter_parameters():
     )
 
 
-def _advanced_parameters():
+def _advanced_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     return (
         shared.text(
             "ENDPOINT",
@@ -203,7 +208,7 @@ def _advanced_parameters():
     )
 
 
-def _answer_parameters():
+def _answer_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return how the catalogue is asked."""
     online_only = QgsProcessingParameterBoolean("ONLINE_ONLY", translate("SentinelToolkit", "Online only"), True)
     refresh = QgsProcessingParameterBoolean("REFRESH", translate("SentinelToolkit", "Ask again"), False)
@@ -234,7 +239,7 @@ def _answer_parameters():
     )
 
 
-def _output_parameter():
+def _output_parameter() -> QgsProcessingParameterDefinition:
     return described(
         QgsProcessingParameterFeatureSink(
             "OUTPUT",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingOutputNumber
 from qgis.PyQt.QtCore import QCoreApplication, Qt
@@ -13,6 +14,11 @@ from sentinel_toolkit.processing import aoi, destinations, tables
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.search_parameters import search_parameters
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputDefinition, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.contract.catalogue import SearchScenesResult
+
 translate = QCoreApplication.translate
 
 
@@ -21,13 +27,13 @@ class SearchScenes(ToolkitAlgorithm):
 
     JOB = "search_scenes"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Search scenes")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Catalogue")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate(
             "SentinelToolkit",
             "sentinel-2,sentinel-3,copernicus,cdse,stac,odata,catalogue,search,footprint,SAFE,earth search,"
@@ -35,10 +41,10 @@ class SearchScenes(ToolkitAlgorithm):
         )
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Finds the Sentinel scenes of an area and period as a layer of footprints.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Asks a catalogue, or looks through a folder, and returns one layer with a footprint for each scene: time, "
@@ -51,20 +57,20 @@ class SearchScenes(ToolkitAlgorithm):
             "for some hours, so that the same search costs nothing, and works without a network.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         return search_parameters()
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (
             QgsProcessingOutputNumber("COUNT", translate("SentinelToolkit", "Scenes found")),
             QgsProcessingOutputNumber("LEFT_OUT", translate("SentinelToolkit", "Scenes left out by filters")),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         destinations.check_vector_suffix(parameters, "OUTPUT", context, tables.SCENES.suffixes)
         SearchScenesRequest(**self._fields(parameters, context), **aoi.placeholder_area(parameters))
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> SearchScenesRequest:
         """Return the request that the parameters ask for."""
         destinations.check_vector_suffix(parameters, "OUTPUT", context, tables.SCENES.suffixes)
         destinations.prove_destinations(self, parameters, context, ("OUTPUT",), ("AOI",))
@@ -75,14 +81,14 @@ class SearchScenes(ToolkitAlgorithm):
             **aoi.area_fields(self, parameters, context),
         )
 
-    def _fields(self, parameters, context):
+    def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         """Return the fields of the request but for the area."""
 
-        def listed(name):
+        def listed(name: str) -> tuple[str, ...]:
             words = self.parameterAsString(parameters, name, context).split(",")
             return tuple(word.strip() for word in words if word.strip())
 
-        def day(name):
+        def day(name: str) -> str:
             moment = self.parameterAsDateTime(parameters, name, context)
             return moment.date().toString(Qt.DateFormat.ISODate) if moment.isValid() else ""
 
@@ -110,7 +116,9 @@ class SearchScenes(ToolkitAlgorithm):
             "limit": self.parameterAsInt(parameters, "LIMIT", context),
         }
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: SearchScenesResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Stream the table into the sink and return the outputs."""
         destination = tables.stream(self, "OUTPUT", tables.SCENES, result.table_path, parameters, context)
         return {"OUTPUT": destination, "COUNT": result.count, "LEFT_OUT": result.left_out}

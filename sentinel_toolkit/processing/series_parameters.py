@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -19,10 +20,15 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing import scene_rows
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition, QgsRasterLayer
+
+    from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
 translate = QCoreApplication.translate
 
 
-def source_parameters():
+def source_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return INPUT, RASTERS and RASTER_FOLDER, of which one is given."""
     rasters = QgsProcessingParameterMultipleLayers(
         "RASTERS", translate("SentinelToolkit", "or rasters"), QgsProcessing.SourceType.Raster, optional=True
@@ -51,7 +57,7 @@ def source_parameters():
     )
 
 
-def index_parameters():
+def index_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return INDEX and BAND."""
     return (
         shared.choice(
@@ -73,7 +79,7 @@ def index_parameters():
     )
 
 
-def units_parameter():
+def units_parameter() -> QgsProcessingParameterDefinition:
     """Return UNITS."""
     return shared.choice(
         "UNITS",
@@ -85,12 +91,14 @@ def units_parameter():
     )
 
 
-def mask_parameters():
+def mask_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return how clouds of Sentinel-2 are masked, and MEMORY_LIMIT."""
     return (*shared.mask_parameters(imagery.DEFAULT_MASK_CLASSES), shared.memory_parameter())
 
 
-def optional_number(name, label, help_text, advanced=True, low=None):
+def optional_number(
+    name: str, label: str, help_text: str, advanced: bool = True, low: float | None = None
+) -> QgsProcessingParameterDefinition:
     """Return a number that may be left out."""
     parameter = QgsProcessingParameterNumber(name, label, shared.DOUBLE, None, True)
     if low is not None:
@@ -98,20 +106,24 @@ def optional_number(name, label, help_text, advanced=True, low=None):
     return described(parameter, help_text, advanced)
 
 
-def number_or_none(algorithm, parameters, context, name):
+def number_or_none(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, name: str
+) -> float | None:
     """Return a number, None where it was left out."""
     if parameters.get(name) in (None, ""):
         return None
     return algorithm.parameterAsDouble(parameters, name, context)
 
 
-def raster_rows(algorithm, parameters, context):
+def raster_rows(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> list[dict[str, str]]:
     """Return {path, time} of the layers in RASTERS; to be called in the main thread, which owns them."""
     layers = algorithm.parameterAsLayerList(parameters, "RASTERS", context) or []
     return [{"path": layer.source(), "time": _begin_of(layer)} for layer in layers]
 
 
-def _begin_of(layer):
+def _begin_of(layer: QgsRasterLayer) -> str:
     """Return when a layer's fixed temporal range begins, ISO in UTC; empty where it has none."""
     properties = layer.temporalProperties()
     is_fixed = properties.isActive() and properties.mode() == properties.TemporalMode.ModeFixedTemporalRange
@@ -119,13 +131,19 @@ def _begin_of(layer):
     return begin.toUTC().toString(Qt.DateFormat.ISODate) if begin is not None and begin.isValid() else ""
 
 
-def placeholder_sources(parameters):
+def placeholder_sources(parameters: dict[str, Any]) -> dict[str, Any]:
     """Return source fields that stand for those that are given, for a check that must not read a layer."""
     names = {"INPUT": "scenes_path", "RASTERS": "rasters_path", "RASTER_FOLDER": "raster_folder"}
     return {field: "given" for name, field in names.items() if parameters.get(name) not in (None, "", [])}
 
 
-def source_fields(algorithm, parameters, context, folder, rows):
+def source_fields(
+    algorithm: ToolkitAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    folder: str,
+    rows: list[dict[str, str]],
+) -> dict[str, Any]:
     """Return the fields that say where the dates come from; ``rows`` are those of ``raster_rows``.
 
     Raises
@@ -147,7 +165,9 @@ def source_fields(algorithm, parameters, context, folder, rows):
     return fields
 
 
-def index_fields(algorithm, parameters, context):
+def index_fields(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> dict[str, Any]:
     """Return the fields that say what is shown, and how it is masked."""
     return {
         "index": algorithm.parameterAsEnumString(parameters, "INDEX", context),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputFolder,
@@ -13,9 +15,18 @@ from qgis.PyQt.QtCore import QCoreApplication
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.processing import network
-from sentinel_toolkit.processing.base import ToolkitAlgorithm, cancel_flag, event_sink, job_folder
+from sentinel_toolkit.processing.base import ToolkitAlgorithm, job_folder
 from sentinel_toolkit.processing.definitions import described
+from sentinel_toolkit.processing.feedback import cancel_flag, event_sink
 from sentinel_toolkit.runtime import environment, installer
+
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingOutputDefinition,
+        QgsProcessingParameterDefinition,
+    )
 
 translate = QCoreApplication.translate
 
@@ -25,19 +36,19 @@ class SetUpEnvironment(ToolkitAlgorithm):
 
     JOB = "set_up_environment"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Set up environment")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Set-up")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         return translate("SentinelToolkit", "install,environment,dependencies,python,repair").split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Installs the libraries that the other algorithms work with. Needed once.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is "
@@ -47,7 +58,7 @@ class SetUpEnvironment(ToolkitAlgorithm):
             "It is made in one piece: cancelled or failed, the one in use stays as it was.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         return (
             described(
                 QgsProcessingParameterBoolean("REBUILD", translate("SentinelToolkit", "Make it anew"), False),
@@ -57,16 +68,18 @@ class SetUpEnvironment(ToolkitAlgorithm):
             ),
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (
             QgsProcessingOutputFolder("FOLDER", translate("SentinelToolkit", "Folder of the environment")),
             QgsProcessingOutputString("PYTHON", translate("SentinelToolkit", "Its interpreter")),
         )
 
-    def canExecute(self):
+    def canExecute(self) -> tuple[bool, str]:
         return True, ""
 
-    def processAlgorithm(self, parameters, context, feedback):
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
         rebuild = self.parameterAsBoolean(parameters, "REBUILD", context)
         report = Report(event_sink(feedback), cancel_flag(feedback))
         try:

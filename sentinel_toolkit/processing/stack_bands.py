@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFileDestination
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -11,6 +13,11 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingOutputDefinition, QgsProcessingParameterDefinition
+
+    from sentinel_toolkit.contract.imagery import StackBandsResult
+
 translate = QCoreApplication.translate
 
 
@@ -19,20 +26,20 @@ class StackBands(ToolkitAlgorithm):
 
     JOB = "stack_bands"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Stack bands")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Imagery")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate("SentinelToolkit", "bands,true colour,rgb,clip,mosaic,reflectance,sentinel-2,copernicus")
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate("SentinelToolkit", "Puts the bands of one Sentinel-2 acquisition into one raster.")
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one "
@@ -40,7 +47,7 @@ class StackBands(ToolkitAlgorithm):
             "Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         output = shared.raster_destination(
             translate("SentinelToolkit", "Stacked bands"),
             translate(
@@ -67,12 +74,12 @@ class StackBands(ToolkitAlgorithm):
             helped,
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         return (
             QgsProcessingOutputNumber("VALID_PERCENT", translate("SentinelToolkit", "Share of the area with data [%]")),
         )
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         output, picture = (destinations.destination_text(parameters, name, context) for name in ("OUTPUT", "PICTURE"))
         StackBandsRequest(
             output=destinations.or_temporary(output, ".tif"),
@@ -80,7 +87,7 @@ class StackBands(ToolkitAlgorithm):
             **shared.imagery_fields(self, parameters, context),
         )
 
-    def request(self, parameters, context, folder):
+    def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> StackBandsRequest:
         """Return the request that the parameters ask for."""
         return StackBandsRequest(
             output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
@@ -89,7 +96,9 @@ class StackBands(ToolkitAlgorithm):
             **shared.imagery_fields(self, parameters, context),
         )
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: StackBandsResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Return the outputs."""
         self.load_raster("OUTPUT", result.output, context)
         picture = {"PICTURE": result.picture} if result.picture else {}

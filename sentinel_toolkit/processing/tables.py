@@ -7,6 +7,7 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -32,6 +33,12 @@ from sentinel_toolkit.contract.statistics import STATISTICS_COLUMNS
 from sentinel_toolkit.contract.thermal import SAMPLE_COLUMNS
 from sentinel_toolkit.processing import destinations
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext
+
+    from sentinel_toolkit.contract.catalogue import Column
+    from sentinel_toolkit.processing.base import ToolkitAlgorithm
+
 _QT_TYPES = {
     "text": QMetaType.Type.QString,
     "real": QMetaType.Type.Double,
@@ -49,8 +56,8 @@ class Kind:
     A shapefile cuts names to 10 letters and texts to 254: it can hold no scene.
     """
 
-    columns: tuple
-    suffixes: tuple
+    columns: tuple[Column, ...]
+    suffixes: tuple[str, ...]
     style: Path
     has_geometry: bool = False
 
@@ -66,7 +73,14 @@ STATISTICS = Kind(STATISTICS_COLUMNS, _TABLES, paths.RESOURCES / "styles" / "sta
 TIME_SERIES = Kind(TIME_SERIES_COLUMNS, _TABLES, paths.RESOURCES / "styles" / "time_series.qml")
 
 
-def stream(algorithm, name, kind, table_path, parameters, context):
+def stream(
+    algorithm: ToolkitAlgorithm,
+    name: str,
+    kind: Kind,
+    table_path: str,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+) -> str | None:
     """Stream the rows of a table into a sink; return its destination, None where the user wants none.
 
     Raises
@@ -92,7 +106,7 @@ def stream(algorithm, name, kind, table_path, parameters, context):
     return destination
 
 
-def _fill(sink, kind, table_path):
+def _fill(sink: QgsFeatureSink, kind: Kind, table_path: str) -> int | None:
     """Write the rows; return how many, None if one could not be written."""
     fields, count = fields_of(kind), 0
     with open(table_path, encoding="ascii") as table:
@@ -103,7 +117,7 @@ def _fill(sink, kind, table_path):
     return count
 
 
-def _count_features(file):
+def _count_features(file: str) -> int:
     """Return how many features a finished file holds, read one by one; -1 if it cannot be opened."""
     layer = QgsVectorLayer(file, "check", "ogr")
     if not layer.isValid():
@@ -112,7 +126,7 @@ def _count_features(file):
     return sum(1 for _ in layer.getFeatures(request))
 
 
-def _finish(file, kind, is_complete, was_there):
+def _finish(file: Path, kind: Kind, is_complete: bool, was_there: bool) -> None:
     """Put the style beside a complete file; delete one that is not: a full disk can cut it off without a word."""
     style = file.with_suffix(".qml")
     try:
@@ -125,7 +139,7 @@ def _finish(file, kind, is_complete, was_there):
         raise
 
 
-def fields_of(kind):
+def fields_of(kind: Kind) -> QgsFields:
     """Return the fields of a kind of table."""
     fields = QgsFields()
     for column in kind.columns:
@@ -133,7 +147,7 @@ def fields_of(kind):
     return fields
 
 
-def feature_of(kind, row, fields):
+def feature_of(kind: Kind, row: dict[str, Any], fields: QgsFields) -> QgsFeature:
     """Return the feature of one row of a table."""
     feature = QgsFeature(fields)
     if kind.has_geometry:
@@ -144,7 +158,7 @@ def feature_of(kind, row, fields):
     return feature
 
 
-def _attribute(column, value):
-    if column.kind == "datetime" and value is not None:
+def _attribute(column: Column, value: object) -> object:
+    if column.kind == "datetime" and isinstance(value, str):
         return QDateTime.fromString(value[:23] + "Z", Qt.DateFormat.ISODateWithMs)
     return value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBoolean,
@@ -19,15 +21,18 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.processing.series_parameters import optional_number
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingParameterDefinition
+
 translate = QCoreApplication.translate
 RASTERS = ("LST", "NDVI", "RED", "NIR")
 
 
-def _raster(name, label, help_text):
+def _raster(name: str, label: str, help_text: str) -> QgsProcessingParameterDefinition:
     return described(QgsProcessingParameterRasterLayer(name, label, optional=True), help_text)
 
 
-def source_parameters():
+def source_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return what is sharpened (LST or SEN3), and with what (NDVI, RED and NIR, or INPUT); or PAIRS for both."""
     swath = QgsProcessingParameterFile(
         "SEN3", translate("SentinelToolkit", "or a Sentinel-3 product (.SEN3 or zip)"), optional=True
@@ -45,7 +50,7 @@ def source_parameters():
     )
 
 
-def _rasters():
+def _rasters() -> tuple[tuple[str, str, str], ...]:
     """Return name, label and help of the rasters that may be given."""
     return (
         (
@@ -75,7 +80,7 @@ def _rasters():
     )
 
 
-def _advanced_sources():
+def _advanced_sources() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return PAIRS and PREDICTORS."""
     pairs = QgsProcessingParameterFeatureSource(
         "PAIRS", translate("SentinelToolkit", "or both from pairs"), [QgsProcessing.SourceType.Vector], optional=True
@@ -104,7 +109,7 @@ def _advanced_sources():
     )
 
 
-def _scenes():
+def _scenes() -> QgsProcessingParameterDefinition:
     return described(
         QgsProcessingParameterFeatureSource(
             "INPUT",
@@ -118,7 +123,7 @@ def _scenes():
     )
 
 
-def fit_parameters():
+def fit_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return METHOD and RESIDUAL, and the limits of the fit."""
     return (
         shared.choice(
@@ -165,7 +170,7 @@ def fit_parameters():
     )
 
 
-def _limits():
+def _limits() -> tuple[tuple[str, str, float, str, float, float], ...]:
     """Return name, label, default, help, least and most of the limits of a fit."""
     ndvi = translate("SentinelToolkit", "Coarse pixels beyond (-1 to 1) take no part in the fit of linear and tsharp.")
     lst = translate("SentinelToolkit", "Coarse pixels beyond (150-400 K) take no part in the fit of linear and tsharp.")
@@ -185,7 +190,7 @@ def _limits():
     )
 
 
-def target_parameters():
+def target_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return RESOLUTION, UNITS and the destinations."""
     return (
         optional_number(
@@ -213,7 +218,7 @@ def target_parameters():
     )
 
 
-def _optional_targets():
+def _optional_targets() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return UNCERTAINTY, SAMPLES and OUTPUT_HTML."""
     uncertainty = QgsProcessingParameterRasterDestination(
         "UNCERTAINTY", translate("SentinelToolkit", "Uncertainty"), optional=True, createByDefault=False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 from qgis.PyQt.QtCore import QCoreApplication
@@ -14,6 +15,16 @@ from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.series_parameters import number_or_none
 
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingOutputDefinition,
+        QgsProcessingParameterDefinition,
+    )
+
+    from sentinel_toolkit.contract.thermal import ThermalSharpeningResult
+
 translate = QCoreApplication.translate
 FOUND_FROM_DATA = -1.0
 NUMBERS = ("SLOPE", "INTERCEPT", "CORRELATION", "RMSE", "RESTORE_RMSE", "SAMPLE_COUNT", "METHOD_USED")
@@ -24,25 +35,25 @@ class ThermalSharpening(ToolkitAlgorithm):
 
     JOB = "thermal_sharpening"
 
-    def displayName(self):
+    def displayName(self) -> str:
         return translate("SentinelToolkit", "Thermal sharpening")
 
-    def group(self):
+    def group(self) -> str:
         return translate("SentinelToolkit", "Thermal")
 
-    def tags(self):
+    def tags(self) -> list[str]:
         words = translate(
             "SentinelToolkit",
             "lst,surface temperature,downscaling,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2",
         )
         return words.split(",")
 
-    def shortDescription(self):
+    def shortDescription(self) -> str:
         return translate(
             "SentinelToolkit", "Sharpens surface temperature with finer NDVI, and says how far to trust it."
         )
 
-    def shortHelpString(self):
+    def shortHelpString(self) -> str:
         return translate(
             "SentinelToolkit",
             "By day, ground with more vegetation is cooler. Where the data shows this link in detail, finer NDVI "
@@ -54,7 +65,7 @@ class ThermalSharpening(ToolkitAlgorithm):
             "of the same NDVI look the same to the method, water and snow are only interpolated.",
         )
 
-    def parameters(self):
+    def parameters(self) -> tuple[QgsProcessingParameterDefinition, ...]:
         return (
             *thermal_parameters.source_parameters(),
             *aoi.area_parameters(translate("SentinelToolkit", "Pixels outside are left empty.")),
@@ -64,7 +75,7 @@ class ThermalSharpening(ToolkitAlgorithm):
             *thermal_parameters.target_parameters(),
         )
 
-    def extra_outputs(self):
+    def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         numbers = (
             ("SLOPE", translate("SentinelToolkit", "Slope [K per unit of the predictor]")),
             ("INTERCEPT", translate("SentinelToolkit", "Intercept [K]")),
@@ -76,7 +87,7 @@ class ThermalSharpening(ToolkitAlgorithm):
         used = QgsProcessingOutputString("METHOD_USED", translate("SentinelToolkit", "Method used"))
         return (*(QgsProcessingOutputNumber(*row) for row in numbers), used)
 
-    def check(self, parameters, context):
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         destinations.check_vector_suffix(parameters, "SAMPLES", context, tables.SAMPLES.suffixes)
         output, uncertainty, html = (
             destinations.destination_text(parameters, name, context)
@@ -84,7 +95,9 @@ class ThermalSharpening(ToolkitAlgorithm):
         )
         names = {"INPUT": "scenes_path", "PAIRS": "pairs_path", "SEN3": "sen3"}
         names |= {name: name.lower() for name in thermal_parameters.RASTERS}
-        given = {field: "given" for name, field in names.items() if parameters.get(name) not in (None, "")}
+        given: dict[str, Any] = {
+            field: "given" for name, field in names.items() if parameters.get(name) not in (None, "")
+        }
         ThermalSharpeningRequest(
             output=destinations.or_temporary(output, ".tif"),
             uncertainty=destinations.or_temporary(uncertainty, "-uncertainty.tif") if uncertainty else "",
@@ -95,7 +108,9 @@ class ThermalSharpening(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def prepareAlgorithm(self, parameters, context, feedback):
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
         """Read what only the main thread may read: the layers' files."""
         layers = {name: self.parameterAsRasterLayer(parameters, name, context) for name in thermal_parameters.RASTERS}
         self._files = {name: layer.source() for name, layer in layers.items() if layer is not None}
@@ -103,7 +118,7 @@ class ThermalSharpening(ToolkitAlgorithm):
         self._predictors = tuple(layer.source() for layer in more)
         return super().prepareAlgorithm(parameters, context, feedback)
 
-    def _fields(self, parameters, context):
+    def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         limits = {
             "ndvi_min": "NDVI_MIN",
             "ndvi_max": "NDVI_MAX",
@@ -126,7 +141,9 @@ class ThermalSharpening(ToolkitAlgorithm):
             "memory_limit_mb": self.parameterAsInt(parameters, "MEMORY_LIMIT", context),
         }
 
-    def request(self, parameters, context, folder):
+    def request(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str
+    ) -> ThermalSharpeningRequest:
         """Return the request that the parameters ask for."""
         files = [*self._files.values(), *self._predictors]
         for path in files:
@@ -151,7 +168,7 @@ class ThermalSharpening(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def _scene_files(self, parameters, context, folder):
+    def _scene_files(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> dict[str, Any]:
         """Write the chosen scenes, or the chosen pairs, and return the fields that name the files."""
         fields = {}
         if parameters.get("INPUT") not in (None, ""):
@@ -162,10 +179,12 @@ class ThermalSharpening(ToolkitAlgorithm):
             fields["pairs_path"] = scene_rows.write_pairs(self, parameters, context, path)
         return fields
 
-    def results(self, result, parameters, context):
+    def results(
+        self, result: ThermalSharpeningResult, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Any]:
         """Write the samples and return the outputs; what has no number is left out."""
         self.load_raster("OUTPUT", result.output, context)
-        outputs = {"OUTPUT": result.output}
+        outputs: dict[str, Any] = {"OUTPUT": result.output}
         if result.uncertainty:
             self.load_raster("UNCERTAINTY", result.uncertainty, context)
             outputs["UNCERTAINTY"] = result.uncertainty

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsDateTimeRange, QgsLayerDefinition, QgsLayerTreeGroup, QgsRasterLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
@@ -10,16 +11,20 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.processing.layer_metadata import describe_raster
 
+if TYPE_CHECKING:
+    from qgis.core import QgsProject
 
-def write_time_group(path, name, table_path):
+
+def write_time_group(path: str, name: str, table_path: str) -> None:
     """Write the group; the Temporal Controller shows one layer after the other.
 
     Parameters
     ----------
-    path : str
-    name : str
+    path
+        Of the file.
+    name
         Of the group.
-    table_path : str
+    table_path
         JSON lines of name, path, and the first and last day, or the first and last second (ISO, inclusive, UTC).
 
     Raises
@@ -39,12 +44,12 @@ def write_time_group(path, name, table_path):
         raise ToolkitError(f"{path} cannot be written: {message}.", "Is there enough space in the output folder?")
 
 
-def open_time_group(path, project):
+def open_time_group(path: str, project: QgsProject) -> None:
     """Add the group to a project, on top of its layers; one of an earlier run stays."""
     QgsLayerDefinition.loadLayerDefinition(path, project, project.layerTreeRoot())
 
 
-def _layer(row):
+def _layer(row: dict[str, Any]) -> QgsRasterLayer:
     layer = QgsRasterLayer(row["path"], row["name"])
     if not layer.isValid():
         raise ToolkitError(f"{row['path']} cannot be opened: {layer.error().summary()}.", "Was it moved?")
@@ -57,12 +62,12 @@ def _layer(row):
     return layer
 
 
-def _first_second(text):
+def _first_second(text: str) -> QDateTime:
     if "T" in text:
         return QDateTime.fromString(text[:19] + "Z", Qt.DateFormat.ISODate)
     return QDateTime(QDate.fromString(text, Qt.DateFormat.ISODate), QTime(0, 0), QTimeZone.utc())
 
 
-def _last_second(text):
+def _last_second(text: str) -> QDateTime:
     """Return the last second: a project would forget "end excluded", and show a layer with the next one, too."""
     return _first_second(text) if "T" in text else _first_second(text).addDays(1).addSecs(-1)
