@@ -1,34 +1,10 @@
 """Composites of every kind through the real qgis_process."""
 
-import json
-import subprocess
-
 import pytest
 import rasterio
+from layer_groups import layers_of
 
 SMALL = "17.99,18.01,45.89,45.9 [EPSG:4326]"
-
-READ_GROUP = """
-import sys, json
-from qgis.core import QgsApplication, QgsProject, QgsLayerDefinition
-app = QgsApplication([], False)
-app.initQgis()
-project = QgsProject.instance()
-ok, message = QgsLayerDefinition.loadLayerDefinition(sys.argv[1], project, project.layerTreeRoot())
-assert ok, message
-project.write(sys.argv[2])
-project.clear()
-assert project.read(sys.argv[2])
-rows = []
-for node in project.layerTreeRoot().findLayers():
-    properties = node.layer().temporalProperties()
-    span = properties.fixedTemporalRange()
-    rows.append([node.name(), node.layer().isValid(), properties.isActive(), properties.mode().name,
-                 span.begin().toString("yyyy-MM-dd HH:mm t"), span.end().toString("yyyy-MM-dd HH:mm t"),
-                 node.layer().renderer().type(), node.parent().name()])
-print(json.dumps(rows))
-app.exitQgis()
-"""
 
 
 def test_series_is_made_once_and_its_group_keeps_times(qgis_process, scenes, tmp_path):
@@ -43,15 +19,7 @@ def test_series_is_made_once_and_its_group_keeps_times(qgis_process, scenes, tmp
     assert f"finished before: {count}" in again.stdout + again.stderr
     moved = tmp_path / "moved"
     (tmp_path / "out").rename(moved)  # references are relative
-    done = subprocess.run(
-        ["/usr/bin/python3", "-c", READ_GROUP, str(moved / "composites.qlr"), str(tmp_path / "p.qgz")],
-        capture_output=True,
-        text=True,
-        env={"PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    rows = json.loads(done.stdout)
+    rows = layers_of(moved / "composites.qlr", tmp_path)
     assert len(rows) == count
     for name, is_valid, is_active, mode, begin, end, renderer, group in rows:
         assert (is_valid, is_active, renderer, group) == (True, True, "multibandcolor", "Composites"), name

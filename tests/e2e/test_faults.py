@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import SCRIPT
 from servers.stac import FaultyStac
 
+SCRIPT = str(Path(__file__).resolve().parents[2] / "scripts" / "qgis_process")
 DATES = {"START": "2023-08-01", "END": "2023-08-31"}
 WORLD = "15,16,45,46 [EPSG:4326]"
 SOUTH = [[-71, -34], [-70, -34], [-70, -33], [-71, -33], [-71, -34]]

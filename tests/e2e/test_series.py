@@ -5,22 +5,9 @@ import json
 import subprocess
 
 import pytest
-from test_composites import READ_GROUP
+from layer_groups import layers_of
 
 SQUARE = [[17.99, 45.89], [18.01, 45.89], [18.01, 45.9], [17.99, 45.9], [17.99, 45.89]]
-
-
-def layers_of(group, tmp_path):
-    """Return what a fresh profile finds in a group after its project was saved and opened again."""
-    done = subprocess.run(
-        ["/usr/bin/python3", "-c", READ_GROUP, str(group), str(tmp_path / "p.qgz")],
-        capture_output=True,
-        text=True,
-        env={"PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,8 @@
 import os
 
 import pytest
+from composites import random_scene
+from scenes import scenes_file, write_scene
 from servers.internet import Internet
 
 from sentinel_toolkit.core.downloads import transfer
@@ -28,3 +30,17 @@ def online(monkeypatch, tmp_path):
     yield connect
     for internet in running:
         internet.__exit__()
+
+
+@pytest.fixture
+def five(tmp_path):
+    """Five random scenes of two baselines; what numpy makes of them."""
+    truth = {"B04": [], "B08": []}
+    for number in range(5):
+        bands, scl = random_scene(number)
+        new = number % 2
+        properties = {"s2:processing_baseline": "05.09" if new else "03.01"}
+        write_scene(tmp_path / "in", f"202308{10 + number}", bands, scl, **properties)
+        for name in truth:
+            truth[name].append((bands[name], scl, -1000 if new else 0))
+    return scenes_file(tmp_path / "in", tmp_path / "scenes.jsonl"), truth

@@ -13,6 +13,7 @@ import pyproj
 import pystac
 import pytest
 import rasterio
+from composites import MASKED, chosen, composite, numpy_median, random_scene, warnings_of
 from pystac.validation.stac_validator import JsonSchemaSTACValidator
 from scenes import NORTH, WEST, scenes_file, write_band, write_scene
 from shapely.geometry import box
@@ -27,56 +28,9 @@ from sentinel_toolkit.contract.errors import (
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, MedianCompositeRequest, StackBandsRequest
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.core.imagery import block_plan, scene_stack
-from sentinel_toolkit.core.workflows import median_composite, stack_bands
+from sentinel_toolkit.core.workflows import stack_bands
 
-MASKED = (0, 1, 3, 7, 8, 9, 10)
 EXTENT = {"aoi_crs": "EPSG:32633", "clip": False}
-
-
-def composite(scenes, output, report=None, **fields):
-    """Run the workflow; return the bands as float with NaN, the observations, and the result."""
-    request = MedianCompositeRequest(scenes_path=scenes, output=str(output), **fields)
-    result = median_composite.run(request, report or Report())
-    with rasterio.open(output) as dataset:
-        stored = dataset.read()
-    values = np.where(stored[:-1] == -32768, np.nan, stored[:-1].astype(float))
-    return values, stored[-1], result
-
-
-def warnings_of(events):
-    return [event.text for event in events if getattr(event, "warning", False)]
-
-
-def random_scene(seed, height=40, width=60):
-    rng = np.random.default_rng(seed)
-    bands = {name: rng.integers(0, 9000, (height, width)).astype(np.uint16) for name in ("B04", "B08")}
-    bands["B04"][rng.random((height, width)) < 0.05] = 0
-    return bands, rng.integers(0, 12, (height // 2, width // 2)).astype(np.uint8)
-
-
-def numpy_median(scenes):
-    """Return numpy's nanmedian of (DN, SCL at half the resolution, offset) scenes."""
-    layers = []
-    for dn, scl, offset in scenes:
-        mask = np.isin(scl, MASKED).repeat(2, 0).repeat(2, 1) | (dn == 0)
-        layers.append(np.where(mask, np.nan, dn.astype(float) + offset))
-    with np.errstate(all="ignore"):
-        empty = np.isnan(layers).all(0)
-        return np.where(empty, np.nan, np.rint(np.nanmedian(np.where(empty, 0, layers), axis=0)))
-
-
-@pytest.fixture
-def five(tmp_path):
-    """Five random scenes of two baselines; what numpy makes of them."""
-    truth = {"B04": [], "B08": []}
-    for number in range(5):
-        bands, scl = random_scene(number)
-        new = number % 2
-        properties = {"s2:processing_baseline": "05.09" if new else "03.01"}
-        write_scene(tmp_path / "in", f"202308{10 + number}", bands, scl, **properties)
-        for name in truth:
-            truth[name].append((bands[name], scl, -1000 if new else 0))
-    return scenes_file(tmp_path / "in", tmp_path / "scenes.jsonl"), truth
 
 
 def test_composite_is_numpys_nanmedian(five, tmp_path):
@@ -226,15 +180,6 @@ def test_real_mask_on_another_grid(tmp_path, shared):
 @pytest.fixture(scope="module")
 def sample_scenes(tmp_path_factory):
     return scenes_file(make_sample.make() / "sentinel-2", tmp_path_factory.mktemp("sample") / "scenes.jsonl")
-
-
-def chosen(scenes, day, path):
-    path.write_text(
-        "".join(
-            line + "\n" for line in Path(scenes).read_text().splitlines() if f"{day[:4]}-{day[4:6]}-{day[6:]}T" in line
-        )
-    )
-    return str(path)
 
 
 @pytest.mark.parametrize("day", ["20220421", "20220615", "20211013"])

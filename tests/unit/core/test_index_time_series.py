@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 from scenes import NORTH, WEST, scenes_file, write_scene
-from test_ndvi_animation import field, swaths, two_bands, write_raster
+from series import field, swaths, two_bands, write_raster
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
 from sentinel_toolkit.contract.report import Report

@@ -9,7 +9,7 @@ import rasterio
 from affine import Affine
 from PIL import Image
 from scenes import NORTH, WEST, scenes_file, write_scene
-from swaths import regular_swath, write_product
+from series import SIDE, field, swaths, two_bands, write_raster
 
 from sentinel_toolkit.contract.animation import NdviAnimationRequest
 from sentinel_toolkit.contract.errors import (
@@ -25,12 +25,7 @@ from sentinel_toolkit.core.drawing.colour_ramps import colours_of
 from sentinel_toolkit.core.scenes.date_text import parse_date
 from sentinel_toolkit.core.workflows.ndvi_animation import run
 
-SIDE = 40
 UTC = datetime.timezone.utc
-
-
-def two_bands(red_dn, nir_dn):
-    return {"B04": np.full((SIDE, SIDE), red_dn, np.uint16), "B08": np.full((SIDE, SIDE), nir_dn, np.uint16)}
 
 
 def animate(tmp_path, said=None, output="out.gif", **fields):
@@ -49,24 +44,6 @@ def frames_of(path):
         for place in range(film.n_frames):
             film.seek(place)
             yield np.asarray(film.convert("RGB"))
-
-
-def write_raster(path, values, epsg=32633, pixel=(10, -10), corner=(WEST, NORTH), nodata=np.nan, **more):
-    values = np.atleast_3d(values) if values.ndim == 3 else values[None]
-    profile = {"width": values.shape[2], "height": values.shape[1], "count": len(values), "dtype": values.dtype}
-    transform = Affine(pixel[0], 0, corner[0], 0, pixel[1], corner[1])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with rasterio.open(path, "w", "GTiff", crs=f"EPSG:{epsg}", transform=transform, nodata=nodata, **profile) as target:
-        target.write(values)
-        if names := more.get("names"):
-            target.descriptions = names
-        if scale := more.get("scale"):
-            target.scales = [scale] * len(values)
-    return path
-
-
-def field(seed=0):
-    return np.random.default_rng(seed).uniform(0, 1, (SIDE, SIDE)).astype(np.float32)
 
 
 def test_a_scene_becomes_a_frame_of_its_colour(tmp_path):
@@ -244,14 +221,6 @@ def test_scenes_elsewhere_are_an_error(tmp_path):
     path = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
     with pytest.raises(NoOverlapError):
         animate(tmp_path, scenes_path=path, aoi_wkt="POLYGON((0 0, 1 0, 1 1, 0 0))", aoi_crs="EPSG:4326")
-
-
-def swaths(tmp_path, days=(10, 13), **options):
-    latitude, longitude = regular_swath((40, 32))
-    for day in days:
-        start = datetime.datetime(2023, 8, day, 9, 50, tzinfo=UTC)
-        write_product(tmp_path / "in", start, latitude, longitude, **options)
-    return scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
 
 
 def test_sentinel_3_in_celsius(tmp_path):

@@ -6,7 +6,7 @@ import rasterio
 from affine import Affine
 from odc.geo.geobox import GeoBox
 from scenes import NORTH, WEST
-from test_ndvi_animation import write_raster
+from series import write_raster
 
 from sentinel_toolkit.core.rasters import on_grid as raster_reading
 from sentinel_toolkit.core.rasters.on_grid import read_on_grid

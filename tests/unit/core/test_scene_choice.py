@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import rasterio
 from affine import Affine
+from composites import composite
 from rasterio.enums import ColorInterp
 from scenes import NORTH, WEST, scenes_file, write_band, write_scene
-from test_imagery import composite, five, random_scene  # noqa: F401 (a fixture)
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import CHOOSING_METHODS, COMPOSITE_METHODS, MedianCompositeRequest
@@ -116,7 +116,7 @@ def test_swath_edges_are_eroded_and_tile_edges_are_not(tmp_path):
     assert not np.isnan(values[:, 14:]).any()
 
 
-def test_an_index_is_that_of_each_scene_then_the_median(five, tmp_path):  # noqa: F811
+def test_an_index_is_that_of_each_scene_then_the_median(five, tmp_path):
     scenes, truth = five
     values, observations, _ = composite(scenes, tmp_path / "o.tif", bands=("B04",), index="NDVI")
     layers = []
@@ -137,7 +137,7 @@ def test_an_index_is_that_of_each_scene_then_the_median(five, tmp_path):  # noqa
 
 
 @pytest.mark.parametrize("method", COMPOSITE_METHODS)
-def test_methods_do_not_depend_on_blocks(five, tmp_path, method, monkeypatch):  # noqa: F811
+def test_methods_do_not_depend_on_blocks(five, tmp_path, method, monkeypatch):
     fields = {"bands": ("B04", "B08"), "method": method, "date_band": method in CHOOSING_METHODS}
     request = MedianCompositeRequest(scenes_path=five[0], output=str(tmp_path / "o.tif"), **fields)
     median_composite.run(request, Report())
