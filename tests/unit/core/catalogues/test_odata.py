@@ -23,7 +23,7 @@ from sentinel_toolkit.core.scenes.scene_table import read_scenes
 from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
 from sentinel_toolkit.core.services import planetary_computer
 
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 CDSE_STAC, PC = "stac.dataspace.copernicus.eu", "planetarycomputer.microsoft.com"
 AT_THE_RHINE = {"aoi_wkt": box(9.0, 47.0, 9.1, 47.1).wkt, "start": "2020-07-01", "end": "2020-07-05"}
 PRODUCTS = ("GET", "/odata/v1/Products")

@@ -443,7 +443,7 @@ def test_the_example_of_the_readme_runs(tmp_path, monkeypatch, capsys):
     for number in range(2):
         write_scene(tmp_path / "scenes", f"2023081{number}", random_scene(number)[0])
     text = (
-        (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8").split("## In Python")[1].split("## ")[0]
+        (Path(__file__).resolve().parents[4] / "README.md").read_text("utf-8").split("## In Python")[1].split("## ")[0]
     )
     code = "\n".join(line[4:] for line in text.splitlines() if line.startswith("    "))
     exec(compile(code, "README.md", "exec"), {})
