@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from sentinel_toolkit.core.pixels import temporal
 from sentinel_toolkit.core.pixels.temporal import NODATA, ROW, median, network, percentile
 
 # Extremes, ties and masked values, more often than chance would bring them.
@@ -74,3 +75,39 @@ def test_no_dates_are_no_data():
     result, counts = median(np.empty((0, 2, 3, 4), np.int16))
     assert (result == NODATA).all()
     assert (counts == 0).all()
+
+
+STACKS = hnp.arrays(np.int16, (7, 2, 3, 4), elements=st.sampled_from([-32768, -300, 0, 1, 5, 800, 32767]))
+
+
+def masked_median(stack):
+    """Return numpy's median of what is not nodata, by plain loops over pixels."""
+    result = np.full(stack.shape[1:], temporal.NODATA, np.int64)
+    for place in np.ndindex(stack.shape[1:]):
+        values = stack[(slice(None), *place)]
+        values = values[values != temporal.NODATA].astype(float)
+        if values.size:
+            result[place] = np.rint(np.median(values))
+    return result
+
+
+@settings(max_examples=60, deadline=None)
+@given(STACKS)
+def test_median_is_numpys(stack):
+    result, counts = temporal.median(stack)
+    assert np.array_equal(result, masked_median(stack))
+    assert np.array_equal(counts, (stack != temporal.NODATA).sum(0).max(0))
+
+
+@settings(max_examples=20, deadline=None)
+@given(STACKS, st.permutations(range(7)))
+def test_median_ignores_time_order(stack, order):
+    assert np.array_equal(temporal.median(stack)[0], temporal.median(stack[list(order)])[0])
+
+
+def test_masked_pixel_never_leaks():
+    stack = np.full((3, 1, 2, 2), temporal.NODATA, np.int16)
+    stack[1, 0, 0, 0] = 77
+    result, counts = temporal.median(stack)
+    assert result[0].tolist() == [[77, -32768], [-32768, -32768]]
+    assert counts.tolist() == [[1, 0], [0, 0]]
