@@ -1,5 +1,6 @@
 import os
 
+import make_sample
 import pytest
 from composites import random_scene
 from scenes import scenes_file, write_scene
@@ -44,3 +45,8 @@ def five(tmp_path):
         for name in truth:
             truth[name].append((bands[name], scl, -1000 if new else 0))
     return scenes_file(tmp_path / "in", tmp_path / "scenes.jsonl"), truth
+
+
+@pytest.fixture(scope="module")
+def sample_scenes(tmp_path_factory):
+    return scenes_file(make_sample.make() / "sentinel-2", tmp_path_factory.mktemp("sample") / "scenes.jsonl")

@@ -1,34 +1,18 @@
-"""Composites and stacks, against plain numpy, the sample's own world, and real scenes."""
+"""Composites against plain numpy, the sample's own world, and real scenes."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-import make_sample
 import numpy as np
-import pyproj
-import pystac
 import pytest
 import rasterio
-from composites import MASKED, chosen, composite, numpy_median, random_scene, warnings_of
-from pystac.validation.stac_validator import JsonSchemaSTACValidator
-from scenes import NORTH, WEST, scenes_file, write_band, write_scene
+from composites import MASKED, chosen, composite, numpy_median, random_scene
+from scenes import NORTH, WEST, scenes_file, write_scene
 from shapely.geometry import box
 
-from sentinel_toolkit.contract.errors import (
-    InvalidRequestError,
-    NoOverlapError,
-    NoValidPixelsError,
-    ToolkitError,
-    UnreadableRasterError,
-)
-from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, MedianCompositeRequest, StackBandsRequest
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.core.imagery import block_plan, scene_stack
-from sentinel_toolkit.core.workflows import stack_bands
 
 EXTENT = {"aoi_crs": "EPSG:32633", "clip": False}
 
@@ -177,49 +161,6 @@ def test_real_mask_on_another_grid(tmp_path, shared):
 # Two UTM zones, against the world that the sample was rendered from.
 
 
-@pytest.fixture(scope="module")
-def sample_scenes(tmp_path_factory):
-    return scenes_file(make_sample.make() / "sentinel-2", tmp_path_factory.mktemp("sample") / "scenes.jsonl")
-
-
-@pytest.mark.parametrize("day", ["20220421", "20220615", "20211013"])
-def test_reflectance_is_that_of_the_world_in_both_zones(sample_scenes, tmp_path, day):
-    """Catches an offset applied twice or not at all, and a grid half a pixel off."""
-    output = tmp_path / "stack.tif"
-    request = StackBandsRequest(
-        scenes_path=chosen(sample_scenes, day, tmp_path / "s.jsonl"), output=str(output), bands=("B04", "B08")
-    )
-    stack_bands.run(request, Report())
-    with rasterio.open(output) as dataset:
-        stored, transform, epsg = dataset.read(), dataset.transform, dataset.crs.to_epsg()
-    columns, rows = np.meshgrid(np.arange(stored.shape[2]) + 0.5, np.arange(stored.shape[1]) + 0.5)
-    x, y = pyproj.Transformer.from_crs(epsg, make_sample.LOCAL_CRS, always_xy=True).transform(
-        *(transform @ (columns, rows))
-    )
-    visit = next(visit for visit in make_sample.PASSES if visit.day == day)
-    clear = make_sample.cloud_depth(x, y, day, visit.clouds) < -100
-    clear &= make_sample.cloud_depth(x - make_sample.SHADOW_M[0], y - make_sample.SHADOW_M[1], day, visit.clouds) < -30
-    ground = make_sample.surface(x, y, day)
-    for band, name in enumerate(("B04", "B08")):
-        difference = stored[band] / 10_000 - make_sample.reflectance(ground, name)
-        seen = clear & (stored[band] != -32768)
-        assert seen.mean() > 0.4
-        # Noise is ±0.0015; across zones a pixel's centre may fall into its neighbour's field, at edges alone.
-        assert np.mean(np.abs(difference[seen]) < 0.0017) > 0.93
-        assert abs(np.median(difference[seen])) < 0.0003
-
-
-def test_blocks_and_threads_change_no_pixel(sample_scenes, tmp_path, monkeypatch):
-    fields = {"bands": ("B04", "B11"), "resolution_m": 15, "crs": "EPSG:32634", "grow_mask_m": 30.0}
-    expected = composite(sample_scenes, tmp_path / "a.tif", threads=1, **fields)
-    again = composite(sample_scenes, tmp_path / "b.tif", threads=1, **fields)
-    monkeypatch.setattr(block_plan, "MAX_BLOCK", 192)
-    small = composite(sample_scenes, tmp_path / "c.tif", threads=5, **fields)
-    for other in (again, small):
-        assert np.array_equal(expected[0], other[0], equal_nan=True)
-        assert np.array_equal(expected[1], other[1])
-
-
 def test_tiles_of_a_pass_are_one_observation(sample_scenes, tmp_path):
     day = chosen(sample_scenes, "20220615", tmp_path / "s.jsonl")
     _, observations, result = composite(day, tmp_path / "o.tif", bands=("B04",))
@@ -277,140 +218,7 @@ def test_all_cloud_is_an_error_and_leaves_nothing(tmp_path):
     assert not list((tmp_path / "out").iterdir())
 
 
-# Bad files.
-
-
-def _truncate(folder):
-    path = folder / "B08.tif"
-    os.truncate(path, path.stat().st_size // 2)
-
-
-def _unlink(folder):
-    (folder / "B08.tif").unlink()
-
-
-def _replace(folder):
-    (folder / "B08.tif").write_bytes(b"this is no raster " * 50)
-
-
-def _shrink(folder):
-    (folder / "B08.tif").unlink()
-    write_band(folder / "B08.tif", np.full((10, 10), 500, np.uint16), 10)
-
-
-@pytest.mark.parametrize("damage", [_truncate, _unlink, _replace, _shrink])
-def test_one_bad_scene_is_skipped_by_name(five, tmp_path, damage, monkeypatch):
-    scenes, truth = five
-    monkeypatch.setattr(block_plan, "MAX_BLOCK", 64)  # the damage lies in some blocks only; the scene must go from all
-    bad = sorted((tmp_path / "in").iterdir())[2]
-    damage(bad)
-    said = []
-    values, _, result = composite(scenes, tmp_path / "o.tif", Report(said.append), bands=("B04", "B08"))
-    assert result.scenes_used == 4
-    assert any(bad.name in warning for warning in warnings_of(said))
-    for band, name in enumerate(truth):
-        rest = [layer for number, layer in enumerate(truth[name]) if number != 2]
-        assert np.array_equal(values[band], numpy_median(rest), equal_nan=True)
-    assert bad.name not in json.dumps(json.loads((tmp_path / "o.json").read_text())["links"])
-
-
-@pytest.mark.parametrize("damage", ["float SCL", "scale of 3"])
-def test_odd_scene_is_skipped_by_name(five, tmp_path, damage):
-    bad = sorted((tmp_path / "in").iterdir())[1]
-    if damage == "float SCL":
-        write_band(bad / "SCL.tif", np.full((20, 30), 4, np.float32), 20)
-    else:
-        path = bad / f"{bad.name}.json"
-        item = json.loads(path.read_text())
-        item["assets"]["B08"]["raster:scale"] = 3
-        path.write_text(json.dumps(item))
-    said = []
-    scenes = scenes_file(tmp_path / "in", tmp_path / "again.jsonl")
-    assert composite(scenes, tmp_path / "o.tif", Report(said.append), bands=("B08",))[2].scenes_used == 4
-    assert any(bad.name in warning for warning in warnings_of(said))
-
-
-def test_wide_classification_means_the_same(tmp_path):
-    dn, scl = np.full((20, 20), 3000, np.uint16), np.full((10, 10), 4, np.uint16)
-    scl[0, 0], scl[5, 5] = 9, 300
-    write_scene(tmp_path / "in", "20230810", {"B04": dn}, scl)
-    values = composite(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "o.tif", bands=("B04",))[0]
-    assert np.isnan(values).sum() == 4
-
-
-@pytest.mark.parametrize("name", ["proj #1", "what?", "100 % ä"])
-def test_folders_with_odd_names_are_read(tmp_path, name):
-    write_scene(tmp_path / name, "20230810", {"B04": np.full((20, 20), 3000, np.uint16)})
-    scenes = scenes_file(tmp_path / name, tmp_path / "s.jsonl")
-    assert composite(scenes, tmp_path / name / "o.tif", bands=("B04",))[2].scenes_used == 1
-
-
-def test_statistics_of_an_older_result_do_not_stay(tmp_path):
-    write_scene(tmp_path / "in", "20230810", {"B04": np.full((20, 20), 3000, np.uint16)})
-    scenes = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
-    for suffix in (".aux.xml", ".ovr", ".msk"):
-        (tmp_path / f"o.tif{suffix}").write_text("old")
-    composite(scenes, tmp_path / "o.tif", bands=("B04",))
-    assert sorted(path.name for path in tmp_path.glob("o.*")) == ["o.json", "o.qml", "o.tif"]
-
-
-@pytest.mark.parametrize(("resolution", "crs"), [(10, ""), (640, "EPSG:3035"), (10, "EPSG:3035")])
-def test_plan_keeps_to_the_memory_limit(five, tmp_path, resolution, crs):
-    request = MedianCompositeRequest(
-        scenes_path=five[0], output=str(tmp_path / "o.tif"), bands=("B04",), resolution_m=resolution, crs=crs, threads=8
-    )
-    stack = scene_stack.SceneStack(request, scene_stack_scenes(five[0]), Report())
-    threads, shape, _ = stack.plan()
-    assert 1 <= threads <= 8
-    assert all(block_plan.MIN_BLOCK <= side <= block_plan.MAX_BLOCK for side in shape)
-    points = threads * shape[0] * shape[1] * max(source.factor for source in stack._sources) ** 2
-    per_point = block_plan.BYTES_PER_TRANSFORMED_POINT if crs else block_plan.BYTES_PER_POINT
-    assert points * per_point <= 1e6 * (request.memory_limit_mb - block_plan.BASE_MB)
-
-
-def scene_stack_scenes(path):
-    from sentinel_toolkit.core.scenes.scene_table import read_scenes
-
-    return read_scenes(path)
-
-
-def test_all_bad_is_an_error(five, tmp_path):
-    scenes, _ = five
-    for folder in (tmp_path / "in").iterdir():
-        _truncate(folder)
-    with pytest.raises(UnreadableRasterError, match="None of the 5 scenes can be read"):
-        composite(scenes, tmp_path / "o.tif", bands=("B04", "B08"))
-
-
-def test_missing_band_is_named(five, tmp_path):
-    scenes, _ = five
-    with pytest.raises(UnreadableRasterError, match="has no B11"):
-        composite(scenes, tmp_path / "o.tif", bands=("B11",))
-
-
-def test_rasters_of_other_formats_are_not_opened(five, tmp_path):
-    """A VRT can name any file of this computer: it must not be opened, whatever it is called."""
-    scenes, _ = five
-    folder = sorted((tmp_path / "in").iterdir())[0]
-    vrt = f"<VRTDataset rasterXSize='60' rasterYSize='40'><VRTRasterBand dataType='UInt16' band='1'><SimpleSource><SourceFilename>{folder}/B08.tif</SourceFilename></SimpleSource></VRTRasterBand></VRTDataset>"
-    (folder / "B04.tif").write_text(vrt)
-    said = []
-    result = composite(scenes, tmp_path / "o.tif", Report(said.append), bands=("B04", "B08"))[2]
-    assert result.scenes_used == 4
-    assert any(folder.name in warning for warning in warnings_of(said))
-
-
-@pytest.mark.parametrize("line", ["null", "{}", "not json", '{"type": "Feature", "id": "x", "properties": {}}', "[]"])
-def test_unrelated_layer_is_refused(tmp_path, line):
-    (tmp_path / "s.jsonl").write_text(line + "\n")
-    with pytest.raises(InvalidRequestError, match="scene column is no scene"):
-        composite(str(tmp_path / "s.jsonl"), tmp_path / "o.tif")
-
-
-def test_empty_input_is_refused(tmp_path):
-    (tmp_path / "s.jsonl").write_text("")
-    with pytest.raises(InvalidRequestError, match="holds no scene"):
-        composite(str(tmp_path / "s.jsonl"), tmp_path / "o.tif")
+# Resolution and CRS.
 
 
 def test_unknown_crs_is_refused(five, tmp_path):
@@ -451,38 +259,6 @@ def test_the_example_of_the_readme_runs(tmp_path, monkeypatch, capsys):
     assert (tmp_path / "composite.tif").exists()
 
 
-def test_output_below_a_file_is_an_error(five, tmp_path):
-    (tmp_path / "file").write_text("")
-    with pytest.raises(ToolkitError, match=r"o\.tif cannot be written: .*Choose another folder"):
-        composite(five[0], tmp_path / "file" / "o.tif", bands=("B04",))
-
-
-FULL_DISK = """
-import resource, sys
-sys.path[:0] = {path!r}
-sys.dont_write_bytecode = True  # Python would leave half a .pyc of what it imports late, and trip over it ever after
-from sentinel_toolkit.contract.errors import ToolkitError
-from sentinel_toolkit.contract.imagery import MedianCompositeRequest
-from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.workflows import median_composite
-resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
-try:
-    median_composite.run(MedianCompositeRequest(scenes_path={scenes!r}, output={output!r}, bands=("B04", "B08")), Report())
-except (ToolkitError, OSError) as error:
-    print("refused:", error)
-"""
-
-
-@pytest.mark.parametrize("limit", [1_000, 60_000, 1_500_000, 3_000_000])
-def test_full_disk_leaves_nothing(sample_scenes, tmp_path, limit):
-    """Wherever the disk ends, in the scratch file, the COG or a side-car, nothing takes the final name."""
-    (tmp_path / "out").mkdir()
-    code = FULL_DISK.format(path=sys.path, limit=limit, scenes=sample_scenes, output=str(tmp_path / "out" / "o.tif"))
-    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, timeout=100)
-    assert done.stdout.startswith("refused:"), done.stdout + done.stderr
-    assert not list((tmp_path / "out").iterdir())
-
-
 def test_cancel_leaves_nothing(five, tmp_path):
     (tmp_path / "out").mkdir()
     asked = []
@@ -490,79 +266,3 @@ def test_cancel_leaves_nothing(five, tmp_path):
     with pytest.raises(JobCancelled):
         composite(five[0], tmp_path / "out" / "o.tif", report, bands=("B04", "B08"))
     assert not list((tmp_path / "out").iterdir())
-
-
-# What lies beside the raster.
-
-
-def test_raster_is_a_cog_that_describes_itself(five, tmp_path):
-    composite(five[0], tmp_path / "o.tif", bands=("B04", "B08"))
-    with rasterio.open(tmp_path / "o.tif") as dataset:
-        assert dataset.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
-        assert dataset.descriptions == ("B04", "B08", "observations")
-        assert dataset.scales == (0.0001, 0.0001, 1.0)
-        assert dataset.offsets == (0.0, 0.0, 0.0)
-        assert [colour.name for colour in dataset.colorinterp] == ["red", "undefined", "undefined"]
-        assert set(dataset.dtypes) == {"int16"}
-        assert dataset.nodata == -32768
-        assert dataset.tags()["TIFFTAG_COPYRIGHT"] == "Contains modified Copernicus Sentinel data 2023"
-    assert sorted(path.name for path in tmp_path.glob("o.*")) == ["o.json", "o.qml", "o.tif"]
-
-
-def test_item_is_valid_and_names_its_scenes(five, tmp_path):
-    composite(five[0], tmp_path / "o.tif", bands=("B04", "B08"), mask_classes=DEFAULT_MASK_CLASSES)
-    item = json.loads((tmp_path / "o.json").read_text())
-    stac = pystac.Item.from_dict(item)
-    JsonSchemaSTACValidator().validate_core(item, pystac.STACObjectType.ITEM, "1.1.0")
-    assert len(stac.get_links("derived_from")) == 5
-    properties = item["properties"]
-    assert (properties["start_datetime"], properties["end_datetime"]) == (
-        "2023-08-10T10:00:00.000Z",
-        "2023-08-14T10:00:00.000Z",
-    )
-    assert sorted(set(properties["sentinel_toolkit:offsets"].values())) == [
-        "-0.1: baseline 05.09",
-        "0: baseline 03.01 is older than 04.00",
-    ]
-    assert properties["proj:code"] == "EPSG:32633"
-    assert [band["name"] for band in item["assets"]["data"]["bands"]] == ["B04", "B08", "observations"]
-    with pytest.raises(pystac.errors.STACValidationError):
-        JsonSchemaSTACValidator().validate_core({**item, "bbox": "no"}, pystac.STACObjectType.ITEM, "1.1.0")
-
-
-def test_clamped_pixels_are_counted(tmp_path):
-    dn = np.full((4, 4), 500, np.uint16)
-    dn[0, :3] = 65535
-    write_scene(tmp_path / "in", "20230810", {"B04": dn})
-    composite(scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), tmp_path / "o.tif", bands=("B04",))
-    assert json.loads((tmp_path / "o.json").read_text())["properties"]["sentinel_toolkit:clamped_pixels"] == 3
-
-
-# Stacks.
-
-
-def test_stack_refuses_several_acquisitions(five, tmp_path):
-    with pytest.raises(InvalidRequestError, match="holds 5 acquisitions .*20230810"):
-        stack_bands.run(StackBandsRequest(scenes_path=five[0], output=str(tmp_path / "o.tif")), Report())
-
-
-def test_picture_that_cannot_be_written_leaves_no_stack_either(sample_scenes, tmp_path):
-    (tmp_path / "file").write_text("")
-    day = chosen(sample_scenes, "20220615", tmp_path / "s.jsonl")
-    request = StackBandsRequest(
-        scenes_path=day, output=str(tmp_path / "o.tif"), picture=str(tmp_path / "file" / "p.png")
-    )
-    with pytest.raises(ToolkitError, match=r"p\.png cannot be written"):
-        stack_bands.run(request, Report())
-    assert not list(tmp_path.glob("o.*"))
-
-
-def test_stack_makes_a_picture(sample_scenes, tmp_path):
-    day = chosen(sample_scenes, "20220615", tmp_path / "s.jsonl")
-    request = StackBandsRequest(scenes_path=day, output=str(tmp_path / "o.tif"), picture=str(tmp_path / "p.png"))
-    result = stack_bands.run(request, Report())
-    assert result.picture == str(tmp_path / "p.png")
-    with rasterio.open(tmp_path / "o.tif") as dataset:
-        assert dataset.descriptions == ("B04", "B03", "B02")
-    assert (tmp_path / "p.png").read_bytes()[:4] == b"\x89PNG"
-    assert sorted(path.suffix for path in tmp_path.glob("[op].*")) == [".json", ".png", ".qml", ".tif"]
