@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import shapely
 from servers.cdse import Product
 from shapely.geometry import box
 
@@ -92,3 +93,49 @@ def assert_identical(product, folder, paths=None):
     """Assert that files of a product lie in the folder, byte by byte."""
     for path in paths or product.files:
         assert (Path(folder) / product.name / path).read_bytes() == product.files[path], path
+
+
+def item(assets, identifier="scene", **properties):
+    """Return the line of a scene with those assets."""
+    made = {
+        "type": "Feature",
+        "stac_version": "1.1.0",
+        "id": identifier,
+        "collection": "c",
+        "geometry": shapely.geometry.mapping(FOOTPRINT),
+        "properties": {"datetime": "2022-06-15T09:50:31Z", "platform": "sentinel-2a", **properties},
+        "links": [],
+        "assets": assets,
+    }
+    return json.dumps({"scene": json.dumps(made)}) + "\n"
+
+
+def write(path, *lines):
+    path.write_text("".join(lines))
+    return path
+
+
+def features(count=1):
+    return [
+        {**json.loads(json.loads(item({}, f"scene{number}"))["scene"]), "bbox": list(FOOTPRINT.bounds)}
+        for number in range(count)
+    ]
+
+
+def many(count, per_second=7, start=datetime.datetime(2022, 6, 1, tzinfo=datetime.timezone.utc)):
+    """Return OData entries, several of each second."""
+    template = Product("S2A_MSIL2A_20220601T095031_N0510_R079_T33TWL_20220601T150000.SAFE", footprint=FOOTPRINT).entry()
+    entries = []
+    for number in range(count):
+        when = start + datetime.timedelta(seconds=(number // per_second) * 30)
+        tile = f"33T{chr(65 + number % 7)}{chr(65 + number // 7 % 20)}"
+        name = f"S2A_MSIL2A_{when:%Y%m%dT%H%M%S}_N0510_R079_T{tile}_{when:%Y%m%dT%H%M%S}.SAFE"
+        iso = when.strftime("%Y-%m-%dT%H:%M:%S.000000Z")
+        identifier = f"00000000-0000-4000-8000-{number:012d}"
+        entries.append({**template, "Id": identifier, "Name": name, "ContentDate": {"Start": iso, "End": iso}})
+    return entries
+
+
+def search_stac(tmp_path, url, login, **more):
+    report = Report(secrets={"login": login} if login else {})
+    return find(tmp_path, "stac", report=report, endpoint=url, collection="c", **more)

@@ -155,3 +155,15 @@ class FaultyStac(LoopbackServer):
             follow = {**body, "token": str(start + self.page_size)}
             links = [{"rel": "next", "method": "POST", "href": href, "body": follow}]
         return {"type": "FeatureCollection", "features": features, "links": links}
+
+
+class Keyed(FaultyStac):
+    """A catalogue that remembers the headers it got."""
+
+    def __init__(self, items, **more):
+        super().__init__(items, **more)
+        self.headers = []
+
+    def answer(self, handler, body):
+        self.headers.append(dict(handler.headers))
+        return super().answer(handler, body)

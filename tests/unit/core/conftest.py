@@ -50,3 +50,8 @@ def five(tmp_path):
 @pytest.fixture(scope="module")
 def sample_scenes(tmp_path_factory):
     return scenes_file(make_sample.make() / "sentinel-2", tmp_path_factory.mktemp("sample") / "scenes.jsonl")
+
+
+@pytest.fixture
+def recorded(shared):
+    return lambda name: (shared / "api" / name).read_bytes()

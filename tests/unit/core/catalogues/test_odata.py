@@ -1,48 +1,26 @@
-"""CDSE and Planetary Computer as they answered when they were recorded, and as they may answer on a bad day."""
+"""OData of CDSE as it answered when it was recorded, and as it may answer on a bad day."""
 
 import copy
 import datetime
 import json
-import os
-import time
 import urllib.parse
 from pathlib import Path
 
 import pytest
-from downloads import FOOTPRINT, find, rows_of
-from servers.cdse import CATALOGUE, Cdse, Product
+from downloads import find, l2a, many, rows_of
+from servers.cdse import CATALOGUE, STAC, Cdse
 from servers.replay import replay
 from shapely.geometry import box
 
 from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError, NoScenesError
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.catalogues import answers, odata
+from sentinel_toolkit.core.catalogues import odata
 from sentinel_toolkit.core.catalogues.odata_products import scene_from_product
 from sentinel_toolkit.core.scenes import selection
-from sentinel_toolkit.core.scenes.scene_table import read_scenes
 from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
-from sentinel_toolkit.core.services import planetary_computer
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
-CDSE_STAC, PC = "stac.dataspace.copernicus.eu", "planetarycomputer.microsoft.com"
-AT_THE_RHINE = {"aoi_wkt": box(9.0, 47.0, 9.1, 47.1).wkt, "start": "2020-07-01", "end": "2020-07-05"}
 PRODUCTS = ("GET", "/odata/v1/Products")
-
-
-@pytest.fixture
-def recorded(shared):
-    return lambda name: (shared / "api" / name).read_bytes()
-
-
-@pytest.fixture
-def cdse_stac(online, recorded):
-    """Return a function that lets CDSE's STAC API answer every search with a recorded page."""
-
-    def serve(page, asked=None):
-        landing = recorded("cdse_stac/test_open_data_cdse_ardc_no_items_found.1.json")
-        return online({CDSE_STAC: replay({("GET", "/v1"): landing, ("POST", "/v1/search"): recorded(page)}, asked)})
-
-    return serve
 
 
 def one_sample(name):
@@ -50,87 +28,6 @@ def one_sample(name):
 
 
 # Recordings
-
-
-@pytest.mark.real_data
-def test_recorded_cdse_stac_of_sentinel_2(cdse_stac, tmp_path):
-    asked = []
-    cdse_stac("cdse_stac/test_search_data_cdse_sentinel_2.2.json", asked)
-    rows = rows_of(find(tmp_path, "cdse", **AT_THE_RHINE))
-    assert [row["id"] for row in rows] == sorted(
-        (row["id"] for row in rows), key=lambda name: name[11:26] + name[38:44]
-    )
-    assert len(rows) == 4
-    row = next(row for row in rows if "20200705T101559" in row["id"] and "T32TNT" in row["id"])
-    assert row["tile"] == "32TNT"
-    assert row["relative_orbit"] == 65
-    assert row["baseline"] == "05.00"
-    assert row["offset"].startswith("-0.1: baseline 05.00")
-    assert row["online"] is True
-    assert 500 < row["size_mb"] < 1500
-    assert all(0 <= row[name] <= 100 for name in ("cloud", "vegetation", "water", "nodata"))
-    assert all(len(row["scene"]) <= 12_000 for row in rows)
-    question = json.loads(asked[0])
-    assert question["collections"] == ["sentinel-2-l2a"]
-    assert question["sortby"] == [{"field": "properties.datetime", "direction": "asc"}]
-
-
-@pytest.mark.real_data
-def test_recorded_scenes_can_be_fetched_by_nodes(cdse_stac, tmp_path):
-    cdse_stac("cdse_stac/openeo_issue1043_search_S2B_L2A.json")
-    path = find(tmp_path, "cdse", aoi_wkt=box(33, 0, 35, 2).wkt, start="2020-03-21", end="2020-03-23")
-    (scene,) = read_scenes(path)
-    band = scene.assets["B04"]
-    assert "R10m" in band.href
-    assert (band.alternate or band.href).startswith("https://")
-    assert band.size_bytes > 1e6
-    assert band.checksum.startswith("1620")
-
-
-@pytest.mark.real_data
-def test_recorded_cdse_stac_of_sentinel_3_is_mostly_of_the_night(cdse_stac, tmp_path):
-    cdse_stac("cdse_stac/test_open_data_cdse_sen3_lst_ardc.2.json")
-    where = {"aoi_wkt": box(8.0, 52, 8.1, 52.1).wkt, "start": "2020-08-01", "end": "2020-08-01"}
-    (row,) = rows_of(find(tmp_path, "cdse", product="sentinel-3-lst", **where))
-    assert row["datetime"].startswith("2020-08-01T09:43:57.204")
-    rows = rows_of(find(tmp_path, "cdse", product="sentinel-3-lst", day_night="any", **where))
-    night = [row for row in rows if row["day_night"] == "night"]
-    assert len(night) == 3
-    assert {row["timeliness"] for row in rows} == {"NT"}
-    assert {row["centre"] for row in rows} == {"LN2"}
-    assert {"0720", "0900"} <= {row["frame"] for row in rows}
-
-
-@pytest.mark.real_data
-def test_recorded_planetary_computer(online, recorded, tmp_path):
-    landing = {
-        "type": "Catalog",
-        "id": "microsoft-pc",
-        "stac_version": "1.0.0",
-        "description": "hand-written",
-        "conformsTo": ["https://api.stacspec.org/v1.0.0/core", "https://api.stacspec.org/v1.0.0/item-search"],
-        "links": [
-            {
-                "rel": "search",
-                "type": "application/geo+json",
-                "method": "POST",
-                "href": f"https://{PC}/api/stac/v1/search",
-            }
-        ],
-    }
-    page = recorded("planetary_computer/TestItemSearch.test_datetime_results.0.json")
-    online({PC: replay({("GET", "/api/stac/v1"): json.dumps(landing).encode(), ("POST", "/api/stac/v1/search"): page})})
-    world = {"aoi_wkt": box(160, -80, 180, 80).wkt, "start": "2018-12-31", "end": "2019-01-02"}
-    path = find(tmp_path, "planetary_computer", **world)
-    rows = rows_of(path)
-    assert len(rows) > 20
-    row = next(row for row in rows if row["id"] == "S2A_MSIL2A_20190101T000001_R116_T60VUK_20201007T214652")
-    assert row["tile"] == "60VUK"
-    assert row["offset"].startswith("0:") or "none" in row["offset"] or row["offset"].startswith("0")
-    scene = next(scene for scene in read_scenes(path) if scene.id == row["id"])
-    assert scene.assets["B04"].href.startswith("https://sentinel2l2a01.blob.core.windows.net/sentinel2-l2/")
-    assert planetary_computer.collection_of(scene.assets["B04"].href) == "sentinel-2-l2a"
-    assert "manifest" not in scene.assets, "its manifest is not needed where the bands are GeoTIFF"
 
 
 @pytest.mark.real_data
@@ -199,20 +96,6 @@ def test_one_acquisition_of_three_catalogues_is_one_scene(recorded):
 
 
 # Paging
-
-
-def many(count, per_second=7, start=datetime.datetime(2022, 6, 1, tzinfo=datetime.timezone.utc)):
-    """Return OData entries, several of each second."""
-    template = Product("S2A_MSIL2A_20220601T095031_N0510_R079_T33TWL_20220601T150000.SAFE", footprint=FOOTPRINT).entry()
-    entries = []
-    for number in range(count):
-        when = start + datetime.timedelta(seconds=(number // per_second) * 30)
-        tile = f"33T{chr(65 + number % 7)}{chr(65 + number // 7 % 20)}"
-        name = f"S2A_MSIL2A_{when:%Y%m%dT%H%M%S}_N0510_R079_T{tile}_{when:%Y%m%dT%H%M%S}.SAFE"
-        iso = when.strftime("%Y-%m-%dT%H:%M:%S.000000Z")
-        identifier = f"00000000-0000-4000-8000-{number:012d}"
-        entries.append({**template, "Id": identifier, "Name": name, "ContentDate": {"Start": iso, "End": iso}})
-    return entries
 
 
 @pytest.mark.parametrize("count", [1, 499, 500, 501, 1234])
@@ -335,154 +218,43 @@ def test_network_that_is_dead_is_named(online, tmp_path):
         find(tmp_path)
 
 
-# Answers kept
-
-
-@pytest.fixture
-def kept(online, tmp_path):
-    """Return (server, function that searches with a cache)."""
-    server = Cdse()
-    server.entries = many(3)
-    online(server.hosts)
-
-    def search(said=None, **fields):
-        report = Report(said.append if said is not None else lambda event: None)
-        return rows_of(
-            find(tmp_path, report=report, cache_folder=str(tmp_path / "cache"), keep_duplicates=True, **fields)
-        )
-
-    return server, search
-
-
-def test_a_question_is_asked_once(kept):
-    server, search = kept
-    first = search()
-    count = len(server.queries)
-    said = []
-    assert search(said) == first
-    assert len(server.queries) == count
-    assert any("asked a moment ago" in getattr(event, "text", "") for event in said)
-
-
 @pytest.mark.parametrize(
-    "change", [{"end": "2022-08-30"}, {"aoi_wkt": box(15.2, 45.2, 15.8, 45.81).wkt}, {"max_cloud_percent": 50}]
-)
-def test_another_question_is_asked(kept, change):
-    server, search = kept
-    search()
-    count = len(server.queries)
-    search(**change)
-    assert len(server.queries) > count
-
-
-def test_filters_that_are_applied_here_need_no_new_question(kept):
-    server, search = kept
-    search()
-    count = len(server.queries)
-    with pytest.raises(NoScenesError):
-        search(platforms=("S2B",))
-    assert len(server.queries) == count
-
-
-def test_refresh_asks_again(kept):
-    server, search = kept
-    search()
-    server.entries = many(5)
-    assert len(search()) == 3
-    assert len(search(refresh=True)) == 5
-    assert len(search()) == 5
-
-
-def test_old_answer_is_used_only_where_the_service_is_away(kept, tmp_path):
-    server, search = kept
-    search()
-    (file,) = (tmp_path / "cache").iterdir()
-    then = time.time() - 3 * 24 * 3600
-    os.utime(file, (then, then))
-    server.entries = many(4)
-    assert len(search()) == 4, "the service is there"
-    os.utime(file, (then, then))
-    server.is_down = True
-    said = []
-    assert len(search(said)) == 4
-    (warning,) = [event.text for event in said if getattr(event, "warning", False)]
-    assert "HTTP 503" in warning
-    assert "3 days ago" in warning
-
-
-def test_damaged_answer_is_asked_again(kept, tmp_path):
-    server, search = kept
-    search()
-    (file,) = (tmp_path / "cache").iterdir()
-    file.write_bytes(file.read_bytes()[:50])
-    assert len(search()) == 3
-    assert len(server.queries) > 3
-
-
-def test_cache_that_cannot_be_written_is_no_error(online, tmp_path):
-    server = Cdse()
-    server.entries = many(1)
-    online(server.hosts)
-    (tmp_path / "file").write_text("x")
-    assert find(tmp_path, cache_folder=str(tmp_path / "file" / "cache"))
-
-
-def test_answers_grow_old_by_their_period():
-    now = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
-    long_ago, recently = now - datetime.timedelta(days=90), now - datetime.timedelta(days=3)
-    assert answers.is_fresh(20 * 3600, long_ago, now)
-    assert not answers.is_fresh(2 * 3600, recently, now)
-    assert answers.is_fresh(600, recently, now)
-    assert not answers.is_fresh(25 * 3600, long_ago, now)
-
-
-# Planetary Computer's tokens
-
-BAND = "https://sentinel2l2a01.blob.core.windows.net/sentinel2-l2/33/T/WL/B04.tif"
-TOKENS = ("GET", "/api/sas/v1/token/sentinel-2-l2a")
-
-
-def token(name, minutes):
-    expires = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(minutes=minutes)
-    return json.dumps({"msft:expiry": expires.strftime("%Y-%m-%dT%H:%M:%SZ"), "token": f"sv=1&sig={name}"}).encode()
-
-
-def test_one_token_serves_many_files(online):
-    internet = online({PC: replay({TOKENS: [token("one", 45), token("two", 45)]})})
-    assert {planetary_computer.signed(BAND) for _ in range(9)} == {f"{BAND}?sv=1&sig=one"}
-    assert len(internet.seen) == 1
-
-
-def test_token_is_renewed_before_it_expires(online):
-    internet = online({PC: replay({TOKENS: [token("one", 1), token("two", 45)]})})
-    assert planetary_computer.signed(BAND).endswith("sig=one")
-    assert planetary_computer.signed(BAND).endswith("sig=two")
-    assert len(internet.seen) == 2
-
-
-@pytest.mark.parametrize(
-    "href",
+    "ring",
     [
-        "https://sentinel2l2a01.blob.core.windows.net/other/B04.tif",
-        "https://evil.example.org/sentinel2-l2/B04.tif",
-        "http://sentinel2l2a01.blob.core.windows.net/sentinel2-l2/B04.tif",
-        "https://sentinel2l2a01.blob.core.windows.net.evil.org/sentinel2-l2/B04.tif",
-        "https://user@sentinel2l2a01.blob.core.windows.net/sentinel2-l2/B04.tif",
+        [[15, 45], [16, 45], [17, 45], [15, 45]],
+        [[15, 45], [15, 45], [15, 45], [15, 45]],
     ],
 )
-def test_other_places_get_no_token(online, href):
-    internet = online({PC: replay({TOKENS: token("one", 45)})})
-    assert planetary_computer.signed(href) == href
-    assert internet.seen == []
+def test_footprint_without_area_costs_one_scene(online, tmp_path, ring):
+    good, bad = l2a(0), l2a(1)
+    bad.changes = {"GeoFootprint": {"type": "Polygon", "coordinates": [ring]}}
+    server = Cdse([])
+    server.entries = [good.entry(), bad.entry()]
+    online({STAC: server.hosts[STAC], **server.hosts})
+    assert len(rows_of(find(tmp_path))) == 1
 
 
-def test_token_service_that_is_away_is_named(online):
-    online({})
-    with pytest.raises(CatalogueUnavailableError, match="Check the network"):
-        planetary_computer.signed(BAND)
+@pytest.mark.parametrize("count", [500, 1000])
+def test_a_full_page_of_one_moment_is_no_endless_service(online, tmp_path, count):
+    template = l2a().entry()
+    names = (f"33T{chr(65 + n % 26)}{chr(65 + n // 26 % 26)}" for n in range(count))
+    server = Cdse()
+    server.entries = [
+        {
+            **template,
+            "Id": f"00000000-0000-4000-8000-{number:012d}",
+            "Name": f"S2A_MSIL2A_20220601T095031_N0510_R079_T{tile}_20220601T1{number:05d}.SAFE",
+        }
+        for number, tile in enumerate(names)
+    ]
+    online(server.hosts)
+    assert len(rows_of(find(tmp_path, keep_duplicates=True))) == count
 
 
-def test_token_service_that_talks_nonsense_is_named(online):
-    online({PC: replay({TOKENS: b'{"token": 5}'})})
-    with pytest.raises(CatalogueError, match="no access token"):
-        planetary_computer.signed(BAND)
+def test_the_far_future_is_not_asked_month_by_month(online, tmp_path):
+    server = Cdse([l2a()])
+    online(server.hosts)
+    start = datetime.datetime.now(datetime.timezone.utc).date() - datetime.timedelta(days=40)
+    with pytest.raises(NoScenesError):
+        find(tmp_path, start=start.isoformat(), end="2099-12-31")
+    assert len(server.queries) <= 4

@@ -1,16 +1,19 @@
-"""Search against servers: a real one, and one with every fault that was seen in the wild."""
+"""Search against STAC servers: recorded, a real one, and one with every fault that was seen in the wild."""
 
 import json
 from pathlib import Path
 
 import pytest
+from downloads import features, find, rows_of
+from servers.replay import replay
 from servers.stac import FaultyStac, item, rustac_server
 from shapely.geometry import box
 
 from sentinel_toolkit.contract.catalogue import SearchScenesRequest
 from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError, NoScenesError
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.core.services import http
+from sentinel_toolkit.core.scenes.scene_table import read_scenes
+from sentinel_toolkit.core.services import http, planetary_computer
 from sentinel_toolkit.core.workflows import search_scenes
 
 
@@ -285,3 +288,111 @@ def test_rows_have_every_column_and_stay_small(tmp_path):
     assert {column.name for column in SCENE_COLUMNS} <= set(row)
     assert len(row["scene"]) < MAX_SCENE_BYTES
     assert (row["relative_orbit"], row["local_time"], row["source"]) == (79, "11:02", "earth_search")
+
+
+def test_items_too_large_or_of_odd_types_cost_one_scene(tmp_path):
+    odd = features(1)[0]
+    large = {**odd, "id": "x" * 13_000}
+    listed = {**odd, "id": ["a"], "collection": ["b"]}
+    long_ago = {**odd, "id": "b", "properties": {**odd["properties"], "s2:processing_baseline": "9" * 6000}}
+    with FaultyStac([large, listed, long_ago, odd], page_size=9) as server:
+        said = []
+        path = find(tmp_path, "stac", report=Report(said.append), endpoint=server.url, collection="c")
+        assert "scene0" in {row["id"] for row in rows_of(path)}
+        assert any("larger than" in getattr(event, "text", "") for event in said)
+
+
+CDSE_STAC, PC = "stac.dataspace.copernicus.eu", "planetarycomputer.microsoft.com"
+AT_THE_RHINE = {"aoi_wkt": box(9.0, 47.0, 9.1, 47.1).wkt, "start": "2020-07-01", "end": "2020-07-05"}
+
+
+@pytest.fixture
+def cdse_stac(online, recorded):
+    """Return a function that lets CDSE's STAC API answer every search with a recorded page."""
+
+    def serve(page, asked=None):
+        landing = recorded("cdse_stac/test_open_data_cdse_ardc_no_items_found.1.json")
+        return online({CDSE_STAC: replay({("GET", "/v1"): landing, ("POST", "/v1/search"): recorded(page)}, asked)})
+
+    return serve
+
+
+@pytest.mark.real_data
+def test_recorded_cdse_stac_of_sentinel_2(cdse_stac, tmp_path):
+    asked = []
+    cdse_stac("cdse_stac/test_search_data_cdse_sentinel_2.2.json", asked)
+    rows = rows_of(find(tmp_path, "cdse", **AT_THE_RHINE))
+    assert [row["id"] for row in rows] == sorted(
+        (row["id"] for row in rows), key=lambda name: name[11:26] + name[38:44]
+    )
+    assert len(rows) == 4
+    row = next(row for row in rows if "20200705T101559" in row["id"] and "T32TNT" in row["id"])
+    assert row["tile"] == "32TNT"
+    assert row["relative_orbit"] == 65
+    assert row["baseline"] == "05.00"
+    assert row["offset"].startswith("-0.1: baseline 05.00")
+    assert row["online"] is True
+    assert 500 < row["size_mb"] < 1500
+    assert all(0 <= row[name] <= 100 for name in ("cloud", "vegetation", "water", "nodata"))
+    assert all(len(row["scene"]) <= 12_000 for row in rows)
+    question = json.loads(asked[0])
+    assert question["collections"] == ["sentinel-2-l2a"]
+    assert question["sortby"] == [{"field": "properties.datetime", "direction": "asc"}]
+
+
+@pytest.mark.real_data
+def test_recorded_scenes_can_be_fetched_by_nodes(cdse_stac, tmp_path):
+    cdse_stac("cdse_stac/openeo_issue1043_search_S2B_L2A.json")
+    path = find(tmp_path, "cdse", aoi_wkt=box(33, 0, 35, 2).wkt, start="2020-03-21", end="2020-03-23")
+    (scene,) = read_scenes(path)
+    band = scene.assets["B04"]
+    assert "R10m" in band.href
+    assert (band.alternate or band.href).startswith("https://")
+    assert band.size_bytes > 1e6
+    assert band.checksum.startswith("1620")
+
+
+@pytest.mark.real_data
+def test_recorded_cdse_stac_of_sentinel_3_is_mostly_of_the_night(cdse_stac, tmp_path):
+    cdse_stac("cdse_stac/test_open_data_cdse_sen3_lst_ardc.2.json")
+    where = {"aoi_wkt": box(8.0, 52, 8.1, 52.1).wkt, "start": "2020-08-01", "end": "2020-08-01"}
+    (row,) = rows_of(find(tmp_path, "cdse", product="sentinel-3-lst", **where))
+    assert row["datetime"].startswith("2020-08-01T09:43:57.204")
+    rows = rows_of(find(tmp_path, "cdse", product="sentinel-3-lst", day_night="any", **where))
+    night = [row for row in rows if row["day_night"] == "night"]
+    assert len(night) == 3
+    assert {row["timeliness"] for row in rows} == {"NT"}
+    assert {row["centre"] for row in rows} == {"LN2"}
+    assert {"0720", "0900"} <= {row["frame"] for row in rows}
+
+
+@pytest.mark.real_data
+def test_recorded_planetary_computer(online, recorded, tmp_path):
+    landing = {
+        "type": "Catalog",
+        "id": "microsoft-pc",
+        "stac_version": "1.0.0",
+        "description": "hand-written",
+        "conformsTo": ["https://api.stacspec.org/v1.0.0/core", "https://api.stacspec.org/v1.0.0/item-search"],
+        "links": [
+            {
+                "rel": "search",
+                "type": "application/geo+json",
+                "method": "POST",
+                "href": f"https://{PC}/api/stac/v1/search",
+            }
+        ],
+    }
+    page = recorded("planetary_computer/TestItemSearch.test_datetime_results.0.json")
+    online({PC: replay({("GET", "/api/stac/v1"): json.dumps(landing).encode(), ("POST", "/api/stac/v1/search"): page})})
+    world = {"aoi_wkt": box(160, -80, 180, 80).wkt, "start": "2018-12-31", "end": "2019-01-02"}
+    path = find(tmp_path, "planetary_computer", **world)
+    rows = rows_of(path)
+    assert len(rows) > 20
+    row = next(row for row in rows if row["id"] == "S2A_MSIL2A_20190101T000001_R116_T60VUK_20201007T214652")
+    assert row["tile"] == "60VUK"
+    assert row["offset"].startswith("0:") or "none" in row["offset"] or row["offset"].startswith("0")
+    scene = next(scene for scene in read_scenes(path) if scene.id == row["id"])
+    assert scene.assets["B04"].href.startswith("https://sentinel2l2a01.blob.core.windows.net/sentinel2-l2/")
+    assert planetary_computer.collection_of(scene.assets["B04"].href) == "sentinel-2-l2a"
+    assert "manifest" not in scene.assets, "its manifest is not needed where the bands are GeoTIFF"

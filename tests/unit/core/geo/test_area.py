@@ -102,3 +102,11 @@ def test_query_polygon_is_simple_and_contains_the_area():
     simple = area.simplify_for_query(star)
     assert shapely.get_num_coordinates(simple) <= area.MAX_QUERY_VERTICES
     assert simple.covers(star)
+
+
+def test_twisted_footprint_of_a_cut_scene_is_no_reason_to_fail():
+    from sentinel_toolkit.core.geo.area import part_inside
+
+    bow_tie = shapely.Polygon([(15, 45), (16, 46), (16, 45), (15, 46)])
+    assert part_inside(bow_tie, shapely.box(15, 45, 16, 46)).area > 0
+    assert part_inside(shapely.box(179, 0, 181, 1), shapely.box(-180, 0, -179, 1)).is_empty is False

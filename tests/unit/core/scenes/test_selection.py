@@ -1,13 +1,18 @@
 """Which scenes of a catalogue are duplicates, and how much of an area they cover."""
 
 import datetime
+import json
 
 import pytest
+import shapely
+from downloads import item
 from shapely.geometry import box
 
 from sentinel_toolkit.core.geo import area
+from sentinel_toolkit.core.geo.area import area_from_wkt
 from sentinel_toolkit.core.scenes import selection
 from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
 
 UTC = datetime.timezone.utc
 
@@ -67,3 +72,13 @@ def test_pass_coverage_adds_up_the_tiles_of_a_pass():
 @pytest.mark.parametrize("text", ["S2A", "sentinel-2a", "Sentinel-2A", "2A"])
 def test_platforms_are_read_as_people_write_them(text):
     assert selection.platform_key(text) == "2A"
+
+
+def test_day_and_night_are_those_of_the_footprint_in_a_wide_area():
+    world = area_from_wkt(shapely.box(-180, -80, 180, 80).wkt, "EPSG:4326")
+    for west, hour, is_day in ((174, 22, True), (174, 10, False), (-150, 21, True), (-150, 8, False), (15, 11, True)):
+        footprint = shapely.box(west, 30, west + 2, 32)
+        line = json.loads(json.loads(item({}, datetime=f"2022-03-20T{hour:02d}:00:00Z"))["scene"])
+        scene, _ = scene_from_item({**line, "geometry": shapely.geometry.mapping(footprint)}, "x")
+        (found,) = selection.describe([scene], world)
+        assert found.is_day is is_day, (west, hour)
