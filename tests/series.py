@@ -1,12 +1,17 @@
 """Dated rasters, scenes and swaths for tests of series."""
 
 import datetime
+import json
 
 import numpy as np
 import rasterio
 from affine import Affine
 from scenes import NORTH, WEST, scenes_file
 from swaths import regular_swath, write_product
+
+from sentinel_toolkit.contract.animation import NdviAnimationRequest
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.workflows.ndvi_animation import run
 
 SIDE = 40
 UTC = datetime.timezone.utc
@@ -40,3 +45,14 @@ def swaths(tmp_path, days=(10, 13), **options):
         start = datetime.datetime(2023, 8, day, 9, 50, tzinfo=UTC)
         write_product(tmp_path / "in", start, latitude, longitude, **options)
     return scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+
+
+def animate(tmp_path, said=None, output="out.gif", **fields):
+    request = NdviAnimationRequest(
+        output=str(tmp_path / output),
+        table_path=str(tmp_path / "table.jsonl"),
+        **{"width": 300, "height": 300, **fields},
+    )
+    result = run(request, Report(said.append if said is not None else lambda _event: None))
+    rows = [json.loads(line) for line in (tmp_path / "table.jsonl").read_text().splitlines()]
+    return result, rows

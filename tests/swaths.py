@@ -6,6 +6,8 @@ import netCDF4
 import numpy as np
 import pyproj
 
+from sentinel_toolkit.core.swaths.sen3 import read_product
+
 MEANINGS = (
     "coastline ocean tidal land inland_water unfilled spare spare cosmetic duplicate day twilight sun_glint snow "
     "summary_cloud summary_pointing"
@@ -121,3 +123,30 @@ def _dimensions(dataset, shape):
         if name not in dataset.dimensions:
             dataset.createDimension(name, length)
     return names
+
+
+SHAPE = 40, 32
+START = datetime.datetime(2023, 6, 20, 9, 30, tzinfo=datetime.timezone.utc)
+
+
+def fields(shape=SHAPE):
+    """Return LST (K) and NDVI that differ in every pixel, as the packing can hold them."""
+    place = np.arange(shape[0] * shape[1]).reshape(shape)
+    return {"LST": 290 + 0.01 * place, "NDVI": 0.1 + 5e-4 * place}
+
+
+def make(folder, start=START, places=None, **options):
+    latitude, longitude = places or regular_swath(SHAPE)
+    return write_product(folder, start, latitude, longitude, **{"values": fields(latitude.shape), **options})
+
+
+def scene(folder, **options):
+    return read_product(make(folder, **options))
+
+
+def read_name(name, start):
+    from shapely.geometry import box
+
+    from sentinel_toolkit.core.scenes.scene import Scene
+
+    return Scene(name, "c", "sentinel-3a", "sentinel-3-lst", start, box(0, 0, 1, 1), "folder", name=name)

@@ -1,4 +1,4 @@
-"""Sentinel-3 products: what is read, masked, joined and gridded, on products whose every pixel is known."""
+"""Sentinel-3 on a grid: masked, joined and cut, on products whose every pixel is known."""
 
 import datetime
 import json
@@ -8,7 +8,7 @@ import zipfile
 import numpy as np
 import pytest
 import rasterio
-from swaths import CLOUD, COSMETIC, DAY, DUPLICATE, LAND, name_of, regular_swath, write_product
+from swaths import CLOUD, DAY, LAND, SHAPE, START, fields, make, name_of, read_name, regular_swath
 
 from sentinel_toolkit.contract.errors import (
     InvalidRequestError,
@@ -21,30 +21,7 @@ from sentinel_toolkit.contract.swaths import ImportSentinel3Request
 from sentinel_toolkit.core.catalogues.folder import search
 from sentinel_toolkit.core.scenes.safe import UnreadableProductError
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
-from sentinel_toolkit.core.swaths.files import read_swath
-from sentinel_toolkit.core.swaths.gridding.flags import SwathFlags, bits_of, is_cloudy
-from sentinel_toolkit.core.swaths.passes import passes_of
-from sentinel_toolkit.core.swaths.sen3 import read_product
 from sentinel_toolkit.core.workflows.import_sentinel3 import run
-
-START = datetime.datetime(2023, 6, 20, 9, 30, tzinfo=datetime.timezone.utc)
-SHAPE = 40, 32
-WHOLE = slice(None), slice(None)
-
-
-def fields(shape=SHAPE):
-    """Return LST (K) and NDVI that differ in every pixel, as the packing can hold them."""
-    place = np.arange(shape[0] * shape[1]).reshape(shape)
-    return {"LST": 290 + 0.01 * place, "NDVI": 0.1 + 5e-4 * place}
-
-
-def make(folder, start=START, places=None, **options):
-    latitude, longitude = places or regular_swath(SHAPE)
-    return write_product(folder, start, latitude, longitude, **{"values": fields(latitude.shape), **options})
-
-
-def scene(folder, **options):
-    return read_product(make(folder, **options))
 
 
 def run_on(target, said=None, **options):
@@ -57,13 +34,6 @@ def run_on(target, said=None, **options):
 def table(path, scenes):
     path.write_text("".join(encode_scene(scene) + "\n" for scene in scenes))
     return str(path)
-
-
-def test_values_are_unpacked_once(tmp_path):
-    swath = read_swath(scene(tmp_path), ("LST", "NDVI"), WHOLE)
-    expected = fields()
-    assert swath.values["LST"] == pytest.approx(expected["LST"], abs=0.0011)
-    assert swath.values["NDVI"] == pytest.approx(expected["NDVI"], abs=3e-5)
 
 
 def test_each_cell_has_the_value_of_a_pixel_within_its_reach(tmp_path):
@@ -142,62 +112,11 @@ def test_a_path_that_is_not_there_is_said_to_be_so(tmp_path):
         run_on(tmp_path / "out.tif", sen3=str(tmp_path / "nope.zip"))
 
 
-def test_the_cloud_rules():
-    confidence, bayes, cloud = np.zeros(4, np.uint16), np.zeros(4, np.uint8), np.zeros(4, np.uint16)
-    confidence[0], bayes[1], cloud[2] = CLOUD, 2, 4
-    from sentinel_toolkit.core.swaths.gridding.flags import BAYES, CONFIDENCE, Flags
-
-    def rule(kind, with_bayes=True, processor=(6, 16)):
-        flags = SwathFlags(
-            Flags(confidence, CONFIDENCE),
-            Flags(bayes, BAYES) if with_bayes else None,
-            Flags(cloud, {}),
-            processor,
-        )
-        return is_cloudy(flags, kind)[0].tolist()
-
-    assert rule("none") == [False] * 4
-    assert rule("summary") == [True, False, False, False]
-    assert rule("bayesian") == [False, True, False, False]
-    assert rule("strict") == [True, True, True, False]
-    assert rule("auto") == [True, True, False, False]
-    assert rule("auto", with_bayes=False, processor=(6, 20)) == [True, False, False, False]
-    assert rule("auto", with_bayes=False, processor=(6, 16)) == [True, False, True, False]  # summary was not safe yet
-    assert rule("auto", with_bayes=False, processor=None) == [True, False, True, False]
-
-
 def test_pointing_is_no_cloud(tmp_path):
     """The highest bit is another flag: ``confidence >= 16384`` would catch it."""
     confidence = np.full(SHAPE, LAND | DAY | 32768, np.uint16)
     _, layers, _, _ = run_on(tmp_path / "out.tif", sen3=str(make(tmp_path, confidence=confidence)))
     assert np.isfinite(layers[0]).any()
-
-
-def test_bits_are_those_that_the_file_names():
-    assert bits_of([4, 8], "summary_cloud day", {"day": 1}) == {"summary_cloud": 4, "day": 8}
-    assert bits_of(None, None, {"day": 1}) == {"day": 1}
-
-
-def test_impossible_temperatures_are_rejected(tmp_path):
-    values = fields()
-    values["LST"][5, 5], values["LST"][6, 6] = 229.0, 351.0
-    exception = np.zeros(SHAPE, np.uint16)
-    exception[7, 7] = 16
-    swath = read_swath(scene(tmp_path, values=values, exception=exception), ("LST", "LST_uncertainty", "NDVI"), WHOLE)
-    bad = np.zeros(SHAPE, bool)
-    bad[5, 5] = bad[6, 6] = bad[7, 7] = True
-    assert np.array_equal(np.isnan(swath.values["LST"]), bad)
-    assert np.array_equal(np.isnan(swath.values["LST_uncertainty"]), bad)
-    assert not np.isnan(swath.values["NDVI"]).any()
-
-
-def test_copies_are_shown_and_told_apart(tmp_path):
-    confidence = np.full(SHAPE, LAND | DAY, np.uint16)
-    confidence[3, 3] |= COSMETIC
-    confidence[4, 4] |= DUPLICATE
-    swath = read_swath(scene(tmp_path, confidence=confidence), ("LST", "independent"), WHOLE)
-    assert np.argwhere(swath.values["independent"] == 0).tolist() == [[3, 3], [4, 4]]
-    assert not np.isnan(swath.values["LST"]).any()
 
 
 def test_frames_of_a_pass_join_without_a_seam(tmp_path):
@@ -260,38 +179,6 @@ def test_several_passes_need_a_folder(tmp_path):
     assert all((folder / f"{name}.{suffix}").exists() for name in names for suffix in ("json", "qml"))
 
 
-def test_passes_are_told_apart_by_time():
-    def frames(*offsets_s):
-        scenes = []
-        for offset_s in offsets_s:
-            start = START + datetime.timedelta(seconds=offset_s)
-            scenes.append(read_name(name_of(start), start))
-        return [len(one.scenes) for one in passes_of(scenes)]
-
-    assert frames(0, 180, 360) == [3]
-    assert frames(0, 180, 600) == [2, 1]
-    assert frames(0, 6060) == [1, 1]
-    orbits = [
-        read_name(name_of(time, 6059, "____", orbit=orbit), time)
-        for time, orbit in ((START, 136), (START + datetime.timedelta(seconds=6059), 137))
-    ]
-    assert [len(one.scenes) for one in passes_of(orbits)] == [1, 1]
-
-
-def test_of_two_copies_of_a_frame_the_better_one_counts():
-    copies = [read_name(name_of(START, timeliness=text), START).patch(timeliness=text) for text in ("NT", "NR")]
-    (one,) = passes_of(copies)
-    assert [scene.timeliness for scene in one.scenes] == ["NT"]
-
-
-def read_name(name, start):
-    from shapely.geometry import box
-
-    from sentinel_toolkit.core.scenes.scene import Scene
-
-    return Scene(name, "c", "sentinel-3a", "sentinel-3-lst", start, box(0, 0, 1, 1), "folder", name=name)
-
-
 def test_a_night_pass_has_no_ndvi(tmp_path):
     night = np.full(SHAPE, LAND, np.uint16)
     product = make(tmp_path, confidence=night)
@@ -347,17 +234,6 @@ def test_a_zip_reads_like_its_folder(tmp_path):
     assert [found.id for found in search(str(archive.parent), Report())] == [product.name.removesuffix(".SEN3")]
 
 
-def test_a_file_inside_stands_for_its_product(tmp_path):
-    product = make(tmp_path)
-    assert read_product(product / "LST_in.nc").id == read_product(product).id
-
-
-@pytest.mark.parametrize("missing", ["geodetic_in.nc", "flags_in.nc", "LST_in.nc"])
-def test_a_product_without_a_file_names_it(tmp_path, missing):
-    with pytest.raises(UnreadableProductError, match=missing.removesuffix(".nc").removesuffix("_in")):
-        scene(tmp_path, without=(missing,))
-
-
 def test_a_missing_variable_is_named(tmp_path):
     product = make(tmp_path, without=("fraction",))
     with pytest.raises(UnreadableRasterError, match="it lacks fraction"):
@@ -395,32 +271,6 @@ def test_files_of_the_user_are_not_replaced(tmp_path):
     assert (folder / "S3A_20230620T093000.tif").read_bytes() == b"mine"
 
 
-def ties(zenith, azimuth=90.0, shape=SHAPE):
-    """Return tie points every 16 columns, of which number 2 lies at column 16: zenith rises from column to column."""
-    columns = np.arange(6)
-    return {
-        "sat_zenith_tn": np.broadcast_to(zenith(16 + (columns - 2) * 16.0), (shape[0], 6)).copy(),
-        "sat_azimuth_tn": np.full((shape[0], 6), azimuth),
-    }
-
-
-def test_view_angles_are_interpolated_between_tie_points(tmp_path):
-    swath = read_swath(scene(tmp_path, ties=ties(lambda column: 5 + 0.5 * column)), ("view_zenith",), WHOLE_WINDOW)
-    assert swath.values["view_zenith"] == pytest.approx(np.broadcast_to(5 + 0.5 * np.arange(SHAPE[1]), SHAPE), abs=1e-4)
-
-
-WHOLE_WINDOW = slice(0, SHAPE[0]), slice(0, SHAPE[1])
-
-
-def test_high_ground_moves_towards_the_satellite(tmp_path):
-    values = {**fields(), "elevation_in": np.full(SHAPE, 2000.0)}
-    product = scene(tmp_path, values=values, ties=ties(lambda column: np.full(column.shape, 45.0)))
-    plain, moved = (read_swath(product, (), WHOLE_WINDOW, shift) for shift in (False, True))
-    metres = (moved.longitude - plain.longitude) * np.cos(np.radians(plain.latitude)) * 111_320
-    assert metres == pytest.approx(np.full(SHAPE, 2000.0), rel=0.01)  # h · tan 45°, to the east
-    assert moved.latitude == pytest.approx(plain.latitude, abs=1e-4)
-
-
 def test_the_item_names_the_product_and_repeats_the_job(tmp_path):
     product = make(tmp_path)
     run_on(tmp_path / "out.tif", sen3=str(product))
@@ -441,17 +291,6 @@ def test_sentinel_2_is_refused(tmp_path):
     path = table(tmp_path / "scenes.jsonl", [other])
     with pytest.raises(InvalidRequestError, match="no Sentinel-3 LST"):
         run(ImportSentinel3Request(scenes_path=path, output=str(tmp_path / "out.tif")), Report())
-
-
-@pytest.mark.real_data
-def test_real_headers_and_dates_are_found(shared):
-    scenes = search(str(shared / "s3_hybrid"), Report())
-    assert [f"{one.datetime:%Y%m%d}" for one in scenes] == [
-        "20000101",
-        *(f"202308{day}" for day in (10, 13, 15, 18, 20)),
-    ]
-    assert len({one.acquisition for one in scenes}) == 6
-    assert all(one.footprint.is_valid for one in scenes)
 
 
 @pytest.mark.real_data

@@ -6,37 +6,16 @@ import json
 import numpy as np
 import pytest
 import rasterio
-from affine import Affine
 from PIL import Image
 from scenes import NORTH, WEST, scenes_file, write_scene
-from series import SIDE, field, swaths, two_bands, write_raster
+from series import SIDE, animate, field, swaths, two_bands, write_raster
 
 from sentinel_toolkit.contract.animation import NdviAnimationRequest
-from sentinel_toolkit.contract.errors import (
-    InvalidRequestError,
-    NoOverlapError,
-    NoValidPixelsError,
-    UnreadableRasterError,
-)
+from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.core.animation.page.palette import LEVELS
-from sentinel_toolkit.core.dates.time_spans import spans_of
 from sentinel_toolkit.core.drawing.colour_ramps import colours_of
-from sentinel_toolkit.core.scenes.date_text import parse_date
 from sentinel_toolkit.core.workflows.ndvi_animation import run
-
-UTC = datetime.timezone.utc
-
-
-def animate(tmp_path, said=None, output="out.gif", **fields):
-    request = NdviAnimationRequest(
-        output=str(tmp_path / output),
-        table_path=str(tmp_path / "table.jsonl"),
-        **{"width": 300, "height": 300, **fields},
-    )
-    result = run(request, Report(said.append if said is not None else lambda _event: None))
-    rows = [json.loads(line) for line in (tmp_path / "table.jsonl").read_text().splitlines()]
-    return result, rows
 
 
 def frames_of(path):
@@ -129,91 +108,6 @@ def _band(shared, date, name):
     matches = [path for path in root.rglob("*.tif") if date.replace("-", "") in str(path) and name in path.name]
     with rasterio.open(matches[0]) as dataset:
         return dataset.read(1).astype(np.float64)
-
-
-def test_rasters_are_shown_as_they_are(tmp_path):
-    folder = tmp_path / "rasters"
-    stored = {day: field(seed) for seed, day in enumerate(("2023-05-01", "2023-05-11"))}
-    for day, values in stored.items():
-        write_raster(folder / f"ndvi_{day}.tif", values)
-    frames = tmp_path / "frames"
-    _, rows = animate(tmp_path, raster_folder=str(folder), frames_folder=str(frames))
-    for row in rows:
-        with rasterio.open(frames / f"NDVI_{row['date']}.tif") as dataset:
-            assert np.array_equal(dataset.read(1), stored[row["date"]])
-            assert dataset.transform == Affine(10, 0, WEST, 0, -10, NORTH)
-        assert row["median"] == pytest.approx(np.median(stored[row["date"]]), abs=1e-6)
-
-
-def test_bands_may_be_dates(tmp_path):
-    layers = np.stack([field(seed) for seed in range(3)])
-    names = ("2023-05-01T10:00:00", "2023-05-11T10:00:00", "2023-05-21T10:00:00")
-    write_raster(tmp_path / "in" / "stack.tif", layers, names=names)
-    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
-    assert [row["date"] for row in rows] == ["2023-05-01", "2023-05-11", "2023-05-21"]
-    assert [row["mean"] for row in rows] == pytest.approx([float(layer.mean()) for layer in layers], abs=1e-6)
-
-
-def test_bands_of_reflectance_make_the_index(tmp_path):
-    bands = np.stack([np.full((SIDE, SIDE), dn, np.int16) for dn in (1000, 4000, 7)])
-    write_raster(
-        tmp_path / "in" / "2023-05.tif", bands, nodata=-32768, names=("B04", "B08", "observations"), scale=1e-4
-    )
-    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
-    assert (rows[0]["date"], rows[0]["mean"]) == ("2023-05-01", pytest.approx(0.6, abs=1e-6))
-
-
-def test_a_described_band_is_found_among_others(tmp_path):
-    bands = np.stack([np.full((SIDE, SIDE), value, np.float32) for value in (300.0, 0.4)])
-    write_raster(tmp_path / "in" / "S3A_20230515T100000.tif", bands, names=("LST", "NDVI"))
-    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
-    assert rows[0]["mean"] == pytest.approx(0.4)
-    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"), index="band", band="LST")
-    assert rows[0]["mean"] == pytest.approx(300)
-
-
-def test_pixels_that_are_not_square_keep_their_place(tmp_path):
-    values = field()
-    write_raster(tmp_path / "in" / "2023-05-01.tif", values, pixel=(10, -13))
-    animate(tmp_path, raster_folder=str(tmp_path / "in"), frames_folder=str(tmp_path / "frames"))
-    with rasterio.open(tmp_path / "frames" / "NDVI_2023-05-01.tif") as dataset:
-        assert np.array_equal(dataset.read(1), values)
-
-
-@pytest.mark.parametrize(
-    ("names", "match"), [((None, None), r"none of them is described as NDVI or B08, B04"), (None, "has no date")]
-)
-def test_rasters_that_do_not_tell_are_refused(tmp_path, names, match):
-    if names:
-        write_raster(tmp_path / "in" / "2023-05-01.tif", np.stack([field(), field()]), names=names)
-    else:
-        write_raster(tmp_path / "in" / "map.tif", field())
-    with pytest.raises(UnreadableRasterError, match=match):
-        animate(tmp_path, raster_folder=str(tmp_path / "in"))
-
-
-def test_an_empty_folder_is_refused(tmp_path):
-    (tmp_path / "in").mkdir()
-    with pytest.raises(InvalidRequestError, match="holds no raster"):
-        animate(tmp_path, raster_folder=str(tmp_path / "in"))
-
-
-def test_one_bad_raster_is_named_and_the_others_are_shown(tmp_path):
-    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
-    write_raster(tmp_path / "in" / "2023-05-11.tif", field(1))
-    (tmp_path / "in" / "2023-05-21.tif").write_bytes(b"no raster")
-    said = []
-    result, _ = animate(tmp_path, said, raster_folder=str(tmp_path / "in"))
-    assert result.frames == 2
-    assert any("2023-05-21.tif" in event.text for event in said if getattr(event, "warning", False))
-
-
-def test_an_area_beside_the_rasters_is_all_empty(tmp_path):
-    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
-    wkt = f"POLYGON(({WEST - 900} {NORTH}, {WEST - 500} {NORTH}, {WEST - 500} {NORTH - 300}, {WEST - 900} {NORTH}))"
-    with pytest.raises(NoValidPixelsError):
-        animate(tmp_path, raster_folder=str(tmp_path / "in"), aoi_wkt=wkt, aoi_crs="EPSG:32633")
-    assert not (tmp_path / "out.gif").exists()
 
 
 def test_scenes_elsewhere_are_an_error(tmp_path):
@@ -331,38 +225,6 @@ def test_a_long_series_needs_no_more_memory_than_a_short_one(tmp_path):
     assert peaks["long"] < peaks["short"] + 4e6  # the maps of 54 dates would be 22 MB
 
 
-@pytest.mark.parametrize(
-    ("text", "time"),
-    [
-        ("ndvi_2023-05-01.tif", (2023, 5, 1)),
-        ("NDVI_20230501T102030Z", (2023, 5, 1, 10, 20, 30)),
-        ("2015-07-31T10:00:09", (2015, 7, 31, 10, 0, 9)),
-        ("MOD13Q1.A2023121.h18v04", (2023, 5, 1)),
-        ("2023-05-D2", (2023, 5, 11)),
-        ("2023-W18_33TWL", (2023, 5, 1)),
-        ("2023-05_33TWL", (2023, 5, 1)),
-        ("S2A_MSIL2A_20240716T101559_N0511_R065_T33UXP_20240717T140000", (2024, 7, 16, 10, 15, 59)),
-        ("S3A_20230810T095811", (2023, 8, 10, 9, 58, 11)),
-        ("2023-02-30", None),
-        ("map_12345678", None),
-        ("A2023399", None),
-        ("ndvi_2019_10m", None),
-    ],
-)
-def test_dates_in_names(text, time):
-    assert parse_date(text) == (datetime.datetime(*time, tzinfo=UTC) if time else None)
-
-
-def test_spans_are_days_shared_by_what_falls_on_them():
-    days = [datetime.date(2023, 8, day) for day in (10, 10, 13)]
-    texts = [[f"{time:%d %H:%M:%S}" for time in span] for span in spans_of(days)]
-    assert texts == [
-        ["10 00:00:00", "10 11:59:59"],
-        ["10 12:00:00", "10 23:59:59"],
-        ["13 00:00:00", "13 23:59:59"],
-    ]
-
-
 def dates_and_spans(tmp_path, **fields):
     layers = tmp_path / "layers.jsonl"
     _, rows = animate(tmp_path, frames_folder=str(tmp_path / "frames"), layers_path=str(layers), **fields)
@@ -406,55 +268,6 @@ def test_labels_may_have_the_time(tmp_path):
     assert spans[0][0] == "15.06.2023 10:00"
 
 
-@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint16", "int32", "uint32", "float32"])
-def test_what_lies_beyond_a_raster_is_no_zero(tmp_path, dtype):
-    """Half of the area is outside; rasters without nodata have no zeros there."""
-    write_raster(tmp_path / "in" / "2023-05-01.tif", np.ones((SIDE, SIDE), dtype), nodata=None)
-    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"), aoi_wkt=BEYOND, aoi_crs="EPSG:32633")
-    assert (rows[0]["mean"], rows[0]["valid_percent"]) == (1, 50)
-
-
-def test_masks_inside_a_raster_count(tmp_path):
-    path = write_raster(tmp_path / "in" / "2023-05-01.tif", np.ones((SIDE, SIDE), np.int16), nodata=None)
-    mask = np.full((SIDE, SIDE), 255, np.uint8)
-    mask[:, : SIDE // 4] = 0
-    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as dataset:
-        dataset.write_mask(mask)
-    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
-    assert (rows[0]["mean"], rows[0]["valid_percent"]) == (1, 75)
-
-
-def test_an_alpha_band_is_a_mask(tmp_path):
-    values = np.stack([np.full((SIDE, SIDE), 7, np.uint8), np.full((SIDE, SIDE), 255, np.uint8)])
-    values[1, :10] = 0
-    path = tmp_path / "in" / "2023-05-01.tif"
-    path.parent.mkdir()
-    transform = Affine(10, 0, WEST, 0, -10, NORTH)
-    profile = {"width": SIDE, "height": SIDE, "count": 2, "dtype": "uint8", "crs": "EPSG:32633", "alpha": "YES"}
-    with rasterio.open(path, "w", "GTiff", transform=transform, **profile) as target:
-        target.write(values)
-        target.descriptions = ("NDVI", "alpha")
-    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
-    assert (rows[0]["mean"], rows[0]["valid_percent"]) == (7, 75)
-
-
-def test_a_coarse_map_shows_means_and_leaves_gaps_out(tmp_path):
-    checkers = (np.indices((SIDE, SIDE)).sum(0) % 2).astype(np.float32)
-    checkers[::10] = np.nan
-    write_raster(tmp_path / "in" / "2023-05-01.tif", checkers, nodata=-9999)
-    write_raster(tmp_path / "in" / "2023-05-11.tif", checkers, nodata=-9999, epsg=32634, corner=(137_000, 5_111_500))
-    area = {"aoi_wkt": SQUARE_OF_SCENE, "aoi_crs": "EPSG:32633", "clip": False}
-    folder = str(tmp_path / "frames")
-    animate(tmp_path, raster_folder=str(tmp_path / "in"), frames_folder=folder, resolution_m=100.0, **area)
-    with rasterio.open(tmp_path / "frames" / "NDVI_2023-05-01.tif") as dataset:
-        assert dataset.read(1) == pytest.approx(np.full((4, 4), 0.5), abs=0.02)
-
-
-SQUARE_OF_SCENE = (
-    f"POLYGON(({WEST} {NORTH}, {WEST + 400} {NORTH}, {WEST + 400} {NORTH - 400}, {WEST} {NORTH - 400}, {WEST} {NORTH}))"
-)
-
-
 @pytest.mark.parametrize("source", ["rasters", "swaths"])
 @pytest.mark.parametrize("wkt", [f"POINT({WEST + 101} {NORTH - 101})", "tiny"])
 def test_an_area_smaller_than_a_pixel_is_its_pixel(tmp_path, source, wkt):
@@ -469,45 +282,6 @@ def test_an_area_smaller_than_a_pixel_is_its_pixel(tmp_path, source, wkt):
         wkt = f"POINT({x} {y})"
     result, rows = animate(tmp_path, aoi_wkt=wkt, aoi_crs="EPSG:32633", **fields)
     assert (result.frames, rows[0]["valid_percent"]) == (1, 100)
-
-
-@pytest.mark.parametrize("pixel", [(10, 10), (-10, -10)])
-def test_rasters_that_are_not_north_up_are_turned(tmp_path, pixel):
-    values = field()
-    corner = (WEST if pixel[0] > 0 else WEST + 400, NORTH - 400 if pixel[1] > 0 else NORTH)
-    write_raster(tmp_path / "in" / "2023-05-01.tif", values, pixel=pixel, corner=corner)
-    animate(tmp_path, raster_folder=str(tmp_path / "in"), frames_folder=str(tmp_path / "frames"))
-    with rasterio.open(tmp_path / "frames" / "NDVI_2023-05-01.tif") as dataset:
-        assert dataset.transform == Affine(10, 0, WEST, 0, -10, NORTH)
-        upright = values[:: 1 if pixel[1] < 0 else -1, :: 1 if pixel[0] > 0 else -1]
-        assert np.array_equal(dataset.read(1), upright)
-
-
-def test_a_raster_of_the_whole_globe(tmp_path):
-    values = np.random.default_rng(1).uniform(0, 1, (180, 360)).astype(np.float32)
-    write_raster(tmp_path / "in" / "2023-05.tif", values, epsg=4326, pixel=(1, -1), corner=(-180, 90))
-    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"), frames_folder=str(tmp_path / "frames"))
-    assert rows[0]["mean"] == pytest.approx(float(values.mean()), abs=2e-3)  # nearest pixels
-
-
-def test_reflectance_without_a_scale_is_refused_where_it_matters(tmp_path):
-    bands = np.stack([np.full((SIDE, SIDE), dn, np.uint16) for dn in (400, 500, 3000)])
-    write_raster(tmp_path / "in" / "2023-05-01.tif", bands, nodata=0, names=("B02", "B04", "B08"))
-    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
-    assert rows[0]["mean"] == pytest.approx(2500 / 3500)
-    with pytest.raises(UnreadableRasterError, match="no reflectance"):
-        animate(tmp_path, raster_folder=str(tmp_path / "in"), index="EVI")
-
-
-def test_names_of_bands_lead_nowhere(tmp_path):
-    layers = np.stack([field(), field(1)])
-    write_raster(tmp_path / "in" / "2023-05-01.tif", layers, names=("../../evil", "b"))
-    frames, pictures = tmp_path / "a" / "b" / "frames", tmp_path / "a" / "b" / "pictures"
-    folders = {"frames_folder": str(frames), "pictures_folder": str(pictures)}
-    animate(tmp_path, raster_folder=str(tmp_path / "in"), index="band", band="../../evil", **folders)
-    assert sorted(path.name for path in (tmp_path / "a").iterdir()) == ["b"]
-    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == ["frames", "pictures"]
-    assert len(list(frames.glob("*.tif"))) == len(list(pictures.glob("*.png"))) == 1
 
 
 def test_units_are_for_temperatures_alone(tmp_path):

@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-import shapely
 from affine import Affine
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,17 +13,13 @@ from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.animation.page import marks as map_marks
-from sentinel_toolkit.core.animation.page.boundary_line import boundary_places
 from sentinel_toolkit.core.animation.page.curve import Curve
-from sentinel_toolkit.core.animation.page.keys import Box
 from sentinel_toolkit.core.animation.page.painter import FramePainter, Look, encode
 from sentinel_toolkit.core.animation.page.palette import BLACK, LEVELS, MISSING, RED, WHITE
-from sentinel_toolkit.core.drawing import lettering
 from sentinel_toolkit.core.drawing.colour_ramps import colours_of
 
 LONG = " ".join(["Vegetation greenness of the Sacramento Valley from Sentinel-3"] * 3)[:140]
 DATES = ("2023-05-01", "2023-06-11", "2023-07-30")
-UNKNOWN = "\U0001fffe\U0002fffe"  # no characters, by definition
 
 
 def grid_of(rows, columns):
@@ -174,42 +169,6 @@ def test_the_swatch_has_the_colour_of_no_data():
     assert (page == MISSING).sum() == (crop(page, painter.layout.missing) == MISSING).sum() > 50
 
 
-def boundary_mask(geometry, thickness=1):
-    box = Box(0, 0, 100, 100)
-    grid = GeoBox((50, 50), Affine(2, 0, 0, 0, -2, 100), "EPSG:32633")
-    mask = np.zeros(box.width * box.height, bool)
-    mask[boundary_places(geometry, grid, box, thickness)] = True
-    return mask.reshape(box.height, box.width)
-
-
-def test_islands_and_holes_are_drawn():
-    land = shapely.box(10, 10, 60, 60).difference(shapely.box(20, 20, 40, 40))
-    mask = boundary_mask(shapely.MultiPolygon([land, shapely.box(80, 80, 90, 90)]))
-    for x, y in ((10, 35), (60, 35), (20, 30), (40, 30), (80, 85), (90, 85)):
-        assert mask[99 - y, x], (x, y)
-    assert not mask[99 - 30, 30]
-    assert not mask[99 - 50, 50]
-
-
-def test_a_boundary_reaches_the_edges_of_the_map_but_not_along_them():
-    mask = boundary_mask(shapely.box(-1e7, 30.5, 1e7, 1e7))
-    assert mask[69].all()
-    assert mask.sum() == 100
-
-
-def test_points_are_rings():
-    mask = boundary_mask(shapely.MultiPoint([(50.5, 49.5), (500, 500)]))
-    assert mask.sum() > 8
-    assert not mask[50, 50]
-    assert mask[44:57, 44:57].sum() == mask.sum()
-
-
-@pytest.mark.parametrize("thickness", [1, 2, 4])
-def test_lines_are_as_thick_as_wanted(thickness):
-    mask = boundary_mask(shapely.LineString([(50, 0), (50, 100)]), thickness=thickness)
-    assert set(mask[20:80].sum(1)) == {thickness}
-
-
 def test_the_boundary_is_black_and_within_the_map():
     look = look_of()
     outline = look.grid.extent.geom.buffer(-200)
@@ -254,38 +213,6 @@ def test_pages_are_the_same_from_many_threads():
 def test_a_scale_without_extent_is_refused(low, high):
     with pytest.raises(InvalidRequestError, match="colour scale"):
         look_of(low=low, high=high)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.text(max_size=200), st.integers(9, 40), st.integers(150, 900), st.integers(1, 3))
-def test_texts_fit(text, size, width, lines):
-    fitted = lettering.fit(text, size, width, lines)
-    assert len(fitted.lines) <= lines
-    assert fitted.size[0] <= width
-    assert fitted.font.size >= lettering.SMALLEST
-
-
-def test_a_long_title_is_wrapped_before_it_is_shrunk_and_shrunk_before_it_is_cut():
-    wide, narrow, narrowest = (lettering.fit(LONG, 20, width, 3) for width in (800, 500, 200))
-    assert (wide.font.size, len(wide.lines)) == (20, 2)
-    assert narrow.font.size < 20
-    assert " ".join(narrow.lines) == LONG.strip()
-    assert narrowest.lines[-1].endswith("…")
-
-
-def test_a_word_longer_than_the_line_is_cut():
-    assert lettering.fit("x" * 300, 20, 200).lines[0].endswith("x…")
-
-
-@pytest.mark.parametrize("text", ["NDVI of Zagreb", "Žuželka − °C ≤ ½", "Ελλάδα", "Україна", "a\tb\nc"])
-def test_what_can_be_drawn_is_not_named(text):
-    assert lettering.undrawable(text) == ""
-
-
-def test_what_no_font_has_is_named_once_and_left_out():
-    text = f"A{UNKNOWN[0]}B{UNKNOWN}C"
-    assert lettering.undrawable(text) == UNKNOWN
-    assert "".join(lettering.fit(text, 12, 300).lines) == "ABC"
 
 
 @pytest.mark.parametrize("turn", range(-180, 180, 30))
