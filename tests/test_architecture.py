@@ -154,6 +154,14 @@ def test_no_room_of_the_core_is_crowded():
     assert not crowded
 
 
+def test_the_unit_tests_mirror_the_rooms():
+    """A test of the core lies in the folder of the room that it tests."""
+    tests, core = ROOT / "tests" / "unit" / "core", ROOT / PACKAGE / "core"
+    folders = {file.parent.relative_to(tests) for file in tests.rglob("test_*.py")}
+    assert Path() not in folders, f"in no room: {[file.name for file in tests.glob('test_*.py')]}"
+    assert not [str(folder) for folder in folders if not (core / folder).is_dir()]
+
+
 def test_inits_are_empty():
     for file in FILES:
         if file.name == "__init__.py" and file.parent.name != PACKAGE:
