@@ -1,6 +1,7 @@
 """Who may import whom (docs/architecture.md), read from the source."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,31 +30,31 @@ ROOMS = {
     "thermal/model": ("thermal/cells", "affine numba numpy odc scipy sklearn"),
     # doors: to services, to rasters, to paper
     "services": ("dates", "requests urllib3"),
-    "rasters": ("geo services", "affine numpy odc rasterio shapely"),
+    "rasters": ("geo services", "affine defusedxml numpy odc rasterio shapely"),
     "drawing": ("", "PIL jinja2 matplotlib numpy pyproj"),
     # what is observed, and what is made of it
     "scenes": ("dates geo pixels services", "defusedxml shapely"),
-    "results": ("drawing geo pixels rasters", "numpy pyproj rasterio shapely"),
+    "results": ("drawing geo pixels rasters", "numpy pyproj shapely"),
     "swaths": ("dates geo scenes swaths/gridding", "defusedxml netCDF4 numpy shapely"),
     "catalogues": ("dates geo pixels scenes services swaths", "pystac pystac_client requests shapely"),
-    "downloads": ("geo rasters scenes services", "affine rasterio requests shapely urllib3"),
+    "downloads": ("geo rasters scenes services", "affine requests shapely urllib3"),
     "imagery": ("dates geo pixels rasters scenes services swaths swaths/gridding", "affine numpy shapely"),
     # what people see of it
     "archive": ("archive/counts drawing geo", "numpy shapely"),
     "animation/formats": ("", "PIL av numba numpy"),
     "animation/page": ("animation/formats drawing", "PIL numpy odc shapely"),
     "animation": ("pixels results scenes", "PIL numpy"),
-    "composites": ("dates drawing pixels rasters results scenes", "PIL affine numpy odc rasterio"),
+    "composites": ("dates drawing pixels rasters results scenes", "PIL affine numpy odc"),
     "series": (
         "composites composites/methods dates drawing geo imagery pixels rasters scenes swaths",
-        "exactextract numpy odc rasterio shapely",
+        "exactextract numpy shapely",
     ),
     "thermal": (
         (
-            "composites composites/methods dates drawing geo imagery pixels rasters results scenes services "
+            "composites composites/methods dates drawing geo imagery pixels rasters results scenes "
             "swaths thermal/cells thermal/model"
         ),
-        "PIL matplotlib numpy odc pyproj rasterio shapely",
+        "PIL matplotlib numpy odc pyproj shapely",
     ),
     # one module a job; the only one that knows more than one machine is `cluster`
     "workflows/cluster": ("imagery rasters", "distributed"),
@@ -146,6 +147,15 @@ def test_the_picture_shows_the_table():
     assert draw_core.PICTURE.read_text("utf-8") == draw_core.draw(draw_core.TABLE.read_text("utf-8")), (
         "the table has changed: run scripts/draw_core.py"
     )
+
+
+def test_rasters_have_one_door():
+    """What opens rasters belongs to one room, and in it to two modules: the door, and what writes."""
+    libraries = {"osgeo", "rasterio", "rioxarray", "xarray"}
+    assert {room for room, (_, third) in ROOMS.items() if libraries & set(third.split())} == {"rasters"}
+    opening = re.compile(r"\brasterio\.(open|shutil|vrt)\b|\bimport .*\b(open|Dataset\w+|MemoryFile|WarpedVRT)\b")
+    room = (ROOT / PACKAGE / "core/rasters").glob("*.py")
+    assert {file.name for file in room if opening.search(file.read_text("utf-8"))} == {"door.py", "writing.py"}
 
 
 def test_no_room_of_the_core_is_crowded():

@@ -6,9 +6,8 @@ import html
 import os
 from typing import NamedTuple
 
-import rasterio
-
 from sentinel_toolkit.core.rasters.cog import COLOURS
+from sentinel_toolkit.core.rasters.door import readable
 
 COUNTS = "observations"  # the band in which 0, not the file's nodata, is nothing: it must not cover a neighbour's count
 WHOLE = 1e-6  # pixels
@@ -26,7 +25,7 @@ def write_vrt(path, rasters, folder):
     folder : Path
         Where the VRT will stand: the rasters are named relative to it, so that it can be moved with them.
     """
-    with rasterio.open(rasters[0]) as first:
+    with readable(rasters[0]) as first:
         resolution, crs, dtype = first.res[0], first.crs.to_wkt(), first.dtypes[0]
         bands = list(zip(first.descriptions, first.scales, strict=True))
         nodata = first.nodata
@@ -82,5 +81,5 @@ class _Extent(NamedTuple):
 
 
 def _extent(raster):
-    with rasterio.open(raster) as dataset:
+    with readable(raster) as dataset:
         return _Extent(*dataset.bounds, *dataset.shape)

@@ -7,16 +7,15 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-import rasterio
 from affine import Affine
 from odc.geo.geobox import GeoBox
-from rasterio.errors import RasterioError
 
-from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
 from sentinel_toolkit.contract.imagery import GROUP_FILE
 from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.core.composites.product import MARK_TAG
 from sentinel_toolkit.core.dates.periods import Period
+from sentinel_toolkit.core.rasters.door import readable
 
 SHEET, PAGE, COLLECTION = "contact_sheet.png", "index.html", "collection.json"
 # What does not change a pixel, and the scenes, which the mark of each composite names.
@@ -189,9 +188,9 @@ def _grid_of(entry):
 def _mark_in(raster):
     """Return the mark that a raster itself carries: its item may belong to the one that was to replace it."""
     try:
-        with rasterio.open(raster) as dataset:
+        with readable(raster) as dataset:
             return dataset.tags().get(MARK_TAG)
-    except (RasterioError, OSError):
+    except UnreadableRasterError:
         return None
 
 

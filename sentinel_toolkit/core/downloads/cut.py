@@ -5,17 +5,15 @@ from __future__ import annotations
 import math
 import os
 
-import rasterio
 import shapely
 from affine import Affine
-from rasterio.errors import RasterioError
-from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import NoOverlapError, ToolkitError, TransferError, UnreadableRasterError
 from sentinel_toolkit.core.downloads.transfer import Arrival
 from sentinel_toolkit.core.geo.grid import transform_geometry
-from sentinel_toolkit.core.rasters import files as rasters
 from sentinel_toolkit.core.rasters import gdal
+from sentinel_toolkit.core.rasters.door import open_scene_raster
+from sentinel_toolkit.core.rasters.writing import create
 
 ATTEMPTS = 3  # GDAL itself tries each request again
 # The pixels of all Sentinel-2 bands (10, 20, 60 m) meet every 60 m: cuts on that lattice fit one another.
@@ -56,7 +54,7 @@ def cut(href, target, area, report):
 
 
 def _cut(href, target, area, report, attempt):
-    with rasters.opened(href) as source:
+    with open_scene_raster(href) as source:
         # Striped files have blocks as wide as the image: a window of them is no smaller than the file.
         if source.block_shapes[0][1] >= source.width:
             return None
@@ -64,17 +62,18 @@ def _cut(href, target, area, report, attempt):
         if window is None:
             raise NoOverlapError(f"{href} does not touch the area.", "")
         profile = {key: source.profile[key] for key in ("count", "dtype", "crs", "nodata")}
-        corner = source.transform @ Affine.translation(window.col_off, window.row_off)
-        profile |= {"width": window.width, "height": window.height, "transform": corner}
+        (top, bottom), (left, right) = window
+        corner = source.transform @ Affine.translation(left, top)
+        profile |= {"width": right - left, "height": bottom - top, "transform": corner}
         predictor = 2 if profile["dtype"].startswith(("int", "uint")) else 3
         part = target.with_name(f"{target.name}.part")  # the folder is ours alone: a killed job's is written over
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with rasterio.open(part, "w", **profile, predictor=predictor, **_OPTIONS) as copy:
+            with create(part, **profile, predictor=predictor, **_OPTIONS) as copy:
                 copy.scales, copy.offsets, copy.descriptions = source.scales, source.offsets, source.descriptions
                 _copy(source, copy, window, href, report)
             os.replace(part, target)
-        except RasterioError as error:
+        except gdal.FAILURES as error:
             raise ToolkitError(f"{target} cannot be written: {gdal.gdal_words(error)}.", "Is the disk full?") from error
         finally:
             part.unlink(missing_ok=True)
@@ -82,20 +81,24 @@ def _cut(href, target, area, report, attempt):
 
 
 def _copy(source, copy, window, href, report):
-    for top in range(0, window.height, STRIP):
+    (first, last), (left, right) = window
+    for top in range(first, last, STRIP):
         report.checkpoint()
-        height = min(STRIP, window.height - top)
+        bottom = min(top + STRIP, last)
         try:
-            pixels = source.read(window=Window(window.col_off, window.row_off + top, window.width, height))
-        except (RasterioError, OSError) as error:
+            pixels = source.read(window=((top, bottom), (left, right)))
+        except gdal.FAILURES as error:
             raise UnreadableRasterError(
                 f"{href} cannot be read: {gdal.gdal_words(error)}.", "Check the network, or try again later."
             ) from error
-        copy.write(pixels, window=Window(0, top, window.width, height))
+        copy.write(pixels, window=((top - first, bottom - first), (0, right - left)))
 
 
 def window_of(source, outline):
-    """Return the Window of a dataset that covers an outline in its CRS, on the lattice; None if they do not meet."""
+    """Return the rows and columns (start, stop) of a dataset that cover an outline in its CRS, on the lattice.
+
+    None is returned where they do not meet.
+    """
     ground = shapely.box(*source.bounds)
     common = outline.intersection(ground)
     if common.area == 0:
@@ -106,4 +109,4 @@ def window_of(source, outline):
     first_column, first_row = (math.floor(value / step + 1e-6) * step for value in (x0, y0))
     last_column, last_row = (math.ceil(value / step - 1e-6) * step for value in (x1, y1))
     last_column, last_row = min(last_column, source.width), min(last_row, source.height)
-    return Window(first_column, first_row, last_column - first_column, last_row - first_row)
+    return (first_row, last_row), (first_column, last_column)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from sentinel_toolkit.contract.errors import CorruptFileError
 from sentinel_toolkit.core.downloads import zips
+from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000
 from sentinel_toolkit.core.scenes import manifests as product_files
 
-# How files of each suffix begin: a login page or an error in the place of a file is known by it.
+# How files of each suffix begin: a login page or an error in the place of a file is known by it. What rasters are
+# called tells no more than that they are some.
+_RASTERS = GEOTIFF.beginnings + JPEG_2000.beginnings
 _BEGINNINGS = {
     ".zip": (b"PK\x03\x04",),
-    ".tif": (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
-    ".tiff": (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
-    ".jp2": (b"\0\0\0\x0cjP  ",),
+    **dict.fromkeys((".tif", ".tiff", ".jp2"), _RASTERS),
     ".nc": (b"\x89HDF", b"CDF"),
     ".xml": (b"<", b"\xef\xbb\xbf<"),
     ".safe": (b"<", b"\xef\xbb\xbf<"),

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import rasterio
-import rasterio.shutil
 from rasterio.enums import ColorInterp
-from rasterio.errors import RasterioError
 from rasterio.windows import Window
 
-from sentinel_toolkit.contract.errors import RasterError
-from sentinel_toolkit.core.rasters.gdal import gdal_words
+from sentinel_toolkit.core.rasters.door import open_raster
+from sentinel_toolkit.core.rasters.writing import copy, create, guard
 
 SCRATCH = ".scratch.tif"  # the dot keeps it from being published
 BLOCK = 512  # pixels; the COG driver's own default
@@ -70,9 +67,8 @@ class CogWriter:
         self._scratch = folder / SCRATCH
         height, width = grid.shape
         self._dataset = guard(
-            rasterio.open,
+            create,
             self._scratch,
-            "w",
             width=width,
             height=height,
             count=len(bands),
@@ -109,31 +105,21 @@ class CogWriter:
         """
         report.progress(0.92, "Writing the COG")
         self._dataset.close()
-        guard(rasterio.shutil.copy, self._scratch, self.path, **COG_OPTIONS)
+        guard(copy, self._scratch, self.path, **COG_OPTIONS)
         self._scratch.unlink()
         self._check()
 
     def _check(self):
         """Read the COG's last block: GDAL can lose an error of the disk when it closes a file."""
-        with guard(rasterio.open, self.path) as dataset:
+        with guard(open_raster, self.path) as dataset:
             height, width = dataset.shape
             last = Window(max(0, width - BLOCK), max(0, height - BLOCK), min(BLOCK, width), min(BLOCK, height))
             guard(dataset.read, window=last)
 
 
-def guard(function, *arguments, **options):
-    """Call rasterio, and say what its failure means."""
-    try:
-        return function(*arguments, **options)
-    except (RasterioError, OSError) as error:
-        raise RasterError(
-            f"The result cannot be written: {gdal_words(error)}.", "Is there enough space in the output folder?"
-        ) from error
-
-
 def read_overview(path, bands, longer_side):
     """Return bands of a finished raster, at most ``longer_side`` pixels long, as float32 in physical units with NaN."""
-    with rasterio.open(path) as dataset:
+    with open_raster(path) as dataset:
         factor = max(1, max(dataset.shape) / longer_side)
         shape = (len(bands), *(max(1, round(size / factor)) for size in dataset.shape))
         stored = dataset.read(bands, out_shape=shape)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import rasterio
+from rasterio.errors import RasterioError
 
 from sentinel_toolkit.core.services import hrefs
 
@@ -17,6 +18,7 @@ GDAL_OPTIONS = {
     "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",  # neighbouring tiles in one request
     "GDAL_CACHEMAX": 64 * 2**20,  # bytes; blocks are read once, so a large cache only costs memory
 }
+FAILURES = (RasterioError, OSError)  # what opening, reading and writing raise
 
 
 def environment():

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 import numpy as np
-import rasterio
 import shapely
 from affine import Affine
 from odc.geo.geobox import GeoBox
 from rasterio.enums import MaskFlags, Resampling
-from rasterio.errors import RasterioError
 from rasterio.warp import reproject
 from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.geo.grid import transform_geometry
 from sentinel_toolkit.core.geo.projections import transformer_between
-from sentinel_toolkit.core.rasters.gdal import gdal_words
+from sentinel_toolkit.core.rasters.door import grid_of, open_raster, readable
 
 COARSER = 1.5  # raster pixels along a grid cell, from which on their mean is taken
 KEPT = 4  # raster pixels along a grid cell that GDAL averages; of many more, whole groups are added up before
@@ -30,23 +27,6 @@ READ_PIXELS = 4_000_000  # of the raster that are read at a time
 THREADS = 2
 
 
-@contextlib.contextmanager
-def readable(path):
-    """Give an open raster; what GDAL says of its failures becomes an error of ours.
-
-    Raises
-    ------
-    UnreadableRasterError
-        If it cannot be opened or read.
-    """
-    name = Path(path).name
-    try:
-        with rasterio.open(path) as dataset:
-            yield dataset
-    except (RasterioError, OSError) as error:
-        raise UnreadableRasterError(f"{name} cannot be read: {gdal_words(error)}.", "Is it complete?") from error
-
-
 def look_at(path, wanted=""):
     """Return (GeoBox, number of a band) of a raster: of the band described as ``wanted``, or else the first.
 
@@ -56,14 +36,11 @@ def look_at(path, wanted=""):
         If it cannot be opened, or has no place.
     """
     with readable(path) as dataset:
-        if dataset.crs is None or dataset.transform.is_identity:
-            raise UnreadableRasterError(f"{Path(path).name} has no georeference.", "It cannot be placed on the map.")
         names = list(dataset.descriptions)
-        grid = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
-        return grid, names.index(wanted) + 1 if wanted in names else 1
+        return grid_of(dataset, Path(path).name), names.index(wanted) + 1 if wanted in names else 1
 
 
-def read_on_grid(path, numbers, grid):
+def read_on_grid(path, numbers, grid, opened=open_raster):
     """Return bands of a raster on a grid: float32 (band, y, x) in physical units, NaN where there is none.
 
     Where the grid is coarser, the mean of the valid pixels is taken, each weighted by its share of the cell; elsewhere
@@ -75,6 +52,8 @@ def read_on_grid(path, numbers, grid):
     numbers : list of int
         Of the bands, from 1.
     grid : GeoBox
+    opened : callable
+        path → dataset: whose rasters these are, the user's own or a scene's.
 
     Raises
     ------
@@ -83,7 +62,7 @@ def read_on_grid(path, numbers, grid):
     """
     result = np.full((len(numbers), *grid.shape), np.nan, np.float32)
     rows = max(1, STRIP_PIXELS // grid.shape[1])
-    with readable(path) as dataset:
+    with readable(path, opened) as dataset:
         source = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
         density = _density(source, grid)
         for top in range(0, grid.shape[0], rows):

@@ -6,15 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-import rasterio
-import rasterio.shutil
-from rasterio.enums import ColorInterp
 
 from sentinel_toolkit.contract.imagery import TRUE_COLOUR
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.pixels.stretch import stretch_range, to_bytes
 from sentinel_toolkit.core.rasters import gdal
-from sentinel_toolkit.core.rasters.cog import BLOCK, SCRATCH, guard, read_overview
+from sentinel_toolkit.core.rasters.cog import BLOCK, COLOURS, SCRATCH, read_overview
+from sentinel_toolkit.core.rasters.door import open_raster
+from sentinel_toolkit.core.rasters.writing import copy, create, guard
 from sentinel_toolkit.core.results.style import STATISTICS_SIDE
 
 OPTIONS = {
@@ -37,21 +36,21 @@ def write_web_picture(raster, picture):
     raster, picture : Path
         0 is no data in the picture: transparent.
     """
-    with rasterio.open(raster) as source:
+    with open_raster(raster) as source:
         numbers = [source.descriptions.index(name) + 1 for name in TRUE_COLOUR]
         scales = [source.scales[number - 1] for number in numbers]
         ranges = [stretch_range(band) for band in read_overview(raster, numbers, STATISTICS_SIDE)]
         scratch = picture.parent / SCRATCH
         profile = {**source.profile, "driver": "GTiff", "dtype": "uint8", "count": 3, "nodata": 0, "tiled": True}
         profile |= {"blockxsize": BLOCK, "blockysize": BLOCK, "compress": None, "photometric": "RGB"}
-        with guard(rasterio.open, scratch, "w", **profile) as target:
-            target.colorinterp = [ColorInterp.red, ColorInterp.green, ColorInterp.blue]
+        with guard(create, scratch, **profile) as target:
+            target.colorinterp = [COLOURS[name] for name in TRUE_COLOUR]
             for _, window in target.block_windows(1):
                 stored = source.read(numbers, window=window)
                 values = np.where(stored == source.nodata, np.nan, stored * np.reshape(scales, (3, 1, 1)))
                 layers = [to_bytes(band, *limits) for band, limits in zip(values, ranges, strict=True)]
                 guard(target.write, np.stack(layers), window=window)
-    guard(rasterio.shutil.copy, scratch, picture, **OPTIONS)
+    guard(copy, scratch, picture, **OPTIONS)
     scratch.unlink()
 
 

@@ -6,12 +6,12 @@ import math
 import string
 
 import numpy as np
-import rasterio
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.core.drawing.colour_ramps import stops_of
 from sentinel_toolkit.core.pixels.stretch import picture_bands, stretch_range, to_bytes
 from sentinel_toolkit.core.rasters.cog import read_overview
+from sentinel_toolkit.core.rasters.writing import write_png
 
 STOPS = 21  # of a ramp in a style: QGIS interpolates between them
 STATISTICS_SIDE = 1000  # pixels of the overview that the percentiles are taken from
@@ -85,8 +85,4 @@ def write_picture(raster, names, picture):
     values = read_overview(raster, numbers, PICTURE_SIDE)
     layers = [to_bytes(band, *stretch_range(band)) for band in values]
     visible = np.where(np.all([layer > 0 for layer in layers], axis=0), 255, 0).astype(np.uint8)
-    pixels = np.stack([*layers, visible])
-    with rasterio.Env(GDAL_PAM_ENABLED="NO"):  # no .aux.xml beside a picture
-        profile = {"driver": "PNG", "dtype": "uint8", "count": len(pixels)}
-        with rasterio.open(picture, "w", height=pixels.shape[1], width=pixels.shape[2], **profile) as dataset:
-            dataset.write(pixels)
+    write_png(picture, np.stack([*layers, visible]))

@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import rasterio
 import shapely
-from odc.geo.geobox import GeoBox
-from rasterio.errors import RasterioError
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
 from sentinel_toolkit.core.dates.iso import parse_time
@@ -21,7 +18,7 @@ from sentinel_toolkit.core.geo.area import LONLAT, on_the_globe, split, unwrap
 from sentinel_toolkit.core.geo.grid import is_north_up, longer_side, own_grid, result_grid, transform_geometry
 from sentinel_toolkit.core.pixels.indices import INDICES, normalised_difference
 from sentinel_toolkit.core.pixels.quantities import quantity_of
-from sentinel_toolkit.core.rasters.gdal import gdal_words
+from sentinel_toolkit.core.rasters.door import grid_of, readable
 from sentinel_toolkit.core.rasters.on_grid import read_on_grid
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
 from sentinel_toolkit.core.scenes.date_text import parse_date
@@ -199,15 +196,10 @@ def look_at(row, quantity):
         If it cannot be opened, has no place or no date, or several bands none of which is known to be meant.
     """
     path, name = row["path"], Path(row["path"]).name
-    try:
-        with rasterio.open(path) as dataset:
-            if dataset.crs is None or dataset.transform.is_identity:
-                raise UnreadableRasterError(f"{name} has no georeference.", "It cannot be placed on the map.")
-            grid = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
-            names = [text or "" for text in dataset.descriptions]
-            unit = dataset.units[0] or ""
-    except (RasterioError, OSError) as error:
-        raise UnreadableRasterError(f"{name} cannot be opened: {gdal_words(error)}.", "Is it complete?") from error
+    with readable(path) as dataset:
+        grid = grid_of(dataset, name)
+        names = [text or "" for text in dataset.descriptions]
+        unit = dataset.units[0] or ""
     dates = [parse_date(text) for text in names]
     if len(names) > 1 and all(dates):
         return [DatedRaster(path, time, {"": place}, unit) for place, time in enumerate(dates, 1)], grid

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.imagery import SCL_CLASSES, ImageryRequest
@@ -22,10 +21,10 @@ from sentinel_toolkit.core.geo.grid import is_north_up, own_grid, result_grid, t
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack
 from sentinel_toolkit.core.pixels.indices import normalised_difference
 from sentinel_toolkit.core.pixels.reflectance import BOA_ADD_OFFSET, QUANTIFICATION
-from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid, readable
+from sentinel_toolkit.core.rasters.door import open_scene_raster, readable
+from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid
 from sentinel_toolkit.core.rasters.strips import each_strip
 from sentinel_toolkit.core.scenes import safe
-from sentinel_toolkit.core.services import hrefs, planetary_computer
 from sentinel_toolkit.core.thermal.coarse_temperature import side_m
 
 LIKELY_DN = 2.0  # reflectance stays below: more are digital numbers
@@ -153,8 +152,8 @@ def _sample(path, band):
         tops, lefts = (
             {int(part * max(size - SAMPLE_SIDE, 0)) for part in np.linspace(0, 1, SAMPLES)} for size in (height, width)
         )
-        sides = min(SAMPLE_SIDE, width), min(SAMPLE_SIDE, height)
-        windows = [Window(left, top, *sides) for top, left in itertools.product(tops, lefts)]
+        down, right = min(SAMPLE_SIDE, height), min(SAMPLE_SIDE, width)
+        windows = [((top, top + down), (left, left + right)) for top, left in itertools.product(tops, lefts)]
         parts = [dataset.read(band, window=window, masked=True).astype(float).compressed() for window in windows]
         scale, offset = dataset.scales[band - 1], dataset.offsets[band - 1]
     values = np.concatenate(parts) * scale + offset
@@ -257,8 +256,7 @@ class SceneVegetation:
         if abs(strip.resolution.x) > SCL_PIXEL_M:  # classes have no mean
             return water > seen
         for scene in self._stack.contributed:
-            href = hrefs.gdal_path(scene.assets["SCL"].href, planetary_computer.signed)
-            classes = read_on_grid(href, [1], strip)[0]
+            classes = read_on_grid(scene.assets["SCL"].href, [1], strip, open_scene_raster)[0]
             seen += classes > 0
             water += classes == SCL_CLASSES.index("water")
         return 2 * water > seen

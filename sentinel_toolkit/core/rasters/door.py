@@ -1,0 +1,143 @@
+"""The door: no raster is opened anywhere else. First is looked where it lies and what it is, then GDAL may have it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePath
+
+from odc.geo.geobox import GeoBox
+from rasterio.env import env_ctx_if_needed
+from rasterio.io import DatasetReader
+
+from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
+from sentinel_toolkit.contract.thermal import file_of
+from sentinel_toolkit.core.rasters import virtual
+from sentinel_toolkit.core.rasters.gdal import FAILURES, gdal_words
+from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000, kind_of_file
+from sentinel_toolkit.core.services import hrefs, planetary_computer
+
+# GDAL tries no other driver than those it is given, and each knows its files by their bytes. All others stay shut: a
+# hostile server could answer with a VRT, which makes a raster of any file of this computer.
+SCENE_FORMATS = (GEOTIFF.driver, JPEG_2000.driver)
+SCENE_SUFFIXES = (".tif", ".tiff", ".jp2")
+# Rasters that users name may be of more: of those whose pixels lie in the file itself, or in one of the same name.
+OWN_FORMATS = (
+    *SCENE_FORMATS,
+    *("HFA", "netCDF", "HDF5Image", "GPKG", "AAIGrid", "ENVI", "EHdr", "SAGA", "GRIB", "PNG", "JPEG"),
+)
+_UNKNOWN = "not recognized as being in a supported file format"  # GDAL's words where no driver knows a file
+_OVERVIEWS, _OVERVIEW_FILE = "OVERVIEWS", "OVERVIEW_FILE"  # metadata by which GDAL takes overviews from another file
+_ADVICE = (
+    ("CURL error", "Check the network and the proxy."),
+    ("HTTP response code", "Try again later, or search again: it may have moved."),
+    ("No such file", "Was it moved? Search the folder again."),
+)
+
+
+def open_scene_raster(href: str) -> DatasetReader:
+    """Return the open dataset of a scene's href: a GeoTIFF or JPEG 2000, whatever its suffix says.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it is missing, or of another kind.
+    """
+    try:
+        target = hrefs.gdal_path(href, planetary_computer.signed)
+    except CatalogueError as error:
+        raise UnreadableRasterError(f"{href} cannot be opened: {error.message}", error.hint) from error
+    return _open(href, target, SCENE_FORMATS)
+
+
+def open_raster(path: str | os.PathLike) -> DatasetReader:
+    """Return the open dataset of a raster that the user names, or of one of ours.
+
+    What ends as GeoTIFF or JPEG 2000 does must be one of both. Others may be of OWN_FORMATS, or parts of such files
+    (``NETCDF:"file.nc":LST``); virtual rasters only under their own suffix, and of plain files alone.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it is missing, or of another kind.
+    """
+    path = os.fspath(path)
+    name = Path(path).name
+    if path != file_of(path) and os.path.exists(file_of(path)):
+        return _open(name, path, OWN_FORMATS)
+    return _open(name, hrefs.gdal_path(path), _own_formats(path))
+
+
+def _own_formats(path):
+    """Return the formats that a raster of the user's may have."""
+    suffix = PurePath(path).suffix.lower()
+    if suffix in SCENE_SUFFIXES or hrefs.is_remote(path):
+        return SCENE_FORMATS
+    if suffix == virtual.SUFFIX and os.path.exists(path):
+        virtual.check(path)
+        return (*OWN_FORMATS, virtual.DRIVER)
+    return OWN_FORMATS
+
+
+def _open(name, target, formats):
+    """Return an open dataset; ``target`` is what GDAL calls it."""
+    try:
+        with env_ctx_if_needed():
+            dataset = DatasetReader(target, driver=list(formats))
+    except FAILURES as error:
+        words = gdal_words(error)
+        if _UNKNOWN in words:
+            raise _refusal(name, target, formats) from error
+        advice = next((advice for sign, advice in _ADVICE if sign in words), "Is it complete?")
+        raise UnreadableRasterError(f"{name} cannot be opened: {words}.", advice) from error
+    if _OVERVIEW_FILE in map(str.upper, dataset.tags(ns=_OVERVIEWS)):
+        dataset.close()
+        raise UnreadableRasterError(f"{name} takes its overviews from another file.", "Make overviews of its own.")
+    return dataset
+
+
+def _refusal(name, target, formats):
+    """Return the error that says what a file is that GDAL was not to open."""
+    try:
+        kind = kind_of_file(target)
+    except OSError:  # on a server, or a folder
+        kind = None
+    if kind and kind.driver in formats:
+        return UnreadableRasterError(f"{name} cannot be opened.", "Is it complete?")
+    if formats != SCENE_FORMATS:
+        what = f"is {kind.words}, and not named so" if kind else "has no format that is read here"
+        return UnreadableRasterError(f"{name} {what}.", "Save it as GeoTIFF.")
+    if kind:
+        return UnreadableRasterError(f"{name} is {kind.words}, not a GeoTIFF or JPEG 2000.", "Save it as GeoTIFF.")
+    return UnreadableRasterError(f"{name} is no GeoTIFF or JPEG 2000 file.", "Other formats are not opened.")
+
+
+@contextmanager
+def readable(path: str | os.PathLike, opened: Callable[[str], DatasetReader] = open_raster) -> Iterator[DatasetReader]:
+    """Give an open raster; what GDAL says of its failures becomes an error of ours.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it cannot be opened or read.
+    """
+    with opened(path) as dataset:
+        try:
+            yield dataset
+        except FAILURES as error:
+            name = Path(path).name
+            raise UnreadableRasterError(f"{name} cannot be read: {gdal_words(error)}.", "Is it complete?") from error
+
+
+def grid_of(dataset: DatasetReader, name: str) -> GeoBox:
+    """Return the grid of an open raster.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If it has no place.
+    """
+    if dataset.crs is None or dataset.transform.is_identity:
+        raise UnreadableRasterError(f"{name} has no georeference.", "It cannot be placed on the map.")
+    return GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
