@@ -69,7 +69,7 @@ def open_raster(path: str | os.PathLike) -> DatasetReader:
     return _open(name, hrefs.gdal_path(path), _own_formats(path))
 
 
-def _own_formats(path):
+def _own_formats(path: str) -> tuple[str, ...]:
     """Return the formats that a raster of the user's may have."""
     suffix = PurePath(path).suffix.lower()
     if suffix in SCENE_SUFFIXES or hrefs.is_remote(path):
@@ -80,7 +80,7 @@ def _own_formats(path):
     return OWN_FORMATS
 
 
-def _open(name, target, formats):
+def _open(name: str, target: str, formats: tuple[str, ...]) -> DatasetReader:
     """Return an open dataset; ``target`` is what GDAL calls it."""
     try:
         with env_ctx_if_needed():
@@ -97,7 +97,7 @@ def _open(name, target, formats):
     return dataset
 
 
-def _refusal(name, target, formats):
+def _refusal(name: str, target: str, formats: tuple[str, ...]) -> UnreadableRasterError:
     """Return the error that says what a file is that GDAL was not to open."""
     try:
         kind = kind_of_file(target)
@@ -106,7 +106,7 @@ def _refusal(name, target, formats):
     if kind and kind.driver in formats:
         return UnreadableRasterError(f"{name} cannot be opened.", "Is it complete?")
     if formats != SCENE_FORMATS:
-        what = f"is {kind.words}, and not named so" if kind else "has no format that is read here"
+        what = f"is {kind.words}, which is not read under that name" if kind else "has no format that is read here"
         return UnreadableRasterError(f"{name} {what}.", "Save it as GeoTIFF.")
     if kind:
         return UnreadableRasterError(f"{name} is {kind.words}, not a GeoTIFF or JPEG 2000.", "Save it as GeoTIFF.")
@@ -114,7 +114,7 @@ def _refusal(name, target, formats):
 
 
 @contextmanager
-def readable(path: str | os.PathLike, opened: Callable[[str], DatasetReader] = open_raster) -> Iterator[DatasetReader]:
+def readable(path: str | os.PathLike, opened: Callable[..., DatasetReader] = open_raster) -> Iterator[DatasetReader]:
     """Give an open raster; what GDAL says of its failures becomes an error of ours.
 
     Raises

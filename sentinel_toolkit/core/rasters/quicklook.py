@@ -22,8 +22,8 @@ def ground_of(rasters: Sequence[Path]) -> tuple[CRS, tuple[float, float, float, 
         with readable(raster) as dataset:
             crs = crs or dataset.crs
             boxes.append(dataset.bounds if dataset.crs == crs else transform_bounds(dataset.crs, crs, *dataset.bounds))
-    boxes = np.array(boxes)
-    return crs, (*boxes[:, :2].min(0), *boxes[:, 2:].max(0))
+    extents = np.array(boxes)
+    return crs, (*extents[:, :2].min(0), *extents[:, 2:].max(0))
 
 
 def over(bounds: tuple[float, float, float, float], shape: tuple[int, int]) -> Affine:

@@ -14,10 +14,10 @@ from affine import Affine
 from scenes import NORTH, WEST, scenes_file, write_band, write_scene
 from servers.files import FileServer
 
+from sentinel_toolkit.contract.animation import NdviAnimationRequest
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.series import NdviAnimationRequest
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
 from sentinel_toolkit.core.composites.mosaic_vrt import write_vrt
 from sentinel_toolkit.core.rasters import gdal
@@ -229,7 +229,7 @@ def test_a_vrt_named_tif_is_neither_vegetation_nor_temperature(tmp_path, vrt, na
 
 
 def test_a_vrt_named_img_is_refused(vrt):
-    with pytest.raises(UnreadableRasterError, match=r"a\.img is a VRT, and not named so"):
+    with pytest.raises(UnreadableRasterError, match=r"a\.img is a VRT, which is not read under that name"):
         open_raster(vrt("a.img"))
 
 
