@@ -313,7 +313,7 @@ def test_gaps_of_all_and_of_clear_scenes(write):
 def test_footprints_that_hardly_differ_are_one(write):
     footprints = [TILE, box(18.5001, 47, 19.9, 48), box(18.5, 47, 19.2, 48), TILE.reverse()]
     found = archive_map.distinct_footprints([sight(n, footprint) for n, footprint in enumerate(footprints)])
-    assert [one.scenes for one in found] == [3, 1]
+    assert [footprint.scenes for footprint in found] == [3, 1]
 
 
 def test_small_footprints_are_told_apart_too():

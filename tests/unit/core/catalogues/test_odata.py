@@ -127,7 +127,7 @@ def test_windows_are_months_without_gap_or_overlap():
     assert [start.strftime("%m%d") for start, _ in windows] == ["1130", "1201", "0101", "0201"]
     assert windows[0][0] == begin
     assert windows[-1][1] > end
-    assert all(one[1] == other[0] for one, other in zip(windows, windows[1:], strict=False))
+    assert all(window[1] == following[0] for window, following in zip(windows, windows[1:], strict=False))
 
 
 def test_one_product_twice_is_one(online, tmp_path):

@@ -23,9 +23,9 @@ def test_a_product_without_a_file_names_it(tmp_path, missing):
 @pytest.mark.real_data
 def test_real_headers_and_dates_are_found(shared):
     scenes = search(str(shared / "s3_hybrid"), Report())
-    assert [f"{one.datetime:%Y%m%d}" for one in scenes] == [
+    assert [f"{scene.datetime:%Y%m%d}" for scene in scenes] == [
         "20000101",
         *(f"202308{day}" for day in (10, 13, 15, 18, 20)),
     ]
-    assert len({one.acquisition for one in scenes}) == 6
-    assert all(one.footprint.is_valid for one in scenes)
+    assert len({scene.acquisition for scene in scenes}) == 6
+    assert all(scene.footprint.is_valid for scene in scenes)

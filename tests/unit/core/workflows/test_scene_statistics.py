@@ -39,7 +39,7 @@ def scene(day, tile="34TCT", hour=9.7, product="sentinel-2-l2a", footprint=(19, 
 
 def table_of(tmp_path, scenes, **fields):
     path, heard = tmp_path / "scenes.jsonl", []
-    path.write_text("".join(encode_scene(one) + "\n" for one in scenes))
+    path.write_text("".join(encode_scene(scene) + "\n" for scene in scenes))
     request = SceneStatisticsRequest(scenes_path=str(path), table_path=str(tmp_path / "table.jsonl"), **fields)
     result = run(request, Report(heard.append))
     rows = [json.loads(line) for line in (tmp_path / "table.jsonl").read_text().splitlines()]
@@ -130,7 +130,7 @@ def test_correlations_are_pearsons_over_periods_with_both():
         scene(str(start + datetime.timedelta(7 * number)), cloud=cloud, vegetation=green, snow=None)
         for number, (cloud, green) in enumerate(zip(clouds, greens, strict=True))
     ]
-    sights = [archive.Sight(one, one.datetime.date()) for one in scenes]
+    sights = [archive.Sight(scene, scene.datetime.date()) for scene in scenes]
     found = archive.correlations_of(archive.rows_by_period(sights, "week"))
     cloud, green, snow = (found.names.index(name) for name in ("cloud", "vegetation", "snow"))
     assert found.values[cloud, green] == pytest.approx(np.corrcoef(clouds, greens)[0, 1])
@@ -145,7 +145,7 @@ def test_gaps_histogram_calendar_and_size():
         scene(day, cloud=cloud, size_mb=size)
         for day, cloud, size in zip(days, (0, 100, None, 35), (100, None, 300, 200), strict=True)
     ]
-    sights = [archive.Sight(one, one.datetime.date()) for one in scenes]
+    sights = [archive.Sight(scene, scene.datetime.date()) for scene in scenes]
     assert [(gap.days, str(gap.start)) for gap in archive.longest_gaps(sights)][:2] == [
         (55, "2023-05-06"),
         (5, "2023-05-01"),
@@ -159,7 +159,7 @@ def test_gaps_histogram_calendar_and_size():
 
 def test_groups_tell_how_often_each_orbit_comes():
     scenes = [scene(f"2023-05-{day:02}", relative_orbit=orbit) for day, orbit in ((1, 36), (11, 36), (21, 36), (4, 79))]
-    sights = [archive.Sight(one, one.datetime.date(), 50.0) for one in scenes]
-    first, second = archive.groups_by(sights, lambda one: str(one.relative_orbit))
+    sights = [archive.Sight(scene, scene.datetime.date(), 50.0) for scene in scenes]
+    first, second = archive.groups_by(sights, lambda scene: str(scene.relative_orbit))
     assert (first.name, first.scenes, first.days_between, first.coverage) == ("36", 3, 10, 50)
     assert (second.name, second.scenes, second.days_between) == ("79", 1, None)

@@ -128,7 +128,7 @@ def test_linear_without_residual_is_the_recipe(job):
             ring = [[x, y], [x + RATIO, y], [x + RATIO, y - RATIO], [x, y - RATIO], [x, y]]
             pixels.append({"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}})
     means = exact_extract(NumPyRasterSource(job.ndvi), JSONFeatureSource(pixels), ["mean"])
-    mean = np.array([one["properties"]["mean"] for one in means])
+    mean = np.array([zone["properties"]["mean"] for zone in means])
     lst = job.coarse.ravel().astype(float)
     kept = (mean >= 0.3) & (mean <= 0.7) & (lst >= 300) & (lst <= 312)
     slope, intercept = np.polyfit(mean[kept], lst[kept], 1)

@@ -70,8 +70,8 @@ def test_nothing_overlaps_and_all_is_on_the_page(page):
             assert box.height > 0, name
             assert 0 <= box.left <= box.right <= width, name
             assert 0 <= box.top <= box.bottom <= height, name
-        for one, other in itertools.combinations(placed, 2):
-            assert are_apart(placed[one], placed[other]), (one, other)
+        for name, other in itertools.combinations(placed, 2):
+            assert are_apart(placed[name], placed[other]), (name, other)
 
 
 @settings(max_examples=100, deadline=None)

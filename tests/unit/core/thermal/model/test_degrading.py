@@ -136,7 +136,7 @@ def test_models_see_nothing_but_degraded_temperatures(make):
     coarse = scene((24, 32))
     noise = np.kron(RNG.normal(size=(6, 8)), [[1, -1, 1, -1], [-1, 1, -1, 1], [1, -1, 1, -1], [-1, 1, -1, 1]])
     other = coarse_of(coarse.lst_k + noise, coarse.predictor)
-    found = [restore(one, 4, make).errors_k[0] + one.lst_k for one in (coarse, other)]
+    found = [restore(pixels, 4, make).errors_k[0] + pixels.lst_k for pixels in (coarse, other)]
     np.testing.assert_allclose(found[0], found[1], atol=1e-3)
 
 

@@ -88,7 +88,7 @@ def test_the_more_detail_is_added_the_less_certain_it_is():
     decision, temperature_k, flags, _, test = sharpened(made, "local")
     of = uncertainty_of(decision, test)
     farther = temperature_k + 3 * (temperature_k - interpolate(made.lst_k, made.mesh, temperature_k.shape))
-    both = [of(made.strip(), one, flags, made.lst_k) for one in (temperature_k, farther)]
+    both = [of(made.strip(), mapped_k, flags, made.lst_k) for mapped_k in (temperature_k, farther)]
     assert (both[1] >= both[0]).all()
     assert (both[1] > both[0]).mean() > 0.9
 
@@ -173,7 +173,7 @@ def test_sharpening_errs_less_than_interpolation_where_the_link_is_real():
     made = fields(-14, seed=5, noise_k=0.3)
     _, temperature_k, *_ = sharpened(made, "auto")
     plain = interpolate(made.lst_k, made.mesh, temperature_k.shape)
-    errors = [np.sqrt(np.mean((one - made.truth_k) ** 2)) for one in (temperature_k, plain)]
+    errors = [np.sqrt(np.mean((mapped_k - made.truth_k) ** 2)) for mapped_k in (temperature_k, plain)]
     assert errors[0] < 0.8 * errors[1]
 
 
