@@ -1,15 +1,18 @@
-"""The charts of an archive's page: where columns, lines and ticks stand in them; the template draws what this places.
-
-All places are in SVG's units; numbers are written as the page shows them.
-"""
+"""The charts of an archive's page: scenes per period, means of percentages, the histogram of clouds."""
 
 from __future__ import annotations
 
 import statistics
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from sentinel_toolkit.core.archive.counts import CLOUD_BINS
-from sentinel_toolkit.core.drawing.axis_ticks import date_ticks, number_text, number_ticks
+from markupsafe import Markup
+
+from sentinel_toolkit.core.archive.counts import CLOUD_BINS, PeriodRow
+from sentinel_toolkit.core.drawing import axes, marks
+from sentinel_toolkit.core.drawing.axis_ticks import Tick, date_ticks, number_text, number_ticks
+from sentinel_toolkit.core.drawing.frame import Frame
+from sentinel_toolkit.core.drawing.legend import SIDE, legend
+from sentinel_toolkit.core.drawing.svg import drawing
 
 NAMES = {
     "cloud": "Cloud",
@@ -22,206 +25,174 @@ MAX_DAYS = 800  # with a column each: more are narrower than a pixel
 TICK_ROOM = 76  # units that a date takes with the space around it
 COUNT_TICKS = 6
 HEADROOM = 1.06  # above the highest column
+NUMBER_ROOM = 1.12  # above the highest column with a number on it
 WIDEST = 64  # of a column: a single period is no wall
 DENSE = 4  # units between periods: below, columns touch, for the gaps would flicker
-SHARE_TICKS = (0, 25, 50, 75, 100)
+SHARE_TICKS = [Tick(share, str(share)) for share in (0, 25, 50, 75, 100)]
+COUNTS_SIZE, MEANS_SIZE, CLOUDS_SIZE = (1000, 230), (490, 168), (640, 250)  # units, width and height
+KEYS = legend(
+    (marks.bar("column", 3, 1, 12, 16), "Scenes"),
+    (marks.levels("passes", [(1, SIDE / 2, SIDE - 2)]), "Acquisitions: the tiles of one pass count once"),
+)
 
 
-@dataclass(frozen=True)
-class Frame:
-    """A plot: x runs from start to end, y from 0 to most; it stands between the margins of a drawing of some size."""
+class Chart(NamedTuple):
+    """A chart, and what it shows in words."""
 
-    start: float
-    end: float
-    most: float
-    width: float = 1000
-    height: float = 230
-    left: float = 58
-    right_margin: float = 30
-    top: float = 12
-    below: float = 32
-
-    @property
-    def right(self):
-        return self.width - self.right_margin
-
-    @property
-    def bottom(self):
-        return self.height - self.below
-
-    def x(self, value):
-        """Return where a value of the horizontal axis stands."""
-        return self.left + (self.right - self.left) * (value - self.start) / (self.end - self.start)
-
-    def y(self, value):
-        """Return where a value of the vertical axis stands."""
-        return self.bottom - (self.bottom - self.top) * value / self.most
+    said: str
+    drawing: Markup
 
 
-def counted(number, noun):
+class MeansChart(NamedTuple):
+    """A chart of the means of one percentage: its title, and the range and the number of the means in words."""
+
+    title: str
+    range: str
+    number: str
+    drawing: Markup
+
+
+def counted(number: int, noun: str) -> str:
     """Return a number of things in words: 1 scene, 2,000 scenes."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def counts_by_period(rows, kind):
-    """Return the chart of scenes and acquisitions per period.
-
-    Parameters
-    ----------
-    rows : list of PeriodRow
-    kind : str
-        day, week or month.
-
-    Returns
-    -------
-    dict
-    """
+def counts_by_period(rows: list[PeriodRow], kind: str) -> Chart:
+    """Return the chart of scenes and acquisitions per period; ``kind`` is day, week or month."""
     busiest = max(rows, key=lambda row: row.scenes)
-    frame = _time_frame(rows, busiest.scenes * HEADROOM)
     total = sum(row.scenes for row in rows)
     passes = sum(row.acquisitions for row in rows)
     said = f"{counted(total, 'scene')} and {counted(passes, 'acquisition')} in {counted(len(rows), kind)}"
     if len(rows) > 1:
         said += f"; at most {counted(busiest.scenes, 'scene')}, in {busiest.label}"
-    return {
-        "frame": frame,
-        "label": "Scenes",
-        "said": said,
-        "x_ticks": _time_ticks(rows, frame),
-        "y_ticks": [(frame.y(tick.value), tick.text) for tick in _count_ticks(busiest.scenes)],
-        "columns": [_column(row, frame) for row in rows if row.scenes],
-        "marks": " ".join(_acquisitions(row, frame) for row in rows if row.scenes),
-    }
+    frame = Frame(58, 12, 970, 198, _days(rows), (0, busiest.scenes * HEADROOM))
+    shown = [row for row in rows if row.scenes]
+    parts = [
+        axes.y_name(frame, "Scenes"),
+        axes.y_axis(frame, _count_ticks(busiest.scenes)),
+        axes.x_axis(frame, _time_ticks(rows, frame)),
+        *(_column(row, frame) for row in shown),
+        axes.floor(frame),
+        marks.levels("passes", [_acquisitions(row, frame) for row in shown]),
+    ]
+    return Chart(said, drawing(f"Scenes per {kind}: {said}", *COUNTS_SIZE, *parts))
 
 
-def _time_frame(rows, most, **size):
-    return Frame(rows[0].start.toordinal(), rows[-1].end.toordinal() + 1, most, **size)
+def _days(rows: list[PeriodRow]) -> tuple[float, float]:
+    """Return the range of the time axis: the first day, and the day after the last one, as ordinals."""
+    return rows[0].start.toordinal(), rows[-1].end.toordinal() + 1
 
 
-def _time_ticks(rows, frame):
-    """Return (x, text) along the time axis: the periods themselves where there is room, else round dates."""
-    room = int((frame.right - frame.left) / TICK_ROOM)
+def _time_ticks(rows: list[PeriodRow], frame: Frame) -> list[Tick]:
+    """Return the ticks of the time axis: the periods themselves where there is room, else round dates."""
+    room = int(frame.width / TICK_ROOM)
     if len(rows) <= room:
-        return [(frame.x(_middle(row)), row.label) for row in rows]
+        return [Tick(_middle(row), row.label) for row in rows]
     half = 0.5 if rows[0].start == rows[0].end else 0.0  # a day's name stands below its middle
-    ticks = date_ticks(rows[0].start, rows[-1].end, room)
-    return [(frame.x(tick.value.toordinal() + half), tick.text) for tick in ticks]
+    return [Tick(tick.value.toordinal() + half, tick.text) for tick in date_ticks(rows[0].start, rows[-1].end, room)]
 
 
-def _middle(row):
+def _middle(row: PeriodRow) -> float:
     return (row.start.toordinal() + row.end.toordinal() + 1) / 2
 
 
-def _count_ticks(highest):
+def _count_ticks(highest: int) -> list[Tick]:
     """Return whole numbers only."""
     return number_ticks(0, highest, min(COUNT_TICKS, highest + 1))
 
 
-def _span(row, frame):
+def _span(row: PeriodRow, frame: Frame) -> tuple[float, float]:
     """Return (left, width) of the column of a period."""
-    left, right = frame.x(row.start.toordinal()), frame.x(row.end.toordinal() + 1)
+    left, right = frame.to_x(float(row.start.toordinal())), frame.to_x(row.end.toordinal() + 1.0)
     pitch = right - left
     width = pitch if pitch < DENSE else min(0.84 * pitch, WIDEST)
     return (left + right - width) / 2, width
 
 
-def _column(row, frame):
+def _column(row: PeriodRow, frame: Frame) -> Markup:
     left, width = _span(row, frame)
-    top = frame.y(row.scenes)
+    top = frame.to_y(float(row.scenes))
     said = f"{row.label}: {counted(row.scenes, 'scene')}, {counted(row.acquisitions, 'acquisition')}"
-    return _rectangle(left, top, width, frame.bottom - top, said)
+    return marks.bar("column", left, top, width, frame.bottom - top, said)
 
 
-def _rectangle(left, top, width, height, said):
-    places = {"x": left, "y": top, "width": width, "height": height}
-    return {**{name: f"{value:.2f}".rstrip("0").rstrip(".") for name, value in places.items()}, "said": said}
-
-
-def _acquisitions(row, frame):
+def _acquisitions(row: PeriodRow, frame: Frame) -> tuple[float, float, float]:
+    """Return the dash (left, y, width) at the acquisitions of a period."""
     left, width = _span(row, frame)
-    return f"M{left:.1f} {frame.y(row.acquisitions):.1f}h{width:.1f}"
+    return left, frame.to_y(float(row.acquisitions)), width
 
 
-def means_by_period(rows, name, kind):
+def means_by_period(rows: list[PeriodRow], name: str, kind: str) -> MeansChart | None:
     """Return the chart of the means of one percentage, or None where no scene has it.
 
     Parameters
     ----------
-    rows : list of PeriodRow
-    name : str
+    rows
+    name
         Of the percentage, one of NAMES.
-    kind : str
+    kind
         week or month.
-
-    Returns
-    -------
-    dict or None
     """
     known = [row for row in rows if row.means[name] is not None]
     if not known:
         return None
-    frame = _time_frame(rows, 100, width=490, height=168, left=50, right_margin=28, top=10)
     means = [row.means[name] for row in known]
     counts = [row.counts[name] for row in known]
-    return {
-        "frame": frame,
-        "title": NAMES[name],
-        "label": "%",
-        "number": f"n = {counted(sum(counts), 'scene')} in {len(known):,} of {counted(len(rows), kind)}, "
-        f"{statistics.median(counts):g} each in the median",
-        "range": f"{number_text(min(means), 1)} to {number_text(max(means), 1)} %, "
-        f"median {number_text(statistics.median(means), 1)} %",
-        "x_ticks": _time_ticks(rows, frame),
-        "y_ticks": [(frame.y(value), str(value)) for value in SHARE_TICKS],
-        "line": _line(rows, name, frame),
-        "radius": 2.6 if (frame.right - frame.left) / len(rows) > DENSE else 1.3,
-        "points": [_point(row, name, frame) for row in known],
-    }
+    span = (
+        f"{number_text(min(means), 1)} to {number_text(max(means), 1)} %, "
+        f"median {number_text(statistics.median(means), 1)} %"
+    )
+    number = (
+        f"n = {counted(sum(counts), 'scene')} in {len(known):,} of {counted(len(rows), kind)}, "
+        f"{statistics.median(counts):g} each in the median"
+    )
+    said = f"{NAMES[name]}, means per {kind}: {span}; {number}"
+    return MeansChart(NAMES[name], span, number, drawing(said, *MEANS_SIZE, *_means(rows, name)))
 
 
-def _line(rows, name, frame):
-    """Return a path through the means, broken at every period without one."""
-    parts, command = [], "M"
+def _means(rows: list[PeriodRow], name: str) -> list[Markup]:
+    """Return what is drawn of means: a line that is broken at every period without one, and a dot for each."""
+    frame = Frame(50, 10, 462, 136, _days(rows), (0, 100))
+    radius = 2.6 if frame.width / len(rows) > DENSE else 1.3
+    runs: list[list[marks.Point]] = [[]]
+    dots = []
     for row in rows:
         mean = row.means[name]
-        if mean is not None:
-            parts.append(f"{command}{frame.x(_middle(row)):.1f} {frame.y(mean):.1f}")
-        command = "M" if mean is None else "L"
-    return "".join(parts)
+        if mean is None:
+            runs.append([])
+            continue
+        x, y = frame.to_x(_middle(row)), frame.to_y(mean)
+        runs[-1].append((x, y))
+        said = f"{row.label}: {number_text(mean, 1)} %, {counted(row.counts[name], 'scene')}"
+        dots.append(marks.dot("dot", x, y, radius, said))
+    return [
+        axes.y_name(frame, "%"),
+        axes.y_axis(frame, SHARE_TICKS),
+        axes.x_axis(frame, _time_ticks(rows, frame)),
+        axes.floor(frame),
+        marks.line("mean", [run for run in runs if run]),
+        *dots,
+    ]
 
 
-def _point(row, name, frame):
-    mean = row.means[name]
-    said = f"{row.label}: {number_text(mean, 1)} %, {counted(row.counts[name], 'scene')}"
-    return {"x": f"{frame.x(_middle(row)):.1f}", "y": f"{frame.y(mean):.1f}", "said": said}
-
-
-def cloud_columns(counts):
-    """Return the histogram of cloud cover.
-
-    Parameters
-    ----------
-    counts : list of int
-        Scenes in each tenth of cloud cover.
-
-    Returns
-    -------
-    dict
-    """
+def cloud_columns(counts: list[int]) -> Markup:
+    """Return the histogram of cloud cover; ``counts`` are the scenes in each tenth of it."""
     highest = max(*counts, 1)
-    frame = Frame(0, 100, highest * 1.12, width=640, height=250, below=52)
+    frame = Frame(58, 12, 610, 198, (0, 100), (0, highest * NUMBER_ROOM))
     step = 100 // CLOUD_BINS
-    columns = []
-    for place, count in enumerate(counts):
-        left, right, top = frame.x(place * step), frame.x((place + 1) * step), frame.y(count)
-        said = f"{place * step} to {place * step + step} %: {counted(count, 'scene')}"
-        column = _rectangle(left + 1, top, right - left - 2, frame.bottom - top, said)
-        columns.append({**column, "middle": (left + right) / 2, "text": f"{count:,}"})
-    return {
-        "frame": frame,
-        "label": "Scenes",
-        "said": "Cloud cover of the scenes: " + "; ".join(column["said"] for column in columns),
-        "x_ticks": [(frame.x(value), str(value)) for value in range(0, 101, 2 * step)],
-        "y_ticks": [(frame.y(tick.value), tick.text) for tick in _count_ticks(highest)],
-        "columns": columns,
-    }
+    told = [f"{at * step} to {at * step + step} %: {counted(count, 'scene')}" for at, count in enumerate(counts)]
+    columns, numbers = [], []
+    for place, (count, said) in enumerate(zip(counts, told, strict=True)):
+        left, right, top = frame.to_x(place * step), frame.to_x((place + 1) * step), frame.to_y(count)
+        columns.append(marks.bar("column", left + 1, top, right - left - 2, frame.bottom - top, said))
+        numbers.append(marks.text((left + right) / 2, top - 5, f"{count:,}", "small", "middle"))
+    parts = [
+        axes.y_name(frame, "Scenes"),
+        axes.y_axis(frame, _count_ticks(highest)),
+        axes.x_axis(frame, [Tick(value, str(value)) for value in range(0, 101, 2 * step)]),
+        *columns,
+        axes.floor(frame),
+        *numbers,
+        axes.x_name(frame, "Cloud cover of the scene [%]"),
+    ]
+    return drawing("Cloud cover of the scenes: " + "; ".join(told), *CLOUDS_SIZE, *parts)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.core.archive import calendar, charts
 from sentinel_toolkit.core.archive.charts import counted
 from sentinel_toolkit.core.archive.counts import (
     CLEAR_BELOW_PERCENT,
     SHARES,
+    Group,
+    PeriodRow,
+    Sight,
     clear_ones,
     cloud_histogram,
     correlations_of,
@@ -26,6 +32,7 @@ KINDS = ("month", "week", "day")
 YEAR_DAYS = 365
 MAX_GROUPS = 30  # rows of a table
 SIZES = (("TB", 1e6), ("GB", 1e3), ("MB", 1.0))  # MB in each; decimal, as catalogues count
+Figure = tuple[str, str, str]  # name, number and remark
 WHITE = (255, 255, 255)
 NEGATIVE, POSITIVE = (230, 140, 60), (90, 160, 208)  # orange and blue: told apart by all, and dark text is read on both
 
@@ -36,43 +43,43 @@ class ArchivePage:
 
     Attributes
     ----------
-    title, subtitle : str
-    sights : list of Sight
+    title, subtitle
+    sights
         In time order, at least one.
-    rows : dict
-        day, week and month → list of PeriodRow.
-    period : str
+    rows
+        day, week and month → their periods.
+    period
         Which of these was asked for and comes first.
-    area : shapely geometry or None
+    area
         In longitude and latitude; may run past ±180°.
-    warnings : tuple of str
-    facts : dict
+    warnings
+    facts
         Name → text: how it was made.
-    credit : str
+    credit
         Of the sources; may be empty.
     """
 
     title: str
     subtitle: str
-    sights: list
-    rows: dict
+    sights: list[Sight]
+    rows: dict[str, list[PeriodRow]]
     period: str
-    area: object | None
-    warnings: tuple
-    facts: dict
+    area: BaseGeometry | None
+    warnings: tuple[str, ...]
+    facts: dict[str, str]
     credit: str
 
 
-def write_archive_report(path, page):
+def write_archive_report(path: Path, page: ArchivePage) -> None:
     """Write the page: key figures, scenes per period, calendar, clouds, means, correlations, tables and footprints.
 
     The file contains all it needs, neither script nor reference; every text is escaped.
 
     Parameters
     ----------
-    path : pathlib.Path
+    path
         Of the HTML file, in the job's part folder.
-    page : ArchivePage
+    page
     """
     years, earlier = calendar.calendar_years(page.sights)
     counts, unknown = cloud_histogram(page.sights)
@@ -83,7 +90,8 @@ def write_archive_report(path, page):
         page=page,
         figures=_figures(page.sights),
         counts=[_counts(page.rows[kind], kind) for kind in _kinds(page)],
-        calendar=calendar,
+        count_keys=charts.KEYS,
+        calendar_keys=calendar.calendar_keys(),
         years=years,
         earlier=earlier,
         clouds=sum(counts) and charts.cloud_columns(counts),
@@ -97,12 +105,12 @@ def write_archive_report(path, page):
     )
 
 
-def _kinds(page):
+def _kinds(page: ArchivePage) -> list[str]:
     """Return the kinds of periods, the one asked for first."""
     return sorted(KINDS, key=lambda kind: kind != page.period)
 
 
-def _figures(sights):
+def _figures(sights: list[Sight]) -> list[Figure]:
     """Return (name, number, remark) of the key figures."""
     first, last = sights[0].day, sights[-1].day
     passes = len({sight.scene.acquisition for sight in sights})
@@ -118,7 +126,7 @@ def _figures(sights):
     ]
 
 
-def _frequency(sights, last, days):
+def _frequency(sights: list[Sight], last: datetime.date, days: int) -> Figure:
     """Return the figure of acquisitions a week in the record's last year, or in all of it if it is shorter."""
     shown = min(days, YEAR_DAYS)
     passes = {sight.scene.acquisition for sight in sights if (last - sight.day).days < shown}
@@ -126,7 +134,7 @@ def _frequency(sights, last, days):
     return "Acquisitions a week", number_text(7 * len(passes) / max(shown, 7), 1), span
 
 
-def _clear_share(sights):
+def _clear_share(sights: list[Sight]) -> Figure:
     name = f"Cloud at most {CLEAR_BELOW_PERCENT} %"
     known = sum(sight.scene.cloud is not None for sight in sights)
     if not known:
@@ -135,14 +143,14 @@ def _clear_share(sights):
     return name, f"{number_text(100 * clear / known, 0)} %", f"{clear:,} of {counted(known, 'scene')}"
 
 
-def _longest_gap(sights):
+def _longest_gap(sights: list[Sight]) -> Figure:
     gaps = longest_gaps(sights)
     if not gaps:
         return "Longest gap", "none", "all on one day"
     return "Longest gap", counted(gaps[0].days, "day"), f"{gaps[0].start} to {gaps[0].end}"
 
 
-def _download(sights):
+def _download(sights: list[Sight]) -> Figure:
     """Return the figure of what all whole products weigh."""
     size_mb, missing = download_size(sights)
     if size_mb is None:
@@ -153,13 +161,13 @@ def _download(sights):
     return "Download of whole products", f"{number_text(value, (value < 100) + (value < 10))} {unit}", remark
 
 
-def _counts(rows, kind):
+def _counts(rows: list[PeriodRow], kind: str) -> dict[str, object]:
     """Return the chart of scenes per period, or why there is none."""
     has_room = kind != "day" or len(rows) <= charts.MAX_DAYS
     return {"kind": kind, "periods": f"{len(rows):,}", "chart": has_room and charts.counts_by_period(rows, kind)}
 
 
-def _means(rows, kind):
+def _means(rows: list[PeriodRow], kind: str) -> dict[str, object]:
     """Return the charts of means, and the names of percentages that no scene has."""
     drawn = {name: charts.means_by_period(rows, name, kind) for name in SHARES}
     return {
@@ -169,7 +177,7 @@ def _means(rows, kind):
     }
 
 
-def _matrix(rows, kind):
+def _matrix(rows: list[PeriodRow], kind: str) -> dict[str, object]:
     """Return the matrix of correlations between the percentages that are known, as texts and colours."""
     found = correlations_of(rows)
     known = [place for place in range(len(found.names)) if found.counts[place, place]]
@@ -180,19 +188,19 @@ def _matrix(rows, kind):
         "names": names,
         "number": _range(numbers, kind) if known else "",
         "rows": [
-            (names[at], [_cell(found.values[one, other], found.counts[one, other], kind) for other in known])
-            for at, one in enumerate(known)
+            (name, [_cell(found.values[place, other], found.counts[place, other], kind) for other in known])
+            for name, place in zip(names, known, strict=True)
         ],
     }
 
 
-def _range(numbers, noun):
+def _range(numbers: list[int], noun: str) -> str:
     """Return the least and the greatest of sorted numbers in words."""
     least = f"{numbers[0]:,}–" if numbers[0] < numbers[-1] else ""
     return least + counted(numbers[-1], noun)
 
 
-def _cell(r, count, kind):
+def _cell(r: float, count: int, kind: str) -> dict[str, object]:
     is_known = bool(np.isfinite(r))
     text = number_text(float(r), 2) if is_known else "–"
     said = f"r = {text}" if is_known else "unknown"
@@ -203,7 +211,7 @@ def _cell(r, count, kind):
     }
 
 
-def _colour(r):
+def _colour(r: float) -> str:
     """Return the colour of a correlation: white is none."""
     end = POSITIVE if r > 0 else NEGATIVE
     share = min(abs(r), 1.0)
@@ -211,7 +219,7 @@ def _colour(r):
     return "#" + "".join(f"{value:02x}" for value in mixed)
 
 
-def _tables(sights):
+def _tables(sights: list[Sight]) -> list[dict[str, object]]:
     """Return the tables of scenes by orbit and by tile."""
     kinds = (
         ("relative orbit", lambda scene: "" if scene.relative_orbit is None else str(scene.relative_orbit)),
@@ -220,7 +228,7 @@ def _tables(sights):
     return [_table(noun, groups_by(sights, name_of), len(sights)) for noun, name_of in kinds]
 
 
-def _table(noun, groups, scenes):
+def _table(noun: str, groups: list[Group], scenes: int) -> dict[str, object]:
     missing = scenes - sum(group.scenes for group in groups)
     more = len(groups) - MAX_GROUPS
     notes = [
@@ -235,7 +243,7 @@ def _table(noun, groups, scenes):
     }
 
 
-def _group(group):
+def _group(group: Group) -> dict[str, object]:
     return {
         "name": group.name,
         "scenes": f"{group.scenes:,}",
@@ -246,11 +254,11 @@ def _group(group):
     }
 
 
-def _number(value):
+def _number(value: float | None) -> str:
     return "–" if value is None else number_text(value, 1)
 
 
-def _gaps(sights):
+def _gaps(sights: list[Sight]) -> list[dict[str, object]]:
     """Return the tables of the longest gaps, between all scenes and between clear ones."""
     clear = f"Between scenes with at most {CLEAR_BELOW_PERCENT} % cloud"
     return [

@@ -37,8 +37,9 @@ def draw(tmp_path):
 
 
 def charts(page):
-    """Return the SVG elements; they are well-formed XML."""
-    return [ET.fromstring(text) for text in re.findall(r"<svg.*?</svg>", page, re.DOTALL)]
+    """Return the SVG elements but those of the legend; all are well-formed XML."""
+    elements = [ET.fromstring(text) for text in re.findall(r"<svg.*?</svg>", page, re.DOTALL)]
+    return [element for element in elements if element.get("role") == "img"]
 
 
 def path(chart, name):
