@@ -31,7 +31,7 @@ ROOMS = {
     # doors: to services, to rasters, to paper
     "services": ("dates", "requests urllib3"),
     "rasters": ("geo services", "affine defusedxml numpy odc rasterio shapely"),
-    "drawing": ("", "PIL jinja2 matplotlib numpy pyproj"),
+    "drawing": ("", "PIL jinja2 markupsafe matplotlib numpy odc pyproj"),
     # what is observed, and what is made of it
     "scenes": ("dates geo pixels services", "defusedxml shapely"),
     "results": ("drawing geo pixels rasters", "numpy pyproj shapely"),
@@ -40,21 +40,21 @@ ROOMS = {
     "downloads": ("geo rasters scenes services", "affine requests shapely urllib3"),
     "imagery": ("dates geo pixels rasters scenes services swaths swaths/gridding", "affine numpy shapely"),
     # what people see of it
-    "archive": ("archive/counts drawing geo", "numpy shapely"),
+    "archive": ("archive/counts drawing geo", "markupsafe numpy shapely"),
     "animation/formats": ("", "PIL av numba numpy"),
     "animation/page": ("animation/formats drawing", "PIL numpy odc shapely"),
     "animation": ("pixels results scenes", "PIL numpy"),
     "composites": ("dates drawing pixels rasters results scenes", "PIL affine numpy odc"),
     "series": (
         "composites composites/methods dates drawing geo imagery pixels rasters scenes swaths",
-        "exactextract numpy shapely",
+        "exactextract markupsafe numpy shapely",
     ),
     "thermal": (
         (
             "composites composites/methods dates drawing geo imagery pixels rasters results scenes "
             "swaths thermal/cells thermal/model"
         ),
-        "PIL matplotlib numpy odc pyproj shapely",
+        "PIL markupsafe numpy odc pyproj shapely",
     ),
     # one module a job; the only one that knows more than one machine is `cluster`
     "workflows/cluster": ("imagery rasters", "distributed"),
@@ -170,6 +170,34 @@ def test_the_unit_tests_mirror_the_rooms():
     folders = {file.parent.relative_to(tests) for file in tests.rglob("test_*.py")}
     assert Path() not in folders, f"in no room: {[file.name for file in tests.glob('test_*.py')]}"
     assert not [str(folder) for folder in folders if not (core / folder).is_dir()]
+
+
+def test_svg_is_written_in_one_room():
+    """Pages put drawings of core/drawing in their places: neither a module nor a template has an ``<svg>`` of its own."""
+    writers = {f"{PACKAGE}/{file.relative_to(ROOT / PACKAGE).as_posix()}": file for file in FILES}
+    writers |= {file.relative_to(ROOT).as_posix(): file for file in (ROOT / "resources" / "report").iterdir()}
+    found = {name for name, file in writers.items() if re.search(r"<svg|element\(\s*[\"']svg", file.read_text("utf-8"))}
+    assert found == {f"{PACKAGE}/core/drawing/svg.py"}
+
+
+def test_plots_of_all_pages_stand_in_one_frame():
+    """No page has places of its own for values: what draws a plot imports the Frame, and nobody else defines one."""
+    drawing, plots, others = "core.drawing.frame.Frame", set(), set()
+    for file in FILES:
+        name = file.relative_to(ROOT / PACKAGE).with_suffix("").as_posix()
+        tree = ast.parse(file.read_text("utf-8"))
+        if f"{PACKAGE}.{drawing}" in imports(tree):
+            plots.add(name)
+        elif any(isinstance(node, ast.FunctionDef) and node.name in ("to_x", "to_y") for node in ast.walk(tree)):
+            others.add(name)
+    assert plots == {
+        "core/archive/charts",
+        "core/archive/map",
+        "core/drawing/axes",
+        "core/series/chart",
+        "core/thermal/plots",
+    }
+    assert others == {"core/drawing/frame"}
 
 
 def test_inits_are_empty():

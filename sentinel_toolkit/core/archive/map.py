@@ -233,7 +233,7 @@ def _bar(ground: Frame) -> list[Markup]:
     (west, east), (south, north) = ground.x_range, ground.y_range
     span, middle = min(east - west, 1.0), (south + north) / 2
     length_m = WGS84.line_length([0, span], [middle] * 2)
-    bar = scale_bar(length_m / (ground.to_x(west + span) - ground.left), int(ground.width * BAR_PART))
+    bar = scale_bar(length_m / (ground.to_x(west + span) - ground.left), ground.width * BAR_PART)
     words = f"{bar.text} at {_latitude(middle, 0 if north - south > 2 else 1)}"
     return [
         marks.path("bar", f"M{number(ground.left)} {number(ground.bottom + 38)}v7h{bar.pixels}v-7"),

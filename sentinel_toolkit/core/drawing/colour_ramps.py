@@ -6,24 +6,25 @@ import difflib
 
 import numpy as np
 from matplotlib import colormaps
+from numpy.typing import ArrayLike, NDArray
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
 FAMILIAR = ("RdYlGn", "YlGn", "viridis", "inferno", "coolwarm")  # offered where no name is similar
 
 
-def colours_of(name, count):
+def colours_of(name: str, count: int) -> NDArray[np.uint8]:
     """Return the colours of a ramp at the middles of ``count`` equal classes.
 
     Parameters
     ----------
-    name : str
+    name
         As matplotlib spells it, in any case (RdYlGn, viridis); ``_r`` at its end reverses the ramp.
-    count : int
+    count
 
     Returns
     -------
-    ndarray of uint8, shape (count, 3)
+    ndarray, shape (count, 3)
         Red, green and blue.
 
     Raises
@@ -34,16 +35,16 @@ def colours_of(name, count):
     return _sampled(name, (np.arange(count) + 0.5) / count)
 
 
-def stops_of(name, low, high, count):
+def stops_of(name: str, low: float, high: float, count: int) -> list[tuple[float, str]]:
     """Return the stops of a ramp for a style of QGIS.
 
     Parameters
     ----------
-    name : str
+    name
         As for ``colours_of``.
-    low, high : float
+    low, high
         Values of the first and last stop.
-    count : int
+    count
         At least 2.
 
     Returns
@@ -63,11 +64,11 @@ def stops_of(name, low, high, count):
     ]
 
 
-def _sampled(name, places):
-    return colormaps[_spelling(name)](places, bytes=True)[:, :3]
+def _sampled(name: str, places: ArrayLike) -> NDArray[np.uint8]:
+    return np.asarray(colormaps[_spelling(name)](places, bytes=True), np.uint8)[:, :3]
 
 
-def _spelling(name):
+def _spelling(name: str) -> str:
     """Return the name as matplotlib spells it."""
     names = {known.lower(): known for known in colormaps}
     wanted = name.strip().lower()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import matplotlib
 from matplotlib.ft2font import FT2Font
-from PIL import ImageFont
+from PIL import ImageDraw, ImageFont
 
 SMALLEST = 9  # pixels; below, letters cannot be told apart
 LEADING = 1.2  # line height in sizes: the ascent and descent of DejaVu Sans
@@ -23,26 +23,26 @@ INVISIBLE = ("Cc", "Cf")  # categories of Unicode
 class Text:
     """A text ready to be drawn: its lines, and the width and height that they take in pixels."""
 
-    lines: tuple
+    lines: tuple[str, ...]
     font: ImageFont.FreeTypeFont
 
     @property
-    def size(self):
+    def size(self) -> tuple[int, int]:
         """Width and height in pixels; nothing for an empty text."""
         if not any(self.lines):
             return 0, 0
         return max(map(self.width_of, self.lines)), len(self.lines) * self.line_height
 
     @property
-    def line_height(self):
+    def line_height(self) -> int:
         """Pixels from one line to the next."""
         return math.ceil(LEADING * self.font.size)
 
-    def width_of(self, line):
+    def width_of(self, line: str) -> int:
         """Return the pixels that a line takes."""
         return math.ceil(self.font.getlength(line)) + 1
 
-    def draw(self, pen, left, top, grey=0):
+    def draw(self, pen: ImageDraw.ImageDraw, left: float, top: float, grey: int = 0) -> None:
         """Draw with an ImageDraw, the upper left corner of the first line at (left, top)."""
         ascent, descent = self.font.getmetrics()
         first = top + round((self.line_height - ascent - descent) / 2) + ascent
@@ -50,28 +50,24 @@ class Text:
             pen.text((left, first + number * self.line_height), line, grey, self.font, anchor="ls")
 
 
-def undrawable(text):
+def undrawable(text: str) -> str:
     """Return the characters of a text that no font here can draw, each once; they are left out when it is drawn."""
     _, known = _font_of(text)
     return "".join(dict.fromkeys(letter for letter in _letters(text) if ord(letter) not in known and letter != " "))
 
 
-def fit(text, size, width, most_lines=1, *, bold=False):
+def fit(text: str, size: int, width: int, most_lines: int = 1, *, bold: bool = False) -> Text:
     """Return a text broken into lines that fit, else smaller, else cut with an ellipsis.
 
     Parameters
     ----------
-    text : str
-    size : int
+    text
+    size
         Pixels; never below 9.
-    width : int
+    width
         Pixels that a line may take.
-    most_lines : int
-    bold : bool
-
-    Returns
-    -------
-    Text
+    most_lines
+    bold
     """
     path, known = _font_of(text, bold)
     words = "".join(letter for letter in _letters(text) if ord(letter) in known or letter == " ").split()
@@ -84,14 +80,14 @@ def fit(text, size, width, most_lines=1, *, bold=False):
     return Text(_cut(lines, most_lines, font, width - 1), font)
 
 
-def _letters(text):
+def _letters(text: str) -> str:
     """Return a text without control and format characters, with every white space a blank."""
     return "".join(letter for letter in " ".join(text.split()) if unicodedata.category(letter) not in INVISIBLE)
 
 
-def _wrapped(words, font, width):
+def _wrapped(words: list[str], font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     """Return the lines of words, each as full as it can be; a word longer than a line stands alone."""
-    lines = []
+    lines: list[str] = []
     for word in words:
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and font.getlength(longer) <= width:
@@ -101,7 +97,7 @@ def _wrapped(words, font, width):
     return lines or [""]
 
 
-def _cut(lines, most, font, width):
+def _cut(lines: list[str], most: int, font: ImageFont.FreeTypeFont, width: int) -> tuple[str, ...]:
     """Return at most so many lines, what does not fit replaced by an ellipsis."""
     kept = []
     for number, line in enumerate(lines[:most]):
@@ -117,13 +113,13 @@ def _cut(lines, most, font, width):
 
 
 @functools.lru_cache(64)
-def _font(path, size):
+def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
     # Pillow shapes Arabic and Indic scripts by itself where its library for that is there.
     return ImageFont.truetype(path, size)
 
 
 @functools.lru_cache(64)
-def _font_of(text, bold=False):
+def _font_of(text: str, bold: bool = False) -> tuple[str, frozenset[int]]:
     """Return a font file and its characters: DejaVu Sans, or the first installed font with what that one lacks."""
     folder = Path(matplotlib.get_data_path(), "fonts", "ttf")
     own = str(folder / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"))
@@ -139,7 +135,7 @@ def _font_of(text, bold=False):
 
 
 @functools.cache
-def _installed():
+def _installed() -> list[str]:
     """Return the paths of the fonts of this machine, the same on every run."""
     from matplotlib.font_manager import findSystemFonts  # half a second, and only for rare letters
 
@@ -147,7 +143,7 @@ def _installed():
 
 
 @functools.cache
-def _characters(path):
+def _characters(path: str) -> frozenset[int]:
     """Return the code points that a font has; none if it is no font of outlines."""
     try:
         font = FT2Font(path)

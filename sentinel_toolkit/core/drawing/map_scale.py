@@ -6,6 +6,7 @@ import math
 from typing import NamedTuple
 
 import pyproj
+from odc.geo.geobox import GeoBox
 
 WGS84 = pyproj.Geod(ellps="WGS84")
 STRETCH = 0.01  # of the grid's width, over which the ground is measured: local, and far above rounding
@@ -20,11 +21,11 @@ class ScaleBar(NamedTuple):
     text: str
 
 
-def _to_geographic(grid):
-    return pyproj.Transformer.from_crs(grid.crs.proj, "EPSG:4326", always_xy=True)
+def _to_geographic(grid: GeoBox) -> pyproj.Transformer:
+    return pyproj.Transformer.from_crs(grid.crs, "EPSG:4326", always_xy=True)
 
 
-def ground_resolution_m(grid):
+def ground_resolution_m(grid: GeoBox) -> float:
     """Return the metres on the ground that a pixel at the grid's centre is wide.
 
     Measured as a geodesic on the WGS 84 ellipsoid along the row through the centre, so that it is right in degrees and
@@ -32,7 +33,7 @@ def ground_resolution_m(grid):
 
     Parameters
     ----------
-    grid : GeoBox
+    grid
         In any CRS.
 
     Returns
@@ -43,18 +44,19 @@ def ground_resolution_m(grid):
     rows, columns = grid.shape
     half = max(0.5, STRETCH * columns / 2)
     ends = [grid.transform @ (columns / 2 + step, rows / 2) for step in (-half, half)]
-    longitudes, latitudes = _to_geographic(grid).transform(*zip(*ends, strict=True))
+    x, y = zip(*ends, strict=True)
+    longitudes, latitudes = _to_geographic(grid).transform(x, y)
     if not all(map(math.isfinite, (*longitudes, *latitudes))):
         return math.nan
     return WGS84.line_length(longitudes, latitudes) / (2 * half)
 
 
-def north_deg(grid):
+def north_deg(grid: GeoBox) -> float:
     """Return the direction of true north at the grid's centre, in degrees clockwise from up; 0 where it has none.
 
     Parameters
     ----------
-    grid : GeoBox
+    grid
         In any CRS. In UTM, north is not up away from the zone's central meridian.
 
     Returns
@@ -73,14 +75,14 @@ def north_deg(grid):
     return math.degrees(math.atan2(right, -down)) if math.isfinite(right + down) else 0.0
 
 
-def scale_bar(pixel_m, room):
+def scale_bar(pixel_m: float, room: float) -> ScaleBar:
     """Return the longest scale bar of 1, 2 or 5 x 10^n metres that has room.
 
     Parameters
     ----------
-    pixel_m : float
+    pixel_m
         Metres on the ground of a pixel of the page.
-    room : int
+    room
         Pixels.
 
     Returns

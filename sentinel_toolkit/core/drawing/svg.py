@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from markupsafe import Markup, escape
 
 CONTROL = dict.fromkeys(set(range(32)) - {ord("\n")})  # characters that XML does not allow, or nobody can see
@@ -25,11 +27,11 @@ def element(name: str, *inside: str, **attributes: str | float | None) -> Markup
     >>> element("text", "1 < 2", x=1 / 3, text_anchor="end")
     Markup('<text x="0.33" text-anchor="end">1 &lt; 2</text>')
     """
-    names = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value not in (None, "")}
-    head = "".join([f"<{name}", *(f' {key}="{_escaped(value)}"' for key, value in names.items())])
+    given = [(key, value) for key, value in attributes.items() if value not in (None, "")]
+    head = "".join([f"<{name}", *(f' {_hyphenated(key)}="{_escaped(value)}"' for key, value in given)])
     body = "".join(map(_escaped, inside))
-    # All that is put together here is escaped: the one place where text becomes markup.
-    return Markup(f"{head}>{body}</{name}>" if body else f"{head}/>")  # noqa: S704
+    # The one place where text becomes markup: all that is put together here is escaped.
+    return Markup(f"{head}>{body}</{name}>" if body else f"{head}/>")  # noqa: S704  # nosec B704
 
 
 def joined(*parts: Markup) -> Markup:
@@ -65,7 +67,14 @@ def number(value: float) -> str:
     >>> number(1 / 3), number(12.0), number(-0.001)
     ('0.33', '12', '0')
     """
-    return f"{round(float(value), 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+@functools.cache
+def _hyphenated(key: str) -> str:
+    """Return the name of an attribute as SVG has it."""
+    return key.rstrip("_").replace("_", "-")
 
 
 def _escaped(value: str | float | None) -> str:

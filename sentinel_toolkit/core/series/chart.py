@@ -53,6 +53,7 @@ class _Point:
     """A row of the table that is drawn, NaN where it has none; the time is UTC and has no zone."""
 
     time: datetime.datetime
+    days: float
     mean: float
     p10: float
     p90: float
@@ -112,10 +113,11 @@ def _count(number: int, noun: str) -> str:
 
 def _points(rows: Sequence[Row]) -> list[_Point]:
     """Return the rows in time order."""
-    names = [field.name for field in fields(_Point)][1:]
+    names = [field.name for field in fields(_Point)][2:]
+    times = [_time(row["date"]) for row in rows]
     points = [
-        _Point(_time(row["date"]), *(float("nan" if row[name] is None else row[name]) for name in names))
-        for row in rows
+        _Point(time, _days(time), *(float("nan" if row[name] is None else row[name]) for name in names))
+        for time, row in zip(times, rows, strict=True)
     ]
     return sorted(points, key=lambda point: point.time)
 
@@ -127,7 +129,7 @@ def _time(date: str | datetime.datetime) -> datetime.datetime:
 
 def _days(time: datetime.datetime) -> float:
     """Return a time as days, counted as ordinals of dates are."""
-    return time.toordinal() + (time - time.replace(hour=0, minute=0, second=0, microsecond=0)) / _DAY
+    return (time - datetime.datetime.min) / _DAY + 1  # noqa: DTZ901 (all times are UTC)
 
 
 def _plot(points: list[_Point]) -> _Plot:
@@ -209,7 +211,7 @@ def _zone(name: str, points: list[_Point], plot: _Plot, label: str) -> dict[str,
 def _shares(points: list[_Point], plot: _Plot, pitch: float) -> list[Markup]:
     """Return the strip: a pale bar for each date, and in it how much of the zone had values."""
     strip, width = plot.strip, round(min(max(0.45 * pitch, 1), 10), 1)
-    places = [(plot.frame.to_x(_days(point.time)), strip.to_y(point.valid_percent)) for point in points]
+    places = [(plot.frame.to_x(point.days), strip.to_y(point.valid_percent)) for point in points]
     return [
         marks.stems("days", [(x, strip.bottom, strip.top) for x, _ in places], stroke_width=width),
         marks.stems("shares", [(x, strip.bottom, y) for x, y in places], stroke_width=width),
@@ -230,7 +232,7 @@ def _lines(points: list[_Point], runs: list[list[_Point]], plot: _Plot) -> list[
 
 def _way(run: list[_Point], name: str, plot: _Plot) -> list[marks.Point]:
     """Return where the values of a run stand."""
-    return [(plot.frame.to_x(_days(point.time)), plot.frame.to_y(getattr(point, name))) for point in run]
+    return [(plot.frame.to_x(point.days), plot.frame.to_y(getattr(point, name))) for point in run]
 
 
 def _median_distance(points: list[_Point]) -> datetime.timedelta:
@@ -258,7 +260,7 @@ def _runs(points: list[_Point], name: str, longest: datetime.timedelta) -> list[
 def _dates(points: list[_Point], plot: _Plot, pitch: float) -> list[Markup]:
     """Return what shows each date: a dot, and the column that the pointer finds it in."""
     frame, radius = plot.frame, round(min(max(0.4 * pitch, 1.5), 3.4), 1)
-    xs = [frame.to_x(_days(point.time)) for point in points]
+    xs = [frame.to_x(point.days) for point in points]
     middles = [frame.left, *((x + later) / 2 for x, later in itertools.pairwise(xs)), frame.right]
     height = plot.strip.bottom - frame.top
     found = []
