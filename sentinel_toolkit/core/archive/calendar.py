@@ -96,18 +96,18 @@ def _cell(day: datetime.date) -> str:
     return f"M{x} {y}h{CELL}v{CELL}h-{CELL}z"
 
 
-def _level(cloud: float | None) -> Level:
+def _level(cloud: float | None) -> CloudLevel:
     return UNKNOWN if cloud is None else LEVELS[bisect.bisect_left(LIMITS, cloud)]
 
 
-def _seen(day: datetime.date, level: Level, scenes: int, cloud: float | None) -> Markup:
+def _seen(day: datetime.date, level: CloudLevel, scenes: int, cloud: float | None) -> Markup:
     """Return the mark of a day with scenes and its least cloud, which may be None."""
     x, y = _place(day)
     told = "cloud unknown" if cloud is None else f"least cloud {number_text(cloud, 1)} %"
     return _mark(level, x + CELL / 2, y + CELL / 2, f"{day}: {counted(scenes, 'scene')}, {told}")
 
 
-def _mark(level: Level, x: float, y: float, said: str = "") -> Markup:
+def _mark(level: CloudLevel, x: float, y: float, said: str = "") -> Markup:
     """Return the mark of a class of cloud cover, its middle at (x, y)."""
     half = level.side / 2
     if level is UNKNOWN:

@@ -14,8 +14,8 @@ from sentinel_toolkit.core.archive.charts import counted
 from sentinel_toolkit.core.archive.counts import (
     CLEAR_BELOW_PERCENT,
     SHARES,
-    Group,
     PeriodRow,
+    SceneGroup,
     Sight,
     clear_ones,
     cloud_histogram,
@@ -228,7 +228,7 @@ def _tables(sights: list[Sight]) -> list[dict[str, object]]:
     return [_table(noun, groups_by(sights, name_of), len(sights)) for noun, name_of in kinds]
 
 
-def _table(noun: str, groups: list[Group], scenes: int) -> dict[str, object]:
+def _table(noun: str, groups: list[SceneGroup], scenes: int) -> dict[str, object]:
     missing = scenes - sum(group.scenes for group in groups)
     more = len(groups) - MAX_GROUPS
     notes = [
@@ -243,7 +243,7 @@ def _table(noun: str, groups: list[Group], scenes: int) -> dict[str, object]:
     }
 
 
-def _group(group: Group) -> dict[str, object]:
+def _group(group: SceneGroup) -> dict[str, object]:
     return {
         "name": group.name,
         "scenes": f"{group.scenes:,}",
