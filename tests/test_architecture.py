@@ -26,7 +26,7 @@ ROOMS = {
     "series/smoothing": ("", "numpy scipy"),
     "series/zonal": ("", "numba numpy"),
     "swaths/gridding": ("geo pixels", "numba numpy odc pyproj"),
-    "thermal/cells": ("geo", "numba numpy scipy"),
+    "thermal/cells": ("geo", "numba numpy odc scipy"),
     "thermal/model": ("thermal/cells", "affine numba numpy odc scipy sklearn"),
     # doors: to services, to rasters, to paper
     "services": ("dates", "requests urllib3"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from sentinel_toolkit.core.pixels.scl import grow_mask
 
+BoolArray = NDArray[np.bool_]
+Rule = tuple[list[BoolArray], str]  # masks that are cloud together, and why
 # Bits by name where a file does not tell them itself (ESA, Sentinel-3 SLSTR Product Data Format Specification).
 CONFIDENCE = {
     name: 1 << place
@@ -43,15 +47,16 @@ LST_RANGE_K = 230.0, 350.0  # land surfaces seen from orbit: colder is cloud, ho
 class Flags:
     """One layer of flags: ``values`` (row, column), unsigned, and ``bits`` by name."""
 
-    values: np.ndarray
-    bits: dict
+    values: NDArray[np.unsignedinteger]
+    bits: dict[str, int]
 
-    def has(self, name):
+    def has(self, name: str) -> BoolArray:
         """Return where a bit is set: bool (row, column); nowhere where the product has no such bit."""
-        return (self.values & self.values.dtype.type(self.bits.get(name, 0))) != 0
+        bit = self.values.dtype.type(self.bits.get(name, 0))
+        return np.not_equal(self.values & bit, 0)
 
 
-def bits_of(masks, meanings, fallback):
+def bits_of(masks: ArrayLike | None, meanings: str | None, fallback: dict[str, int]) -> dict[str, int]:
     """Return name → bit of a variable's ``flag_masks`` and ``flag_meanings``; the fallback where they do not fit."""
     names = str(meanings or "").split()
     masks = [int(mask) for mask in np.atleast_1d(masks if masks is not None else [])]
@@ -70,22 +75,21 @@ class SwathFlags:
     confidence: Flags
     bayes: Flags | None = None
     cloud: Flags | None = None
-    processor: tuple | None = None
+    processor: tuple[int, ...] | None = None
 
     @property
-    def independent(self):
+    def independent(self) -> BoolArray:
         """Return which pixels were measured here: neither copied from a neighbour nor twice in the swath."""
         copies = self.confidence.has("cosmetic") | self.confidence.has("duplicate")
         return ~(copies | self.confidence.has("unfilled"))
 
 
-def is_cloudy(flags, kind):
+def is_cloudy(flags: SwathFlags, kind: str) -> tuple[BoolArray, str]:
     """Return (cloud mask, how it was decided).
 
     Parameters
     ----------
-    flags : SwathFlags
-    kind : str
+    kind
         ``summary``: the summary flag. ``bayesian``: the probabilistic mask, single moderate. ``strict``: those and
         every single test. ``none``: nothing. ``auto``: the summary flag and the probabilistic mask; where the product
         lacks the latter and its processor is older than 06.20, whose summary flag is not safe, as ``strict``.
@@ -103,7 +107,7 @@ def is_cloudy(flags, kind):
     return mask, reason
 
 
-def _auto(flags):
+def _auto(flags: SwathFlags) -> Rule:
     if flags.bayes is not None:
         return [*_summary(flags)[0], *_bayesian(flags)[0]], "summary flag or probabilistic mask"
     if flags.processor is None or flags.processor < SAFE_SUMMARY:
@@ -111,22 +115,22 @@ def _auto(flags):
     return _summary(flags)
 
 
-def _summary(flags):
+def _summary(flags: SwathFlags) -> Rule:
     return [flags.confidence.has("summary_cloud")], "summary flag"
 
 
-def _bayesian(flags):
+def _bayesian(flags: SwathFlags) -> Rule:
     if flags.bayes is None:
         return _summary(flags)[0], "summary flag, for the product has no probabilistic mask"
     return [flags.bayes.has("single_moderate")], "probabilistic mask"
 
 
-def _strict(flags):
+def _strict(flags: SwathFlags) -> Rule:
     tests = [] if flags.cloud is None else [flags.cloud.values != 0]
     return [*_summary(flags)[0], *_bayesian(flags)[0], *tests], "every test"
 
 
-_RULES = {
+_RULES: dict[str, Callable[[SwathFlags], Rule]] = {
     "auto": _auto,
     "summary": _summary,
     "bayesian": _bayesian,
@@ -135,6 +139,6 @@ _RULES = {
 }
 
 
-def grow_cloud(cloudy, distance_px):
+def grow_cloud(cloudy: BoolArray, distance_px: float) -> BoolArray:
     """Return the cloud mask grown by a distance in pixels of the swath."""
     return ~grow_mask(~cloudy, distance_px)

@@ -7,15 +7,19 @@ number of pixels and cells alone, and no tree is built.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import pyproj
+from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.core.geo.projections import project_many, transformer_between
 from sentinel_toolkit.core.swaths.gridding.kernels import fill_quads, find_nearest, find_quads, sort_into_bins
 
+FloatArray = NDArray[np.floating]
+IndexArray = NDArray[np.int32]
+Value = TypeVar("Value", bound=np.generic)
 MAX_DISTANCE = 0.75  # of the swath's spacing: the corner of a square pixel is 0.71 from its centre
 MAX_QUAD_EDGE = 1.6  # of the spacing: longer edges bridge a gap, in which nothing was measured
 REACH = 1.0  # of the spacing, in which the four pixels around a cell are looked for
@@ -31,39 +35,50 @@ class Places(NamedTuple):
     ``spacing_m`` is the distance of neighbouring pixels on the ground.
     """
 
-    x: np.ndarray
-    y: np.ndarray
+    x: FloatArray
+    y: FloatArray
     spacing_m: float
 
 
+class Quads(NamedTuple):
+    """The four pixels around each cell; all of shape (y, x)."""
+
+    upper_left: IndexArray
+    """Flat index of the upper left one into the swath; -1 where there are no four."""
+    along: NDArray[np.float32]
+    """The cell's place between them by rows, 0-1."""
+    across: NDArray[np.float32]
+    """The same by columns."""
+
+    @classmethod
+    def none(cls, shape: tuple[int, int]) -> Quads:
+        """Return quads of which none is found yet."""
+        return cls(np.full(shape, -1, np.int32), np.zeros(shape, np.float32), np.zeros(shape, np.float32))
+
+
 class Gridding(NamedTuple):
-    """Which pixels a grid takes; all of shape (y, x).
+    """Which pixels a grid takes."""
 
-    ``nearest`` (int32) are flat indices into the swath, -1 where none is near; ``quads`` (int32) are those of the upper
-    left of the four pixels around a cell, -1 where there are no four, and ``along`` and ``across`` (float32) the cell's
-    place between them, 0-1, by rows and by columns. The last three are None for nearest.
-    """
-
-    nearest: np.ndarray
-    quads: np.ndarray | None = None
-    along: np.ndarray | None = None
-    across: np.ndarray | None = None
+    nearest: IndexArray
+    """Flat indices into the swath, shape (y, x); -1 where none is near."""
+    quads: Quads | None = None
+    """None where nothing is to be interpolated."""
 
 
-def place(latitude, longitude, crs):
+def place(latitude: FloatArray, longitude: FloatArray, crs: str) -> Places:
     """Return the Places of a swath.
 
     Parameters
     ----------
-    latitude, longitude : ndarray of float, shape (row, column)
+    latitude, longitude : shape (row, column)
         Degrees, WGS 84; NaN where unknown.
-    crs : str
+    crs
         Of the map; what pyproj understands.
     """
     return Places(*project_many(longitude, latitude, crs), spacing_m(latitude, longitude))
 
 
-def spacing_m(latitude, longitude):
+def spacing_m(latitude: FloatArray, longitude: FloatArray) -> float:
     """Return the median distance of neighbours on the ground, along rows or columns, whichever is larger; m."""
     step = tuple(max(1, size // SPACING_SAMPLES) for size in latitude.shape)
     medians = []
@@ -80,7 +95,9 @@ def spacing_m(latitude, longitude):
     return float(max(medians, default=np.nan))
 
 
-def _distances_m(latitude, longitude, other_latitude, other_longitude):
+def _distances_m(
+    latitude: FloatArray, longitude: FloatArray, other_latitude: FloatArray, other_longitude: FloatArray
+) -> FloatArray:
     """Return short distances on the WGS 84 ellipsoid, m, by its radii of curvature in the middle of each."""
     middle = np.radians((latitude + other_latitude) / 2)
     squared = 1 - _WGS84.es * np.sin(middle) ** 2
@@ -90,16 +107,16 @@ def _distances_m(latitude, longitude, other_latitude, other_longitude):
     return np.hypot(north, east)
 
 
-def grid_swath(places, grid, interpolate=False):
+def grid_swath(places: Places, grid: GeoBox, interpolate: bool = False) -> Gridding:
     """Return the Gridding of a swath on a grid.
 
     Parameters
     ----------
-    places : Places
+    places
         In the grid's CRS.
-    grid : GeoBox
+    grid
         North up.
-    interpolate : bool
+    interpolate
         Find the four pixels around each cell, too.
 
     Notes
@@ -111,7 +128,7 @@ def grid_swath(places, grid, interpolate=False):
     height, width = grid.shape
     nearest = np.full((height, width), -1, np.int32)
     if not (np.isfinite(places.spacing_m) and places.spacing_m > 0):
-        return Gridding(nearest, *(() if not interpolate else _no_quads(nearest)))
+        return Gridding(nearest, Quads.none(nearest.shape) if interpolate else None)
     x_m, y_m = _metres_per_unit(grid)
     reach_m = (REACH if interpolate else MAX_DISTANCE) * places.spacing_m
     pad = reach_m / x_m.min(), reach_m / y_m.min()
@@ -126,26 +143,21 @@ def grid_swath(places, grid, interpolate=False):
     find_nearest(*bins, (box[0], box[3], *bin_size), shape, cells, x_m, y_m, nearest, distances)
     if not interpolate:
         return Gridding(nearest)
-    quads, along, across = _no_quads(nearest)
+    quads = Quads.none(nearest.shape)
     longest = (MAX_QUAD_EDGE * places.spacing_m) ** 2
-    find_quads(places.x, places.y, cells, x_m, y_m, longest, nearest, quads, along, across)
+    find_quads(places.x, places.y, cells, x_m, y_m, longest, nearest, *quads)
     nearest[distances > (MAX_DISTANCE * places.spacing_m) ** 2] = -1
-    return Gridding(nearest, quads, along, across)
+    return Gridding(nearest, quads)
 
 
-def _no_quads(nearest):
-    fractions = (np.zeros(nearest.shape, np.float32) for _ in range(2))
-    return np.full(nearest.shape, -1, np.int32), *fractions
-
-
-def _bin_size(box, pad, count):
+def _bin_size(box: tuple[float, float, float, float], pad: tuple[float, float], count: int) -> tuple[float, float]:
     """Return (x, y): not smaller than the search radius, and not more bins than a few for each pixel."""
     bins = (box[2] - box[0]) / pad[0] * (box[3] - box[1]) / pad[1]
     factor = max(1.0, (bins / (BINS_PER_PIXEL * max(count, 1000))) ** 0.5)
     return pad[0] * factor, pad[1] * factor
 
 
-def _metres_per_unit(grid):
+def _metres_per_unit(grid: GeoBox) -> tuple[FloatArray, FloatArray]:
     """Return the ground's metres in a map unit to the east and to the north, for each row, in the grid's middle."""
     height = grid.shape[0]
     rows = np.unique(np.linspace(0, height - 1, min(SCALE_ROWS, height)).round())
@@ -165,14 +177,13 @@ def _metres_per_unit(grid):
     return lengths[0] / abs(transform.a), lengths[1] / abs(transform.e)
 
 
-def take_nearest(values, gridding, missing):
+def take_nearest(values: NDArray[Value], gridding: Gridding, missing: float) -> NDArray[Value]:
     """Return the values of the nearest pixels.
 
     Parameters
     ----------
-    values : ndarray, shape (row, column)
-    gridding : Gridding
-    missing : number
+    values : shape (row, column)
+    missing
         Where there is none.
 
     Returns
@@ -182,14 +193,14 @@ def take_nearest(values, gridding, missing):
     return np.where(gridding.nearest >= 0, values.ravel()[gridding.nearest], values.dtype.type(missing))
 
 
-def take_bilinear(values, gridding):
-    """Return values interpolated between four pixels; where one of them is missing, the nearest pixel's.
+def take_bilinear(values: NDArray[np.float32], gridding: Gridding) -> NDArray[np.float32]:
+    """Return values interpolated between the four pixels of each quad; where one of them is missing, the nearest's.
 
     Parameters
     ----------
-    values : ndarray of float32, shape (row, column)
+    values : shape (row, column)
         NaN where missing: nothing is interpolated across cloud.
-    gridding : Gridding
+    gridding
         Made with ``interpolate``.
 
     Returns
@@ -197,11 +208,12 @@ def take_bilinear(values, gridding):
     ndarray of float32, shape (y, x)
     """
     result = take_nearest(values, gridding, np.nan)
-    fill_quads(values, gridding.quads, gridding.along, gridding.across, result)
+    if gridding.quads is not None:
+        fill_quads(values, *gridding.quads, result)
     return result
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernels for the types they are used with."""
     latitude, longitude = np.mgrid[45:45.02:3j, 15:15.02:3j]
     grid = GeoBox.from_bbox((500_000, 4_983_000, 502_000, 4_985_000), "EPSG:32633", resolution=1000)

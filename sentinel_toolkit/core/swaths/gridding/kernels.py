@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
+FloatArray = NDArray[np.floating]
+IndexArray = NDArray[np.int32]
+Cells = tuple[float, float, float, float]
 _INSIDE = 1e-6  # of a quad's side, for rounding
 _CONVERGED = 1e-4  # of a quad's sides: what is farther off after five steps lies outside, or in a folded quad
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def sort_into_bins(x, y, west, north, bin_size, shape):
+def sort_into_bins(
+    x: FloatArray, y: FloatArray, west: float, north: float, bin_size: tuple[float, float], shape: tuple[int, int]
+) -> tuple[IndexArray, IndexArray]:
     """Return (starts, order): the pixels of bin b are order[starts[b]:starts[b + 1]]."""
     height, width = shape
     counts = np.zeros(height * width + 1, np.int32)
@@ -36,7 +42,19 @@ def sort_into_bins(x, y, west, north, bin_size, shape):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def find_nearest(starts, order, x, y, frame, shape, cells, x_m, y_m, nearest, distances):
+def find_nearest(
+    starts: IndexArray,
+    order: IndexArray,
+    x: FloatArray,
+    y: FloatArray,
+    frame: tuple[float, float, float, float],
+    shape: tuple[int, int],
+    cells: Cells,
+    x_m: FloatArray,
+    y_m: FloatArray,
+    nearest: IndexArray,
+    distances: NDArray[np.float32],
+) -> None:
     """Fill ``nearest`` where it is nearer than ``distances`` (m²), which it lowers; ``x`` and ``y`` are as the bins."""
     west, north, bin_width, bin_height = frame
     for row in range(nearest.shape[0]):
@@ -58,7 +76,18 @@ def find_nearest(starts, order, x, y, frame, shape, cells, x_m, y_m, nearest, di
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def find_quads(x, y, cells, x_m, y_m, longest, nearest, quads, along, across):
+def find_quads(
+    x: FloatArray,
+    y: FloatArray,
+    cells: Cells,
+    x_m: FloatArray,
+    y_m: FloatArray,
+    longest: float,
+    nearest: IndexArray,
+    quads: IndexArray,
+    along: NDArray[np.float32],
+    across: NDArray[np.float32],
+) -> None:
     """Find the four pixels around each cell: its nearest pixel is one of them, unless the swath is folded there."""
     height, width = x.shape
     for row in range(nearest.shape[0]):
@@ -80,7 +109,7 @@ def find_quads(x, y, cells, x_m, y_m, longest, nearest, quads, along, across):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _is_torn(x, y, top, left, x_m, y_m, longest):
+def _is_torn(x: FloatArray, y: FloatArray, top: int, left: int, x_m: float, y_m: float, longest: float) -> bool:
     """Tell whether an edge of a quad is longer than neighbouring pixels are apart, or a corner has no place."""
     rows, columns = (top, top, top + 1, top + 1), (left, left + 1, left + 1, left)
     for corner in range(4):
@@ -93,7 +122,9 @@ def _is_torn(x, y, top, left, x_m, y_m, longest):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _place_in_quad(x, y, top, left, cell_x, cell_y):
+def _place_in_quad(
+    x: FloatArray, y: FloatArray, top: int, left: int, cell_x: float, cell_y: float
+) -> tuple[float, float]:
     """Return (along, across) of a cell in a quad, 0-1 inside: Newton's method on the bilinear map; NaN if it fails."""
     x0, y0 = x[top, left], y[top, left]
     x_across, y_across = x[top, left + 1] - x0, y[top, left + 1] - y0
@@ -117,7 +148,13 @@ def _place_in_quad(x, y, top, left, cell_x, cell_y):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def fill_quads(values, quads, along, across, result):
+def fill_quads(
+    values: NDArray[np.floating],
+    quads: IndexArray,
+    along: NDArray[np.float32],
+    across: NDArray[np.float32],
+    result: NDArray[np.float32],
+) -> None:
     """Fill ``result`` with values between four pixels; it keeps its own where one of them is NaN."""
     width = values.shape[1]
     for row in range(result.shape[0]):

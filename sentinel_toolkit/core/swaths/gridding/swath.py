@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pyproj
+from numpy.typing import NDArray
 
 from sentinel_toolkit.core.swaths.gridding.flags import SwathFlags
 
+FloatArray = NDArray[np.floating]
+IntArray = NDArray[np.integer]
+TieColumn = Callable[[IntArray], FloatArray]  # image column → tie column, fractional
 _WGS84 = pyproj.Geod(ellps="WGS84")
 MAX_SHIFT_ANGLE_DEG = 70.0  # of view: SLSTR looks to 60°; beyond, an angle is a defect
 
@@ -21,22 +26,22 @@ class Swath:
     (float32 in physical units, NaN where there is none), ``flags`` its SwathFlags.
     """
 
-    latitude: np.ndarray
-    longitude: np.ndarray
-    values: dict
+    latitude: NDArray[np.float64]
+    longitude: NDArray[np.float64]
+    values: dict[str, NDArray[np.float32]]
     flags: SwathFlags
 
 
-def interpolate_ties(ties, columns, tie_column):
+def interpolate_ties(ties: FloatArray, columns: IntArray, tie_column: TieColumn) -> NDArray[np.float64]:
     """Return tie-point values at image columns, linearly between the ties of each row.
 
     Parameters
     ----------
-    ties : ndarray of float, shape (row, tie)
+    ties : shape (row, tie)
         16 km apart across the track, 1 km along it: the rows are those of the image.
-    columns : ndarray of int, shape (column,)
+    columns : shape (column,)
         Of the image.
-    tie_column : callable
+    tie_column
         Image column → tie column, fractional.
 
     Returns
@@ -51,7 +56,7 @@ def interpolate_ties(ties, columns, tie_column):
     return np.where((place >= 0) & (place <= ties.shape[1] - 1), values, np.nan)
 
 
-def interpolate_azimuths(ties_deg, columns, tie_column):
+def interpolate_azimuths(ties_deg: FloatArray, columns: IntArray, tie_column: TieColumn) -> NDArray[np.float64]:
     """Return azimuths (degrees) between tie points: their directions are averaged, for 359° and 1° meet at 0°."""
     angles = np.radians(ties_deg)
     east = interpolate_ties(np.sin(angles), columns, tie_column)
@@ -59,28 +64,36 @@ def interpolate_azimuths(ties_deg, columns, tie_column):
     return np.degrees(np.arctan2(east, north)) % 360
 
 
-def tie_columns(track_offset, resolution_m, tie_track_offset, tie_resolution_m):
+def tie_columns(
+    track_offset: float, resolution_m: float, tie_track_offset: float, tie_resolution_m: float
+) -> TieColumn:
     """Return the function image column → tie column of a product: both count from the satellite's track.
 
     Parameters
     ----------
-    track_offset, tie_track_offset : float
+    track_offset, tie_track_offset
         Column of the track in the image and among the ties.
-    resolution_m, tie_resolution_m : float
+    resolution_m, tie_resolution_m
         Across the track.
     """
     return lambda columns: tie_track_offset + (np.asarray(columns) - track_offset) * resolution_m / tie_resolution_m
 
 
-def shift_high_ground(latitude, longitude, elevation_m, view_zenith_deg, view_azimuth_deg):
+def shift_high_ground(
+    latitude: FloatArray,
+    longitude: FloatArray,
+    elevation_m: FloatArray,
+    view_zenith_deg: FloatArray,
+    view_azimuth_deg: FloatArray,
+) -> tuple[FloatArray, FloatArray]:
     """Return (latitude, longitude) moved to where high ground is, if the product places it as if it were at height 0.
 
     Parameters
     ----------
-    latitude, longitude : ndarray of float, shape (row, column)
+    latitude, longitude : shape (row, column)
         Degrees.
-    elevation_m : ndarray of float, shape (row, column)
-    view_zenith_deg, view_azimuth_deg : ndarray of float, shape (row, column)
+    elevation_m : shape (row, column)
+    view_zenith_deg, view_azimuth_deg : shape (row, column)
         Direction from the ground to the satellite, the azimuth clockwise from north.
 
     Notes

@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.core.geo.projections import transformer_between
 
+FloatArray = NDArray[np.floating]
 MARGIN_DEG = 0.05  # around the grid: some five pixels
 STEP = 3  # rows and columns of which one is looked at: less than the margin's pixels, so that nothing slips through
 BULGE = 0.2  # of the distance of two samples: by so much, and less, a grid's edge bends beyond both
@@ -25,19 +28,19 @@ class LonLatBox(NamedTuple):
     west: float = -180.0
     east: float = 180.0
 
-    def window(self, latitude, longitude):
+    def window(self, latitude: FloatArray, longitude: FloatArray) -> tuple[int, int, int, int] | None:
         """Return (first row, last row + 1, first column, last column + 1) that hold the pixels inside; None if none is.
 
         Parameters
         ----------
-        latitude, longitude : ndarray of float64, shape (row, column)
+        latitude, longitude : shape (row, column)
             Degrees; NaN where unknown.
         """
         window = _window(latitude, longitude, *self)
         return None if window[1] == 0 else window
 
 
-def near_grid(grid):
+def near_grid(grid: GeoBox) -> LonLatBox:
     """Return the LonLatBox around a grid, generously."""
     height, width = grid.shape
     rows, columns = np.meshgrid(np.linspace(0, height, _SAMPLES), np.linspace(0, width, _SAMPLES), indexing="ij")
@@ -59,7 +62,9 @@ def near_grid(grid):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _window(latitude, longitude, south, north, middle, west, east):
+def _window(
+    latitude: FloatArray, longitude: FloatArray, south: float, north: float, middle: float, west: float, east: float
+) -> tuple[int, int, int, int]:
     top, bottom, left, right = latitude.shape[0], 0, latitude.shape[1], 0
     for row in range(0, latitude.shape[0], STEP):
         line, other = latitude[row], longitude[row]
@@ -77,6 +82,6 @@ def _window(latitude, longitude, south, north, middle, west, east):
     return max(top - STEP, 0), min(bottom + STEP, height), max(left - STEP, 0), min(right + STEP, width)
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernel."""
     LonLatBox().window(np.zeros((1, 1)), np.zeros((1, 1)))

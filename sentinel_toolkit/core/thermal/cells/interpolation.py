@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from sentinel_toolkit.core.thermal.cells.kernels import WATER_NDVI
-from sentinel_toolkit.core.thermal.cells.mesh import Mesh, fill_line
+from sentinel_toolkit.core.thermal.cells.mesh import Mesh, MeshPlace, fill_line
 
+FloatArray = NDArray[np.floating]
+Range = tuple[float, float]  # lowest, highest
 PLAIN, WATER, BEYOND = 0, 1, 2  # flags of a pixel: as the model says; base alone; beyond what the model was fitted to
 KINDS = "bilinear", "cubic", "nearest"
 EVERYTHING = -np.inf, np.inf
@@ -22,17 +26,17 @@ class Planes(NamedTuple):
     (row, column): where the first one had a value.
     """
 
-    stacked: np.ndarray
-    known: np.ndarray
+    stacked: NDArray[np.float64]
+    known: NDArray[np.bool_]
 
 
-def stack_planes(planes):
+def stack_planes(planes: Sequence[FloatArray]) -> Planes:
     """Return the Planes of some (row, column); gaps are filled by the nearest cell."""
     stacked = np.ascontiguousarray(np.stack([fill_gaps(plane) for plane in planes], axis=-1))
     return Planes(stacked, np.isfinite(planes[0]))
 
 
-def fill_gaps(plane):
+def fill_gaps(plane: FloatArray) -> NDArray[np.float64]:
     """Return a plane (row, column) whose missing cells have the value of the nearest that has one.
 
     Raises
@@ -49,19 +53,19 @@ def fill_gaps(plane):
     return plane[tuple(nearest)].astype(np.float64)
 
 
-def interpolate(plane, mesh, shape, kind="bilinear"):
+def interpolate(plane: FloatArray, mesh: Mesh, shape: tuple[int, int], kind: str = "bilinear") -> NDArray[np.float32]:
     """Return a plane of coarse cells at the centres of a strip's pixels.
 
     Parameters
     ----------
-    plane : ndarray of float, shape (row, column)
+    plane : shape (row, column)
         Values at the cells' centres; gaps are filled by the nearest. Beyond the outermost centres they go on as they
         are.
-    mesh : Mesh
+    mesh
         Of the strip in the coarse grid.
-    shape : tuple of int
+    shape
         (height, width) of the strip.
-    kind : str
+    kind
         bilinear, cubic (convolution), or nearest: the value of the pixel's own cell.
 
     Returns
@@ -75,32 +79,42 @@ def interpolate(plane, mesh, shape, kind="bilinear"):
     return result
 
 
-def sharpen(values, predictor, mesh, planes, limits=EVERYTHING, fitted=EVERYTHING, is_water_apart=True):
+def sharpen(
+    values: FloatArray,
+    predictor: FloatArray,
+    mesh: Mesh,
+    planes: Planes,
+    limits: Range = EVERYTHING,
+    fitted: Range = EVERYTHING,
+    is_water_apart: bool = True,
+) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
     """Return base + slope · (predictor - reference) at the pixels of a strip.
 
     Parameters
     ----------
-    values : ndarray of float32, shape (y, x)
+    values : shape (y, x)
         NDVI; NaN where there is none. Below 0 it is water or snow.
-    predictor : ndarray of float32, shape (y, x)
+    predictor : shape (y, x)
         What the slope is of: NDVI itself, or the fraction of vegetation.
-    mesh : Mesh
+    mesh
         Of the strip in the coarse grid.
-    planes : Planes
+    planes
         Of base (K), slope (K per unit of the predictor) and reference (unit of the predictor), interpolated bilinearly.
         A pixel whose own cell has no base has no value.
-    limits : tuple of float
+    limits
         The predictor is held between these.
-    fitted : tuple of float
+    fitted
         Beyond these a pixel is flagged.
-    is_water_apart : bool
+    is_water_apart
         Water and snow have the base alone.
 
     Returns
     -------
     temperature_k : ndarray of float32, shape (y, x)
     flags : ndarray of uint8, shape (y, x)
-        PLAIN, WATER or BEYOND.
+        FloatArray = NDArray[np.floating]
+    Range = tuple[float, float]  # lowest, highest
+    PLAIN, WATER or BEYOND.
     """
     result, flags = np.full(values.shape, np.nan, np.float32), np.zeros(values.shape, np.uint8)
     rule = (*limits, *fitted, is_water_apart)
@@ -109,7 +123,7 @@ def sharpen(values, predictor, mesh, planes, limits=EVERYTHING, fitted=EVERYTHIN
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _corner(position, size):
+def _corner(position: float, size: int) -> tuple[int, float]:
     """Return (lower index, share of the upper one) between the centres around a position, none beyond the outermost."""
     place = min(max(position - 0.5, 0.0), size - 1.0)
     index = min(int(place), max(size - 2, 0))
@@ -117,7 +131,7 @@ def _corner(position, size):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _is_in(known, down, across):
+def _is_in(known: NDArray[np.bool_], down: float, across: float) -> bool:
     """Tell whether a position lies in a cell that has a value; not for NaN."""
     if not (0 <= down < known.shape[0] and 0 <= across < known.shape[1]):
         return False
@@ -125,7 +139,7 @@ def _is_in(known, down, across):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _bilinear(plane, down, across):
+def _bilinear(plane: NDArray[np.float64], down: float, across: float) -> float:
     i, v = _corner(down, plane.shape[0])
     j, u = _corner(across, plane.shape[1])
     lower, right = min(i + 1, plane.shape[0] - 1), min(j + 1, plane.shape[1] - 1)
@@ -134,7 +148,7 @@ def _bilinear(plane, down, across):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _keys(distance):
+def _keys(distance: float) -> float:
     """Return the weight of a centre at a distance, in cells."""
     d = abs(distance)
     if d <= 1:
@@ -143,7 +157,7 @@ def _keys(distance):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _cubic(plane, down, across):
+def _cubic(plane: NDArray[np.float64], down: float, across: float) -> float:
     height, width = plane.shape
     i, j = int(np.floor(down - 0.5)), int(np.floor(across - 0.5))
     total = 0.0
@@ -155,7 +169,9 @@ def _cubic(plane, down, across):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _interpolate(plane, known, place, kind, result):
+def _interpolate(
+    plane: NDArray[np.float64], known: NDArray[np.bool_], place: MeshPlace, kind: int, result: NDArray[np.float32]
+) -> None:
     columns, rows, first_row, spacing = place
     height, width = result.shape
     u, v = np.empty(width + 1), np.empty(width + 1)
@@ -173,7 +189,7 @@ def _interpolate(plane, known, place, kind, result):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _model(planes, down, across, value):
+def _model(planes: NDArray[np.float64], down: float, across: float, value: float) -> tuple[float, float]:
     """Return (base, base + slope · (value - reference)) at a position."""
     i, v = _corner(down, planes.shape[0])
     j, u = _corner(across, planes.shape[1])
@@ -187,7 +203,15 @@ def _model(planes, down, across, value):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _sharpen(fine, place, planes, known, rule, result, flags):
+def _sharpen(
+    fine: tuple[FloatArray, FloatArray],
+    place: MeshPlace,
+    planes: NDArray[np.float64],
+    known: NDArray[np.bool_],
+    rule: tuple[float, float, float, float, bool],
+    result: NDArray[np.float32],
+    flags: NDArray[np.uint8],
+) -> None:
     values, predictor = fine
     columns, rows, first_row, spacing = place
     low, high, least, most, is_water_apart = rule
@@ -207,7 +231,7 @@ def _sharpen(fine, place, planes, known, rule, result, flags):
             flags[y, x] = WATER if is_water else (BEYOND if value < least or value > most else PLAIN)
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernels."""
     mesh = Mesh(np.array([[0.0, 32], [0, 32]]), np.array([[0.0, 0], [32, 32]]), 0)
     values, plane = np.ones((2, 3), np.float32), np.ones((2, 3))

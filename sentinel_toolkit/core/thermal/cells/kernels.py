@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
-from sentinel_toolkit.core.thermal.cells.mesh import fill_line
+from sentinel_toolkit.core.thermal.cells.mesh import MeshPlace, fill_line
 
+FloatArray = NDArray[np.float64]
+Box = tuple[float, float, float, float]  # west, east, north, south: in cells
 RUNS = 24, 8  # pixels of a row that are tried together: nearly all of them lie in one cell
 EDGE = 1e-7  # of a cell, by which a pixel may overlap the next one and not be divided
 WATER_NDVI = 0.0  # below: water or snow, whose temperature vegetation does not tell
@@ -14,7 +17,7 @@ LAND_AREA, LAND_SUM, LAND_SQUARES, OTHER_AREA, OTHER_SUM, OTHER_SQUARES = range(
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _area(polygon, count):
+def _area(polygon: FloatArray, count: int) -> float:
     """Return the area of a polygon."""
     twice = 0.0
     for i in range(count):
@@ -24,7 +27,7 @@ def _area(polygon, count):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _cut(polygon, count, axis, bound, sign, result):
+def _cut(polygon: FloatArray, count: int, axis: int, bound: float, sign: float, result: FloatArray) -> int:
     """Cut a polygon by a line across an axis; return how many corners are left in ``result``."""
     found = 0
     for i in range(count):
@@ -42,7 +45,7 @@ def _cut(polygon, count, axis, bound, sign, result):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _add(cell, area, value):
+def _add(cell: FloatArray, area: float, value: float) -> None:
     """Add (a part of) a pixel to a cell."""
     if value >= WATER_NDVI:
         cell[LAND_AREA] += area
@@ -55,7 +58,7 @@ def _add(cell, area, value):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _divide(value, box, scratch, totals):
+def _divide(value: float, box: Box, scratch: FloatArray, totals: FloatArray) -> None:
     """Divide a pixel, whose outline is ``scratch[0]``, between the cells that it lies in."""
     west, east, north, south = box
     last_row = min(int(np.floor(south)), totals.shape[0] - 1)
@@ -73,7 +76,7 @@ def _divide(value, box, scratch, totals):
 
 # Sums in any order, so that the processor adds several pixels at once; NaN stays what it is.
 @numba.njit(nogil=True, cache=True, error_model="numpy", fastmath={"reassoc", "nsz", "contract"})
-def _add_run(cell, area, values):
+def _add_run(cell: FloatArray, area: float, values: NDArray[np.float32]) -> None:
     """Add pixels of one area, all of them in one cell."""
     land = sums = squares = other = below = squares_below = 0.0
     for i in range(values.size):
@@ -97,7 +100,7 @@ def _add_run(cell, area, values):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _box(u, v, x, end):
+def _box(u: FloatArray, v: FloatArray, x: int, end: int) -> Box:
     """Return (west, east, north, south) of the pixels from x to end, in cells; NaN where one corner has no place."""
     if np.isnan(u[0, x] + u[1, x] + u[0, end] + u[1, end] + v[0, x] + v[1, x] + v[0, end] + v[1, end]):
         return np.nan, np.nan, np.nan, np.nan
@@ -110,7 +113,7 @@ def _box(u, v, x, end):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _run_length(u, v, x, row, column):
+def _run_length(u: FloatArray, v: FloatArray, x: int, row: int, column: int) -> int:
     """Return how many pixels from x on certainly lie in a cell; 0 if not even the first one does."""
     for run in (*RUNS, 1):
         if x + run < u.shape[1]:
@@ -122,7 +125,9 @@ def _run_length(u, v, x, row, column):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _sum_row(values, u, v, scratch, totals):
+def _sum_row(
+    values: NDArray[np.float32], u: FloatArray, v: FloatArray, scratch: FloatArray, totals: FloatArray
+) -> None:
     """Add a row of pixels whose upper and lower edges are the lines of u and v."""
     x = 0
     while x < values.size:
@@ -145,7 +150,7 @@ def _sum_row(values, u, v, scratch, totals):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def sum_pixels(values, place, totals):
+def sum_pixels(values: NDArray[np.float32], place: MeshPlace, totals: FloatArray) -> None:
     """Add the pixels of a strip to the cells that they lie in."""
     scratch = np.empty((4, 12, 2))
     height, width = values.shape

@@ -6,9 +6,13 @@ from typing import NamedTuple
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.core.geo.projections import transformer_between
 
+FloatArray = NDArray[np.float64]
+MeshPlace = tuple[FloatArray, FloatArray, int, int]  # a Mesh as kernels take it
 # Between corners that are transformed exactly; those between are interpolated. A projection bends by spacing² / (8 ·
 # Earth's radius): 2 mm, or 2e-6 of a coarse pixel of 1 km.
 SPACING_M = 320.0
@@ -23,31 +27,30 @@ class Mesh(NamedTuple):
     the strip's first row, counted from the mesh's.
     """
 
-    columns: np.ndarray
-    rows: np.ndarray
+    columns: FloatArray
+    rows: FloatArray
     first_row: int
     spacing: int = SPACINGS[1]
 
-    def centres(self, shape):
+    def centres(self, shape: tuple[int, int]) -> tuple[FloatArray, FloatArray]:
         """Return (rows, columns) of the pixels' centres of a strip of that shape, in cells, float64 (y, x)."""
-        found = []
-        for nodes in (self.rows, self.columns):
-            plane, line = np.empty(shape), np.empty(shape[1] + 1)
+        rows, columns = np.empty(shape), np.empty(shape)
+        line = np.empty(shape[1] + 1)
+        for nodes, plane in ((self.rows, rows), (self.columns, columns)):
             for y in range(shape[0]):
                 fill_line(nodes, self.first_row + y + 0.5, self.spacing, line)
                 plane[y] = (line[1:] + line[:-1]) / 2
-            found.append(plane)
-        return tuple(found)
+        return rows, columns
 
 
-def mesh_of(grid, start, stop, coarse):
+def mesh_of(grid: GeoBox, start: int, stop: int, coarse: GeoBox) -> Mesh:
     """Return the Mesh of rows ``start`` to ``stop`` of a grid in a coarse one.
 
     Parameters
     ----------
-    grid, coarse : GeoBox
+    grid, coarse
         In any CRS, rotated or not.
-    start, stop : int
+    start, stop
         Rows. Nodes are counted from the grid's corner, so that no strip changes a place.
     """
     spacing = SPACINGS[1] if grid.crs == coarse.crs else _spacing(grid)
@@ -68,14 +71,14 @@ def mesh_of(grid, start, stop, coarse):
     return Mesh(np.ascontiguousarray(columns), np.ascontiguousarray(rows), start - int(node_rows[0]), spacing)
 
 
-def _spacing(grid):
+def _spacing(grid: GeoBox) -> int:
     """Return how many pixels of a grid lie between exact corners."""
     pixel = np.sqrt(abs(grid.transform.determinant)) * (METRES_IN_DEGREE if grid.crs.geographic else 1)
     return int(np.clip(SPACING_M / pixel, *SPACINGS))
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def fill_line(nodes, row, spacing, result):
+def fill_line(nodes: FloatArray, row: float, spacing: int, result: FloatArray) -> None:
     """Fill ``result`` with the bilinear interpolation between nodes along a row; both are counted in pixels."""
     i, last = int(row) // spacing, result.size - 1
     v = row / spacing - i

@@ -79,7 +79,7 @@ def test_bilinear_follows_a_smooth_field_within_a_percent():
     errors = np.abs(values - field(*centres(grid))) / 2
     assert not np.isnan(values).any()
     assert np.quantile(errors, 0.999) <= 0.01
-    assert errors[gridding.quads >= 0].max() <= 0.01
+    assert errors[gridding.quads.upper_left >= 0].max() <= 0.01
 
 
 def test_bilinear_does_not_cross_cloud():
@@ -99,7 +99,7 @@ def test_a_hole_in_the_swath_stays_a_hole():
     gridding = grid_swath(places, grid_over(places), interpolate=True)
     _, distances = nearest_by_tree(places, grid_over(places))
     assert (gridding.nearest[distances > MAX_DISTANCE * places.spacing_m * 1.001] == -1).all()
-    assert (gridding.quads[distances > MAX_DISTANCE * places.spacing_m * 1.001] == -1).all()
+    assert (gridding.quads.upper_left[distances > MAX_DISTANCE * places.spacing_m * 1.001] == -1).all()
 
 
 @pytest.mark.parametrize(
@@ -156,11 +156,11 @@ def test_a_swath_without_places_gives_nothing():
         place(nothing, nothing.copy(), "EPSG:32633"), grid_over(place(*regular_swath((9, 9)), "EPSG:32633")), True
     )
     assert (gridding.nearest == -1).all()
-    assert (gridding.quads == -1).all()
+    assert (gridding.quads.upper_left == -1).all()
 
 
 def test_a_single_row_is_gridded():
     places = place(*regular_swath((1, 50)), "EPSG:32633")
     gridding = grid_swath(places, grid_over(places), interpolate=True)
     assert (gridding.nearest >= 0).any()
-    assert (gridding.quads == -1).all()
+    assert (gridding.quads.upper_left == -1).all()
