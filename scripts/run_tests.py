@@ -2,6 +2,8 @@
 
 scripts/test [lint] [unit] [qgis] [e2e] [gui] [package]    everything without a name
 scripts/test campaign                                      the long ones, which CI does not run
+python scripts/run_tests.py portable                       what needs neither QGIS nor the worker's libraries, on any
+                                                           system, in the Python that has pytest and pytest-timeout
 """
 
 import sys
@@ -10,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import environments
 
-if __name__ == "__main__":
+if __name__ == "__main__" and sys.argv[1:] != ["portable"]:
     environments.enter("system")
 
 import os
@@ -24,11 +26,15 @@ SHARED = ROOT.parent / "shared" / "data"
 
 
 def pytest(name, folder, *more):
-    """Return the command of a pytest run in the environment ``name``: a folder of tests, and files beside it."""
+    """Return the command of a pytest run: a folder of tests, and files beside it, in the environment ``name``.
+
+    None is the very Python that runs this.
+    """
+    python = environments.python_of(name) if name else sys.executable
     tests = ROOT / "tests"
     own = tests / folder / "pytest.ini"
     configuration = own if own.exists() else tests / "pytest.ini"
-    start = [environments.python_of(name), "-I", "-m", "pytest", "-c", str(configuration)]
+    start = [python, "-I", "-m", "pytest", "-c", str(configuration)]
     return [*start, "--confcutdir", str(tests), *(str(tests / part) for part in (folder, *more))]
 
 
@@ -48,16 +54,20 @@ def lint_commands():
 
 # A file of tests stays on one core: its fixtures are made once.
 ON_BOTH_CORES = ("-n", "2", "--dist", "loadfile")
+OF_THE_REPOSITORY = ("test_architecture.py", "test_metadata.py")
+PORTABLE = ("unit/contract", "unit/runtime", "unit/test_paths.py", "unit/test_translations.py", *OF_THE_REPOSITORY)
 
 RUNS = {
     "lint": lint_commands,
-    "unit": lambda: [[*pytest("worker", "unit", "test_architecture.py", "test_metadata.py"), *ON_BOTH_CORES]],
+    "unit": lambda: [[*pytest("worker", "unit", *OF_THE_REPOSITORY, "test_package.py"), *ON_BOTH_CORES]],
     "qgis": lambda: [pytest("qgis", "qgis")],
     "e2e": lambda: [pytest("worker", "e2e")],
     "gui": lambda: [pytest("worker", "gui")],
     "package": lambda: [[environments.python_of("lint"), str(ROOT / "scripts" / "build_zip.py"), "--check"]],
     "campaign": lambda: [pytest("worker", "campaign", "unit/runtime")],
+    "portable": lambda: [[*pytest(None, *PORTABLE), "-m", "not worker_libraries"]],
 }
+ON_REQUEST = ("campaign", "portable")  # too long for CI; a part of unit
 # The long ones, which wait for processes most of the time; gui measures stalls and runs alone.
 TOGETHER = ("unit", "e2e")
 MAY_FAIL_WITH = {"package": {3}}  # build_zip.py: everything is right, but the publication data is still missing
@@ -71,7 +81,7 @@ def execute(name, is_live=True):
         print(f"\n== {name}", flush=True)
     variables = {k: v for k, v in os.environ.items() if k != "SENTINEL_TOOLKIT_ENTERED"}
     # The system's Python first: QGIS takes its prefix from the first python3 on PATH.
-    variables["PATH"] = "/usr/bin:/bin:" + variables.get("PATH", "")
+    variables["PATH"] = os.pathsep.join(("/usr/bin", "/bin", variables.get("PATH", "")))
     if name == "campaign":
         variables["SENTINEL_TOOLKIT_MOMENTS"] = "60"  # of killing a worker
     variables["NUMBA_CACHE_DIR"] = str(environments.tests_folder() / "numba")
@@ -94,7 +104,7 @@ def main(names):
     unknown = [name for name in names if name not in RUNS]
     if unknown:
         sys.exit(f"{unknown[0]}: no such run\n{__doc__}")
-    wanted = names or [name for name in RUNS if name != "campaign"]
+    wanted = names or [name for name in RUNS if name not in ON_REQUEST]
     rows, skipped = [], 0
     for name in wanted:
         if name in {row[0] for row in rows}:
@@ -109,7 +119,7 @@ def main(names):
     for name, seconds, ok in rows:
         print(f"{name:9} {seconds:6.1f} s  {'ok' if ok else 'FAILED'}")
     if not SHARED.is_dir():
-        print(f"{skipped} tests skipped: ../shared/data, the real data, is absent")
+        print(f"{skipped} tests skipped; ../shared/data, the real data, is absent")
     return 0 if all(ok for _, _, ok in rows) else 1
 
 

@@ -1,6 +1,7 @@
 """What every run needs: the checkout on the path, and a network that reaches this computer only."""
 
 import ipaddress
+import os
 import shutil
 import socket
 import sys
@@ -14,10 +15,19 @@ for folder in (ROOT, ROOT / "scripts", ROOT / "tests"):
     sys.path.insert(0, str(folder))
 
 
+# Marker → (whether such a test can run here, why it is skipped where it cannot).
+NEEDS = {
+    "real_data": (SHARED.is_dir(), "../shared/data is absent"),
+    "posix": (os.name == "posix", "Windows has no such signals and scripts"),
+    "linux": (sys.platform == "linux", "there is no /proc"),
+}
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "real_data" in item.keywords and not SHARED.is_dir():
-            item.add_marker(pytest.mark.skip(reason="../shared/data is absent"))
+        for marker, (is_met, reason) in NEEDS.items():
+            if marker in item.keywords and not is_met:
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture

@@ -49,7 +49,7 @@ def fake(tmp_path, monkeypatch):
 
     def run(behaviour, cancel_after=None, **options):
         script = tmp_path / "fake.py"
-        script.write_text(FAKE + behaviour)
+        script.write_text(FAKE + behaviour, "utf-8")
         monkeypatch.setattr(paths, "WORKER_MAIN", script)
         started = time.monotonic()
         seen = []
@@ -89,6 +89,7 @@ def test_a_bug_crosses_with_its_traceback(fake):
         fake('say("failure", error="", message="KeyError", traceback="line 7")')
 
 
+@pytest.mark.posix
 def test_a_crash_names_the_signal_and_the_last_words(fake, tmp_path):
     with pytest.raises(WorkerCrashError, match=r"(?s)signal 11, SIGSEGV.*about to die") as caught:
         fake('os.mkdir(part)\nprint("about to die", file=sys.stderr, flush=True)\nos.kill(os.getpid(), signal.SIGSEGV)')
@@ -101,6 +102,7 @@ def test_an_exit_without_a_word_is_a_crash(fake):
         fake("sys.exit(3)")
 
 
+@pytest.mark.posix
 def test_a_line_cut_off_by_a_crash_is_a_crash(fake):
     with pytest.raises(WorkerCrashError, match="signal 9"):
         fake('sys.stdout.write(\'{"event": "pro\'); sys.stdout.flush(); os.kill(os.getpid(), signal.SIGKILL)')
@@ -117,6 +119,7 @@ def test_cooperative_cancel_is_a_return(fake):
     assert seconds < 1
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(("stubborn", "limit"), [("", 2.5), ("signal.signal(signal.SIGTERM, signal.SIG_IGN)\n", 4.0)])
 def test_deaf_worker_is_ended_by_force(fake, tmp_path, stubborn, limit):
     pid_file = tmp_path / "pid"
@@ -141,6 +144,7 @@ def test_worker_that_does_not_read_can_be_cancelled(tmp_path, monkeypatch):
     assert time.monotonic() - started < 4
 
 
+@pytest.mark.linux
 def test_children_of_a_worker_die_with_it(fake, tmp_path):
     pid_file = tmp_path / "pid"
     child = f'import subprocess\nc = subprocess.Popen(["sleep", "60"])\nopen({str(pid_file)!r}, "w").write(str(c.pid))\ntime.sleep(60)'
@@ -150,6 +154,7 @@ def test_children_of_a_worker_die_with_it(fake, tmp_path):
     assert not state.exists() or state.read_text().split()[2] == "Z"
 
 
+@pytest.mark.linux
 def test_secrets_go_by_stdin_alone(fake, tmp_path):
     report = tmp_path / "seen.json"
     behaviour = f"""
@@ -203,6 +208,7 @@ def real(request, **options):
     )
 
 
+@pytest.mark.worker_libraries
 def test_the_real_worker_answers(tmp_path):
     scenes = tmp_path / "s.jsonl"
     scenes.write_text("null\n")
@@ -210,6 +216,7 @@ def test_the_real_worker_answers(tmp_path):
         real(MedianCompositeRequest(scenes_path=str(scenes), output=str(tmp_path / "o.tif")))
 
 
+@pytest.mark.worker_libraries
 def test_a_missing_file_of_ours_is_a_bug_with_traceback(tmp_path):
     with pytest.raises(ToolkitError, match=r"(?s)Internal error: FileNotFoundError.*read_scenes"):
         real(MedianCompositeRequest(scenes_path=str(tmp_path / "gone"), output=str(tmp_path / "o.tif")))
@@ -278,11 +285,15 @@ main._run = hang
 main.main()
 """
     process = subprocess.Popen(
-        [sys.executable, "-I", "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-I", "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
-    process.stdin.write(b"{}\n")
+    process.stdin.write("{}\n")
     process.stdin.flush()
-    assert process.stderr.readline() == b"ready\n"
+    assert process.stderr.readline() == "ready\n"
     assert part_folder(tmp_path / "o.tif", process.pid).is_dir()
     started = time.monotonic()
     process.stdin.close()
@@ -293,15 +304,21 @@ main.main()
     process.stderr.close()
 
 
+def ended_process():
+    """Return the id of a process that has ended; nothing holds it any more, which on Windows would keep it known."""
+    process = subprocess.Popen([sys.executable, "-I", "-c", ""])
+    process.wait()
+    return process.pid
+
+
 def test_the_next_job_sweeps_what_a_killed_one_left(tmp_path):
     from sentinel_toolkit.contract import staging
 
-    dead = subprocess.Popen(["true"])
-    dead.wait()
+    dead = ended_process()
     ours = part_folder(tmp_path / "o.tif", os.getpid())
-    for folder in (part_folder(tmp_path / "a.tif", dead.pid), ours, tmp_path / "precious.part-1"):
+    for folder in (part_folder(tmp_path / "a.tif", dead), ours, tmp_path / "precious.part-1"):
         folder.mkdir()
-    unsaid = part_folder(tmp_path / "b.tif", dead.pid)
+    unsaid = part_folder(tmp_path / "b.tif", dead)
     unsaid.mkdir()
     (unsaid / staging.HOST_MARK).touch()  # killed between opening its mark and writing it
     staging.sweep(tmp_path)
@@ -340,6 +357,8 @@ def test_nothing_half_made_is_published(tmp_path):
 MOMENTS = int(os.environ.get("SENTINEL_TOOLKIT_MOMENTS", "6"))  # the campaign takes more
 
 
+@pytest.mark.worker_libraries
+@pytest.mark.linux
 def test_killed_at_any_moment_nothing_is_left(tmp_path):
     """kill -9 at moments all through a real composite: no output, no leftovers, and the next job is well."""
     import make_sample

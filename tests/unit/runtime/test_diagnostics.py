@@ -9,7 +9,7 @@ from sentinel_toolkit.runtime import diagnostics
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
-    for name in ("HOME", "SENTINEL_TOOLKIT_DATA", "SENTINEL_TOOLKIT_CACHE"):
+    for name in ("HOME", "USERPROFILE", "SENTINEL_TOOLKIT_DATA", "SENTINEL_TOOLKIT_CACHE"):
         monkeypatch.setenv(name, str(tmp_path / "ada|lovelace"))
     monkeypatch.delenv("SENTINEL_TOOLKIT_PYTHON", raising=False)
     return tmp_path / "ada|lovelace"
