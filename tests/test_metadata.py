@@ -1,8 +1,13 @@
 """What the repository states of itself, in several places, is one thing."""
 
 import configparser
+import json
 import re
 from pathlib import Path
+
+import tomllib
+
+from sentinel_toolkit.runtime.installer import MINIMUM_PYTHON
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -33,7 +38,24 @@ def test_lock_holds_every_requirement():
     assert len(locked) == len(set(locked)), "one pin each"
 
 
+def test_pip_learns_what_the_plugin_says():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["name"] == metadata()["name"].lower().replace(" ", "-")
+    assert project["requires-python"] == ">=" + ".".join(map(str, MINIMUM_PYTHON))
+    assert set(project["dynamic"]) == {"version", "dependencies"}
+
+
+def test_a_version_of_a_tool_is_the_same_everywhere():
+    recipes = json.loads((ROOT / "scripts" / "test-requirements.json").read_text("utf-8")).values()
+    pins = {pin for recipe in recipes for pin in recipe["packages"]}
+    assert len(pins) == len({pin.partition("==")[0] for pin in pins})
+    for name in (".pre-commit-config.yaml", ".github/workflows/tests.yml", "CONTRIBUTING.md", "docs/development.md"):
+        named = set(re.findall(r"[\w-]+==[\d.]*\d", (ROOT / name).read_text("utf-8")))
+        assert named, name
+        assert named <= pins, name
+
+
 def test_documents_agree_with_the_files():
-    for page in (ROOT / "docs").glob("*.md"):
+    for page in (*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name} points to {target}"
