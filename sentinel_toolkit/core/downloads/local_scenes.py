@@ -75,6 +75,9 @@ def write_item(scene, paths):
     if PRODUCT in paths or any(path.name == PRODUCT_METADATA for path in paths.values()):
         return
     item = item_from_scene(scene)
+    for link in item["links"]:
+        if link["rel"] == "self":
+            link["rel"] = "canonical"  # this file is a copy, and its hrefs start where it lies
     for asset in item["assets"].values():
         with suppress(ValueError):  # the thumbnail stays where it is
             asset["href"] = Path(asset["href"]).relative_to(folder).as_posix()

@@ -29,6 +29,10 @@ class FolderPackage:
         """Return what names a member outside the package."""
         return str((self._path / name).resolve())
 
+    def uri(self, name):
+        """Return the address of a metadata file, which stands for the product."""
+        return (self._path / name).resolve().as_uri()
+
 
 class ZipPackage:
     """A product inside a zip, never unpacked: members are named, not written, so no name can lead out of a folder."""
@@ -59,6 +63,10 @@ class ZipPackage:
         """Return what names a member outside the package."""
         # The braces let GDAL find the end of the archive's name whatever its suffix.
         return f"/vsizip/{{{self._path.resolve()}}}/{self._top / name}"
+
+    def uri(self, _name):
+        """Return the address of the zip, which stands for the product."""
+        return self._path.resolve().as_uri()
 
 
 def open_package(path, marker):

@@ -81,6 +81,7 @@ def _scene(product):
         sun_elevation=None if zenith_deg is None else 90 - zenith_deg,
         size_mb=product.size_bytes / 1e6,
         online=True,
+        self_href=product.uri(PRODUCT_METADATA),
         offset_dn=offset_dn,
         offset_reason=reason,
         **{field: metadata.number(element) for field, element in _PERCENTAGES.items()},

@@ -127,7 +127,7 @@ def _scene(item, source, base, root):
     values["size_mb"] = values["size_mb"] or (product and product.size_bytes and product.size_bytes / 1e6)
     scene = Scene(
         id=identifier,
-        collection=_text(item.get("collection")),
+        collection=_collection(item),
         platform=_text(properties.get("platform")).lower() or _platform(fields),
         product=kind,
         datetime=parse_time(start or properties.get("datetime") or properties.get("start_datetime")),
@@ -205,7 +205,8 @@ def _datatake(properties):
 
 def _self_href(item):
     """Return where the item itself can be had, without tokens; empty where it is not said or not trusted."""
-    own = next((link.get("href") for link in item.get("links") or [] if link.get("rel") == "self"), "")
+    links = {_text(link.get("rel")): link.get("href") for link in item.get("links") or []}
+    own = links.get("self") or links.get("canonical") or ""
     is_local = _text(own).startswith("file://")
     return own if is_local else hrefs.accept(own, "") or ""
 
@@ -232,8 +233,13 @@ def _platform(fields):
     return f"sentinel-{fields['mission'][1:].lower()}" if fields else ""
 
 
+def _collection(item):
+    """Return the collection's name: as STAC has it, or ours for one that nobody serves."""
+    return _text(item.get("collection")) or _text(item["properties"].get("sentinel_toolkit:collection"))
+
+
 def _product(item):
-    collection = _text(item.get("collection"))
+    collection = _collection(item)
     is_l2a = "l2a" in collection.lower() or item["properties"].get("s2:product_type") == "S2MSI2A"
     return "sentinel-2-l2a" if is_l2a else collection
 

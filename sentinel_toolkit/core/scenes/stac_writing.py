@@ -1,4 +1,8 @@
-"""A Scene becomes the normalised STAC 1.1 item of the scenes layer: canonical keys, decided offsets, no tokens."""
+"""A Scene becomes the normalised STAC 1.1 item of the scenes layer: canonical keys, decided offsets, no tokens.
+
+The item is a plain dictionary: a search writes thousands, each takes 0.2 to 0.4 ms, and pystac would add as much again
+(with its extension classes 0.4 to 0.9 ms). Tests hold it to the schemas instead.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,18 @@ from sentinel_toolkit.contract.imagery import BANDS
 from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.scenes.scene import LST
 from sentinel_toolkit.core.scenes.stac_reading import PROPERTIES, UnusableItemError
+
+# What a field's name starts with (`alternate` has no colon) -> the extension that defines it.
+EXTENSIONS = {
+    "alternate": "https://stac-extensions.github.io/alternate-assets/v1.2.0/schema.json",
+    "eo": "https://stac-extensions.github.io/eo/v1.1.0/schema.json",
+    "file": "https://stac-extensions.github.io/file/v2.1.0/schema.json",
+    "grid": "https://stac-extensions.github.io/grid/v1.1.0/schema.json",
+    "raster": "https://stac-extensions.github.io/raster/v2.0.0/schema.json",
+    "s2": "https://stac-extensions.github.io/sentinel-2/v1.0.0/schema.json",
+    "sat": "https://stac-extensions.github.io/sat/v1.0.0/schema.json",
+    "view": "https://stac-extensions.github.io/view/v1.0.0/schema.json",
+}
 
 
 def item_from_scene(scene):
@@ -33,6 +49,10 @@ def item_from_scene(scene):
     properties = {key: value for key, value in properties.items() if value not in (None, "")}
     if scene.product != LST:
         properties["sentinel_toolkit:offset_dn"] = scene.offset_dn
+    collection = _collection_link(scene)
+    if scene.collection and not collection:
+        properties["sentinel_toolkit:collection"] = scene.collection
+    links = [{"rel": "self", "href": scene.self_href}] if scene.self_href else []
     assets = {}
     for key, asset in scene.assets.items():
         entry = {"href": asset.href, "roles": ["data"]}
@@ -53,14 +73,28 @@ def item_from_scene(scene):
     return {
         "type": "Feature",
         "stac_version": "1.1.0",
+        "stac_extensions": _extensions(properties, assets),
         "id": scene.id,
-        "collection": scene.collection,
+        **({"collection": scene.collection} if collection else {}),
         "geometry": mapping(shapely.set_precision(scene.footprint, 1e-7, "pointwise")),  # 1e-7° = 1 cm
         "bbox": [round(value, 6) for value in scene.footprint.bounds],
         "properties": properties,
-        "links": [{"rel": "self", "href": scene.self_href}] if scene.self_href else [],
+        "links": [*links, *collection],
         "assets": assets,
     }
+
+
+def _collection_link(scene):
+    """Return the link to the collection, which STAC wants where an item names one; none where nobody serves it."""
+    api, found, _ = scene.self_href.partition(f"/collections/{scene.collection}/items/")
+    return [{"rel": "collection", "href": f"{api}/collections/{scene.collection}"}] if found else []
+
+
+def _extensions(properties, assets):
+    """Return the extensions whose fields the item uses."""
+    fields = {*properties, *(field for asset in assets.values() for field in asset)}
+    prefixes = {field.partition(":")[0] for field in fields}
+    return [uri for prefix, uri in EXTENSIONS.items() if prefix in prefixes]
 
 
 def encode_scene(scene):

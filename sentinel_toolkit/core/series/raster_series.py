@@ -12,6 +12,7 @@ import numpy as np
 import shapely
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
+from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.dates.moments import Observation
 from sentinel_toolkit.core.geo.area import LONLAT, on_the_globe, split, unwrap
@@ -147,7 +148,7 @@ class RasterSeries:
             raster.time,
             self._footprint,
             "raster",
-            self_href=path.resolve().as_uri() if path.is_absolute() else str(path),
+            self_href=Path(file_of(raster.path)).resolve().as_uri(),
         )
 
 

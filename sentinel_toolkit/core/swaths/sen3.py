@@ -61,6 +61,7 @@ def _scene(product):
     missing = [key for key in ("LST", "flags_in", "geodetic_in") if key not in assets]
     if missing:
         raise ValueError(f"it lacks {', '.join(missing)}")
+    manifest = next((name for name in product.names if PurePosixPath(name).name == MANIFEST), None)
     start = datetime.datetime.strptime(fields["start"], "%Y%m%dT%H%M%S").replace(tzinfo=datetime.timezone.utc)
     scene = Scene(
         id=fields["name"],
@@ -80,8 +81,8 @@ def _scene(product):
         baseline=fields["baseline"],
         size_mb=product.size_bytes / 1e6,
         online=True,
+        self_href=product.uri(manifest or MARKER),
     )
-    manifest = next((name for name in product.names if PurePosixPath(name).name == MANIFEST), None)
     told = _from_manifest(product.read(manifest)) if manifest else {}
     return scene.patch(**{"footprint": told.get("footprint") or _rim(scene), **told})
 
