@@ -63,7 +63,10 @@ def prepare_peers(name):
 def _make(run, uv, folder, base, recipe):
     """Make one environment of exactly pinned packages."""
     run([uv, "venv", "--quiet", "--clear", "--python", base, *recipe["options"], str(folder)])
-    run([uv, "pip", "install", "--quiet", "--python", str(environment.interpreter_in(folder)), *recipe["packages"]])
+    install = [uv, "pip", "install", "--quiet", "--python", str(environment.interpreter_in(folder))]
+    run([*install, *recipe["packages"]])
+    if "readers" in recipe:  # their libraries are the worker's own: a second copy would hide those from the tests
+        run([*install, "--no-deps", *recipe["readers"]])
 
 
 def _see_worker_libraries():

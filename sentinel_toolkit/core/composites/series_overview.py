@@ -16,10 +16,12 @@ from sentinel_toolkit.core.composites.series_folder import COLLECTION, PAGE, SHE
 from sentinel_toolkit.core.drawing.pages import write_page
 from sentinel_toolkit.core.pixels.stretch import picture_bands, stretch_range
 from sentinel_toolkit.core.rasters.cog import read_overview
+from sentinel_toolkit.core.results.collection import collection_of
 from sentinel_toolkit.core.results.provenance import notice_of
 from sentinel_toolkit.core.results.style import write_style
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
 
+KEYWORDS = ["Sentinel-2", "composite", "surface reflectance"]
 SAMPLE_SIDE = 400  # pixels of each composite that the common stretch is taken from
 
 
@@ -101,34 +103,14 @@ def _write_mosaics(folder, entries, names, ranges):
 
 def _collection(folder, entries):
     """Return the STAC collection of the composites."""
-    boxes = np.array([entry.item["bbox"] for entry in entries])
-    times = [time for entry in entries for time in _times(entry)]
-    first = entries[0].properties
-    link = {"href": f"./{COLLECTION}", "type": "application/json"}
-    return {
-        "type": "Collection",
-        "stac_version": "1.1.0",
-        "stac_extensions": [],
-        "id": folder.collection_id,
-        "title": f"Composites, {first['title'].partition(': ')[2]}",
-        "description": _lineage(entries),
-        "license": "other",
-        "keywords": ["Sentinel-2", "composite", "surface reflectance"],
-        "extent": {
-            "spatial": {"bbox": [[*boxes[:, :2].min(0).tolist(), *boxes[:, 2:].max(0).tolist()]]},
-            "temporal": {"interval": [[min(times), max(times)]]},
-        },
-        "links": [
-            {"rel": "root", **link},
-            *(
-                {"rel": "item", "href": f"./{entry.raster.stem}.json", "type": "application/geo+json"}
-                for entry in entries
-            ),
-        ],
-        "assets": {
-            "thumbnail": {"href": f"./{SHEET}", "type": "image/png", "roles": ["thumbnail"], "title": "Contact sheet"}
-        },
-    }
+    return collection_of(
+        folder.collection_id,
+        f"Composites, {entries[0].properties['title'].partition(': ')[2]}",
+        _lineage(entries),
+        KEYWORDS,
+        {f"{entry.raster.stem}.json": entry.item for entry in entries},
+        SHEET,
+    )
 
 
 def _write_page(path, folder, request, entries, messages):

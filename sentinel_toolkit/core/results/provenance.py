@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
+import pystac
 from pyproj import CRS
+from pystac.extensions.eo import Band, EOExtension
+from pystac.extensions.file import FileExtension
+from pystac.extensions.projection import ProjectionExtension
 from shapely.geometry import box, mapping
 
 from sentinel_toolkit import paths
@@ -16,13 +22,11 @@ from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.core.geo.area import LONLAT, split, unwrap
 from sentinel_toolkit.core.geo.grid import transform_geometry
 
-EXTENSIONS = (
-    "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
-    "https://stac-extensions.github.io/raster/v2.0.0/schema.json",
-    "https://stac-extensions.github.io/eo/v2.0.0/schema.json",
-    "https://stac-extensions.github.io/processing/v1.2.0/schema.json",
-    "https://stac-extensions.github.io/file/v2.1.0/schema.json",
-)
+# Of what pystac's extension classes do not write (yet).
+PROCESSING = "https://stac-extensions.github.io/processing/v1.2.0/schema.json"
+RASTER = "https://stac-extensions.github.io/raster/v2.0.0/schema.json"  # pystac's knows `raster:bands` of STAC 1.0 only
+# The last version that has `proj:epsg` beside `proj:code`: stackstac (0.5.1) knows no other.
+PROJECTION = "https://stac-extensions.github.io/projection/v1.2.0/schema.json"
 COMMON_NAMES = {
     "B01": "coastal",
     "B02": "blue",
@@ -37,12 +41,19 @@ COMMON_NAMES = {
     "B11": "swir16",
     "B12": "swir22",
 }
-
-
 DESCRIPTIONS = {
     "observations": "Number of usable observations",
     "date": "Day of the observation, days since 1970-01-01",
 }
+# Of the source scenes: what lies at the end of an href. Anything else is the item of a catalogue.
+MEDIA_TYPES = (
+    (re.compile(r"\.tiff?$", re.IGNORECASE), pystac.MediaType.GEOTIFF),
+    (re.compile(r"\.jp2$", re.IGNORECASE), pystac.MediaType.JPEG2000),
+    (re.compile(r"\.nc$", re.IGNORECASE), pystac.MediaType.NETCDF),
+    (re.compile(r"\.xml$", re.IGNORECASE), pystac.MediaType.XML),  # the metadata of a SAFE or SEN3 product
+    (re.compile(r"\.zip$", re.IGNORECASE), "application/zip"),
+    (re.compile(r"/Products\([^/]+\)$"), pystac.MediaType.JSON),  # OData
+)
 
 
 @dataclass(frozen=True)
@@ -89,28 +100,53 @@ def write_item(raster, grid, bands, dtype, nodata, provenance):
     nodata : float
     provenance : Provenance
     """
+    item = _item(raster, grid, [_band(band, dtype, nodata) for band in bands], provenance)
+    written = item.to_dict(include_self_link=False, transform_hrefs=False)
+    if written["properties"]["datetime"]:
+        written["properties"]["datetime"] = written["properties"]["start_datetime"]  # in milliseconds, as all times
+    raster.with_suffix(".json").write_text(json.dumps(written, indent=2, allow_nan=False), "utf-8")
+
+
+def _item(raster, grid, bands, provenance):
     footprint = split(unwrap(transform_geometry(box(*grid.boundingbox), str(grid.crs), LONLAT, densify=8)))
-    item = {
-        "type": "Feature",
-        "stac_version": "1.1.0",
-        "stac_extensions": list(EXTENSIONS),
-        "id": raster.stem,
-        "geometry": mapping(footprint),
-        "bbox": list(footprint.bounds),
-        "properties": {**_properties(grid, provenance), **provenance.extra},
-        **({"collection": provenance.collection} if provenance.collection else {}),
-        "links": [*_links_to(provenance.collection), *(_derived_from(scene) for scene in provenance.scenes)],
-        "assets": {
-            "data": {
-                "href": f"./{raster.name}",
-                "file:size": raster.stat().st_size,
-                "type": "image/tiff; application=geotiff; profile=cloud-optimized",
-                "roles": ["data"],
-                "bands": [_band(band, dtype, nodata) for band in bands],
-            }
-        },
-    }
-    raster.with_suffix(".json").write_text(json.dumps(item, indent=2, allow_nan=False), "utf-8")
+    times = [scene.datetime for scene in provenance.scenes]
+    item = pystac.Item(
+        raster.stem,
+        mapping(footprint),
+        list(footprint.bounds),
+        datetime=min(times) if min(times) == max(times) else None,
+        properties={**_properties(grid, provenance), **provenance.extra},
+        stac_extensions=[PROCESSING],
+        collection=provenance.collection or None,
+    )
+    _project(item, grid)
+    asset = pystac.Asset(f"./{raster.name}", media_type=pystac.MediaType.COG, roles=["data"])
+    asset.extra_fields["bands"] = bands
+    item.add_asset("data", asset)
+    FileExtension.ext(asset, add_if_missing=True).size = raster.stat().st_size
+    # The same names once more, as STAC 1.0 has them: odc-stac 0.5 finds the bands of one file by no others.
+    EOExtension.ext(asset, add_if_missing=True).bands = [_eo_band(band) for band in bands]
+    if any("raster:scale" in band for band in bands):
+        item.stac_extensions.append(RASTER)
+    item.add_links([*_links_to(provenance.collection), *(_derived_from(scene) for scene in provenance.scenes)])
+    return item
+
+
+def _project(item, grid):
+    """Say in which grid the raster is."""
+    crs = CRS(str(grid.crs))
+    authority, code = crs.to_authority() or ("", "")
+    ProjectionExtension.ext(item, add_if_missing=True).apply(
+        code=f"{authority}:{code}" if code else None,
+        wkt2=None if code else crs.to_wkt(),
+        bbox=list(grid.boundingbox),
+        shape=list(grid.shape),
+        transform=list(grid.transform)[:6],
+    )
+    item.stac_extensions.remove(ProjectionExtension.get_schema_uri())
+    item.stac_extensions.append(PROJECTION)
+    if authority == "EPSG":
+        item.properties["proj:epsg"] = int(code)
 
 
 def is_made_by(raster, job):
@@ -124,15 +160,9 @@ def is_made_by(raster, job):
 
 def _properties(grid, provenance):
     times = [scene.datetime for scene in provenance.scenes]
-    is_one_time = min(times) == max(times)
     now = _time(datetime.datetime.now(datetime.timezone.utc))
-    code = CRS(str(grid.crs)).to_authority()
-    projection = (
-        {"proj:code": ":".join(code)} if code else {"proj:code": None, "proj:wkt2": CRS(str(grid.crs)).to_wkt()}
-    )
     return {
         "title": provenance.title,
-        "datetime": _time(min(times)) if is_one_time else None,
         "start_datetime": _time(min(times)),
         "end_datetime": _time(max(times)),
         "created": now,
@@ -140,9 +170,6 @@ def _properties(grid, provenance):
         **({"attribution": notice} if (notice := credit(provenance.scenes)) else {}),
         **_constellation(provenance.scenes),
         **({} if grid.crs.geographic else {"gsd": abs(grid.resolution.x)}),
-        **projection,
-        "proj:shape": list(grid.shape),
-        "proj:transform": list(grid.transform)[:6],
         "processing:level": provenance.level,
         "processing:datetime": now,
         "processing:lineage": provenance.lineage,
@@ -162,30 +189,40 @@ def _constellation(scenes):
 
 
 def _band(band, dtype, nodata):
-    entry = {"name": band.name, "data_type": np.dtype(dtype).name, "raster:scale": band.scale, "raster:offset": 0}
+    """Return the entry of a band among the `bands` of STAC 1.1."""
+    entry = {
+        "name": band.name,
+        "data_type": np.dtype(dtype).name,
+        "nodata": "nan" if np.isnan(nodata) else nodata,  # as STAC writes what JSON has no number for
+    }
+    if band.scale != 1:
+        entry["raster:scale"] = band.scale
     if band.name in COMMON_NAMES:
-        return {**entry, "nodata": nodata, "eo:common_name": COMMON_NAMES[band.name]}
-    entry["description"] = band.description or DESCRIPTIONS.get(band.name, "Spectral index")
-    if np.isnan(nodata):
-        entry["nodata"] = "nan"  # as STAC writes what JSON has no number for
+        entry["eo:common_name"] = COMMON_NAMES[band.name]
+    else:
+        entry["description"] = band.description or DESCRIPTIONS.get(band.name, "Spectral index")
     return {**entry, **({"unit": band.unit} if band.unit else {})}
+
+
+def _eo_band(band):
+    common = band.get("eo:common_name", "")
+    # The wavelengths of the red edges came with version 2 of the extension.
+    return Band.create(band["name"], "rededge" if common.startswith("rededge") else common or None)
 
 
 def _links_to(collection):
     """Return the links of an item to the collection beside it."""
-    link = {"href": "./collection.json", "type": "application/json"}
-    return [{"rel": rel, **link} for rel in ("root", "parent", "collection")] if collection else []
+    relations = (pystac.RelType.ROOT, pystac.RelType.PARENT, pystac.RelType.COLLECTION) if collection else ()
+    return [pystac.Link(relation, "./collection.json", media_type=pystac.MediaType.JSON) for relation in relations]
 
 
 def _derived_from(scene):
-    """Return the link to a source scene: the item it was found in, or its product name where it has none."""
-    href = scene.self_href or scene.name or scene.id
-    kind = (
-        "image/tiff"
-        if scene.source == "raster" and href.lower().endswith((".tif", ".tiff"))
-        else "application/geo+json"
-    )
-    return {"rel": "derived_from", "href": href, "type": kind, "title": scene.id}
+    """Return the link to a source scene: its item or product, or else the first of its files."""
+    href = scene.self_href or next((asset.href for asset in scene.assets.values()), scene.id)
+    if os.path.isabs(href):
+        href = Path(href).as_uri()
+    kind = next((kind for pattern, kind in MEDIA_TYPES if pattern.search(href)), pystac.MediaType.GEOJSON)
+    return pystac.Link(pystac.RelType.DERIVED_FROM, href, media_type=kind, title=scene.id)
 
 
 def _time(time):
