@@ -38,16 +38,16 @@ ROOMS = {
     "swaths": ("dates geo scenes swaths/gridding", "defusedxml netCDF4 numpy shapely"),
     "catalogues": ("dates geo pixels scenes services swaths", "pystac pystac_client requests shapely"),
     "downloads": ("geo rasters scenes services", "affine requests shapely urllib3"),
-    "imagery": ("dates geo pixels rasters scenes services swaths swaths/gridding", "affine numpy shapely"),
+    "imagery": ("dates geo pixels rasters scenes services swaths swaths/gridding", "affine numpy odc shapely"),
     # what people see of it
     "archive": ("archive/counts drawing geo", "markupsafe numpy shapely"),
     "animation/formats": ("", "PIL av numba numpy"),
     "animation/page": ("animation/formats drawing", "PIL numpy odc shapely"),
     "animation": ("pixels results scenes", "PIL numpy"),
-    "composites": ("dates drawing pixels rasters results scenes", "PIL affine numpy odc"),
+    "composites": ("dates drawing imagery pixels rasters results scenes", "PIL affine numpy odc"),
     "series": (
         "composites composites/methods dates drawing geo imagery pixels rasters scenes swaths",
-        "exactextract markupsafe numpy shapely",
+        "exactextract markupsafe numpy odc shapely",
     ),
     "thermal": (
         (
@@ -57,8 +57,8 @@ ROOMS = {
         "PIL markupsafe numpy odc pyproj shapely",
     ),
     # one module a job; the only one that knows more than one machine is `cluster`
-    "workflows/cluster": ("imagery rasters", "distributed"),
-    "workflows": ("*", "numpy shapely"),
+    "workflows/cluster": ("imagery rasters", "distributed odc"),
+    "workflows": ("*", "numpy odc shapely"),
 }
 
 # The house around the core: part → (own parts it may import, third parties); the first match counts.

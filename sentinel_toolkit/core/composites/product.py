@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import NoValidPixelsError
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.core.composites.layers import sum_of
+from sentinel_toolkit.core.composites.layers import MakeLayers, ProductTally, sum_of
+from sentinel_toolkit.core.imagery.scene_stack import SceneStack
+from sentinel_toolkit.core.imagery.stack_job import Processed, StackJob
 from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BandInfo, CogWriter
 from sentinel_toolkit.core.results.provenance import Provenance, credit, write_item
 from sentinel_toolkit.core.results.style import write_style
+from sentinel_toolkit.core.scenes.scene import Scene
 
 MARK_TAG = "SENTINEL_TOOLKIT_REQUEST"
 SCALE = 1 / QUANTIFICATION
@@ -26,37 +33,30 @@ class Product:
 
     ``lineage`` takes the number of scenes and returns a sentence on how the raster was made; ``request`` repeats the
     job; ``names`` are those of the bands with values; ``level`` is L3 for composites, L2A for what one acquisition
-    measured; ``further`` takes the stack after the work and returns further properties of the item; ``collection`` is
-    the id of the collection it belongs to, ``mark`` a tag by which the file itself is known again.
+    measured; ``further`` takes the stack that is left after the work and returns further properties of the item;
+    ``collection`` is the id of the collection it belongs to, ``mark`` a tag by which the file itself is known again.
     """
 
     job: str
     title: str
-    lineage: Callable
+    lineage: Callable[[int], str]
     target: str
-    request: dict
-    names: tuple
+    request: dict[str, Any]
+    names: tuple[str, ...]
     level: str
-    further: Callable = lambda _stack: {}
+    further: Callable[[SceneStack], dict[str, Any]] = lambda _stack: {}
     collection: str = ""
     mark: str = ""
 
 
-def make_product(product, stack, make, report):
-    """Make a raster of a scene stack, block by block, and put it in its place.
-
-    Parameters
-    ----------
-    product : Product
-    stack : SceneStack
-    make : MakeLayers
-    report : Report
+def make_product(product: Product, job: StackJob, make: MakeLayers) -> tuple[ProductTally, list[Scene]]:
+    """Make a raster of a stack of scenes, block by block, and put it in its place.
 
     Returns
     -------
-    tally : ProductTally
-    used : list of Scene
-        Those that contributed pixels.
+    tally
+    used
+        The scenes that gave pixels.
 
     Raises
     ------
@@ -66,32 +66,33 @@ def make_product(product, stack, make, report):
     target = Path(product.target)
     extras = [BandInfo("date")] * make.with_days + [BandInfo("observations")] * make.with_counts
     bands = [BandInfo(name, SCALE) for name in product.names] + extras
-    tallies = {}
+    tallies: dict[tuple[int, int], ProductTally] = {}
     with gdal.environment(), staged(target) as folder:  # the block cache of GDAL is bounded for writing, too
-        tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(stack.scenes)}
+        tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(job.stack.scenes)}
         tags |= {MARK_TAG: product.mark} if product.mark else {}
-        with CogWriter(folder, target.name, stack.grid, "int16", NODATA, bands, tags) as writer:
+        with CogWriter(folder, target.name, job.stack.grid, "int16", NODATA, bands, tags) as writer:
 
-            def write(row, column, made):
+            def write(row: int, column: int, made: tuple[NDArray[np.int16], ProductTally]) -> None:
                 values, tallies[row, column] = made
                 writer.write(row, column, values)
 
-            stack.process(make, write)
+            done = job.process(make, write)
             tally = sum_of(tallies.values())
             if not tally.covered:
                 raise NoValidPixelsError(
-                    f"No pixel of the area is clear in any of the {len(stack.scenes)} scenes.",
+                    f"No pixel of the area is clear in any of the {len(done.stack.scenes)} scenes.",
                     "Search more dates, or mask fewer classes.",
                 )
-            writer.finish(report)
-        used = stack.contributed
-        write_item(writer.path, stack.grid, bands, "int16", NODATA, _provenance(product, tally, used, stack))
+            writer.finish(job.report)
+        provenance = _provenance(product, tally, done)
+        write_item(writer.path, job.stack.grid, bands, "int16", NODATA, provenance)
         write_style(writer.path, product.names)
         publish(folder, target)
-    return tally, used
+    return tally, done.contributed
 
 
-def _provenance(product, tally, used, stack):
+def _provenance(product: Product, tally: ProductTally, done: Processed) -> Provenance:
+    reasons = done.stack.reasons
     measured = {
         "sentinel_toolkit:clamped_pixels": tally.clamped,
         "sentinel_toolkit:mean_observations": round(tally.mean_observations, 2),
@@ -99,12 +100,12 @@ def _provenance(product, tally, used, stack):
     return Provenance(
         job=product.job,
         title=product.title,
-        lineage=product.lineage(len(used)),
-        scenes=used,
-        reasons={scene.id: stack.reasons[scene.id] for scene in used},
+        lineage=product.lineage(len(done.contributed)),
+        scenes=done.contributed,
+        reasons={scene.id: reasons[scene.id] for scene in done.contributed},
         request=product.request,
         valid_percent=tally.valid_percent,
         level=product.level,
-        extra={**measured, **product.further(stack)},
+        extra={**measured, **product.further(done.stack)},
         collection=product.collection,
     )

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from odc.geo.geobox import GeoBox
+
+from sentinel_toolkit.core.imagery.block_reader import Source
+from sentinel_toolkit.core.imagery.scene_rasters import SceneRasters
 
 BASE_MB = 400  # what Python, GDAL and the compiled kernels take before the first block
 # Bytes of one sample point while a scene is read, measured: in the scenes' own CRS; in another, where every point has
@@ -17,26 +23,32 @@ class BlockPlan(NamedTuple):
     """How a grid is worked through: blocks at a time, their (height, width), and where the first whole one begins."""
 
     threads: int
-    shape: tuple
-    phase: tuple
+    shape: tuple[int, int]
+    phase: tuple[int, int]
 
 
-def make_plan(grid, sources, planes, acquisition_count, threads, memory_limit_mb, at_once=1):
+def make_plan(
+    grid: GeoBox,
+    sources: Sequence[Source],
+    planes: int,
+    acquisition_count: int,
+    threads: int,
+    memory_limit_mb: float,
+    at_once: int = 1,
+) -> BlockPlan:
     """Return the BlockPlan that keeps all blocks in work together within the memory limit.
 
     Blocks end where the scenes' own pieces end, where memory allows, so that each piece is decompressed once.
 
     Parameters
     ----------
-    grid : GeoBox
+    grid
         The output's.
-    sources : sequence of Source
-    planes, acquisition_count : int
+    planes, acquisition_count
         Layers of one observation that a block holds at a time, and observations.
-    threads : int
+    threads
         Blocks at a time, at most.
-    memory_limit_mb : float
-    at_once : int
+    at_once
         Passes of a block that are read at the same time.
     """
     budget = max(memory_limit_mb - BASE_MB, 64) * 1e6
@@ -52,7 +64,7 @@ def make_plan(grid, sources, planes, acquisition_count, threads, memory_limit_mb
     return BlockPlan(threads, *_aligned(grid, sources[0].rasters, affordable))
 
 
-def _aligned(grid, first, affordable):
+def _aligned(grid: GeoBox, first: SceneRasters, affordable: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the shape of the largest blocks that fit the first scene's pieces, and the phase.
 
     ``affordable`` squared pixels are the limit. Where a square of the largest pieces (of the classification, as a rule)
@@ -61,17 +73,17 @@ def _aligned(grid, first, affordable):
     own, corner = first.ground_grid.transform, grid.transform
     resolution = abs(grid.resolution.x)
     files = [file for file in (*first.bands.values(), first.scl) if file is not None]
-    sides = {max(file.block_shape) * abs(file.grid.resolution.x) / resolution for file in files}
-    sides = sorted(round(side) for side in sides if MIN_BLOCK <= side <= MAX_BLOCK and side == round(side))
+    pieces = {max(file.block_shape) * abs(file.grid.resolution.x) / resolution for file in files}
+    sides = sorted(round(side) for side in pieces if MIN_BLOCK <= side <= MAX_BLOCK and side == round(side))
     if not sides or sides[0] > affordable or first.ground_grid.crs != grid.crs:
         plain = affordable // MIN_BLOCK * MIN_BLOCK
         return (plain, plain), (0, 0)
     largest = sides[-1]
     if largest <= affordable:
-        shape = (affordable // largest * largest,) * 2
+        shape = affordable // largest * largest, affordable // largest * largest
     elif affordable**2 // largest >= sides[0]:
         shape = affordable**2 // largest // sides[0] * sides[0], largest
     else:
-        shape = (affordable // sides[0] * sides[0],) * 2
+        shape = affordable // sides[0] * sides[0], affordable // sides[0] * sides[0]
     offset = (corner.f - own.f) / resolution, (own.c - corner.c) / resolution
-    return shape, tuple(round(pixels) % side for pixels, side in zip(offset, shape, strict=True))
+    return shape, (round(offset[0]) % shape[0], round(offset[1]) % shape[1])

@@ -2,26 +2,60 @@
 
 from __future__ import annotations
 
+import functools
 import threading
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.imagery import scene_rasters
+from sentinel_toolkit.core.imagery.scene_rasters import SceneRasters
 from sentinel_toolkit.core.pixels.encoding import encode_points, keep_usable
 from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.pixels.sampling import Sampler, mean_of_points, sampling_factor
-from sentinel_toolkit.core.pixels.scl import erode_edges, grow_mask
+from sentinel_toolkit.core.pixels.scl import erode_edges, grow_mask, valid_table
 from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.core.rasters import files as rasters
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.outline import pixels_inside
 from sentinel_toolkit.core.services import hrefs
 
+SceneKey = tuple[str, str]  # what tells scenes apart: source and id
+Checkpoint = Callable[[], None]  # called between files; may raise to stop
+Concurrently = Callable[..., Iterable[Any]]  # what ``map`` does; a pool's map reads several passes at once
 _KEPT = threading.local()
+
+
+def never_stop() -> None:
+    """Be the Checkpoint of who is asked nothing."""
+
+
+@dataclass(frozen=True)
+class Mask:
+    """What of a scene is not used: pixels of SCL ``classes``, up to ``grow_m`` from them, and a swath's edge.
+
+    ``classes`` are names (``none`` alone: nothing is masked); ``erode_m`` is taken off where a swath ends.
+    """
+
+    classes: tuple[str, ...]
+    grow_m: float = 0.0
+    erode_m: float = 0.0
+
+    @property
+    def needs_scl(self) -> bool:
+        """Tell whether the scene classification has to be read."""
+        return self.classes != ("none",)
+
+    @functools.cached_property
+    def valid_table(self) -> NDArray[np.bool_]:
+        """Return which classes are usable, shape (256,)."""
+        return valid_table(self.classes)
 
 
 @dataclass(frozen=True)
@@ -32,43 +66,38 @@ class Source:
     for scenes that are always used, else the order in which it may be added where there are too few observations.
     """
 
-    rasters: scene_rasters.SceneRasters
-    outline: shapely.Geometry
+    rasters: SceneRasters
+    outline: BaseGeometry
     density: float
     rank: int = 0
 
     @property
-    def factor(self):
+    def factor(self) -> int:
         """Return the sample points per pixel side."""
         return sampling_factor(self.density)
 
     @property
-    def key(self):
+    def key(self) -> SceneKey:
         """Return what tells scenes apart."""
         return self.rasters.scene.key
 
 
 class Observations(NamedTuple):
-    """What a block holds.
+    """What a block holds."""
 
-    stack : ndarray of int16, shape (time, band, y, x)
-        Reflectance x 10000; -32768 where masked, empty or outside the AOI. Tiles of one pass fill one slot, the first
-        one (by time and name) wins, and no pixel mixes two. Overwritten by the thread's next block.
-    days : ndarray of int16, shape (time,)
-        Of each observation, mean solar days at the area's centre since 1970-01-01.
-    inside : ndarray of bool, shape (y, x)
-        Which pixels belong to the area: the AOI, the extent, or else the union of the footprints.
-    contributed : set
-        Keys of the scenes that gave at least one pixel.
-    damaged : dict
-        Key → message, of the scenes that could not be read here.
+    stack: NDArray[np.int16]
+    """Shape (time, band, y, x): reflectance x 10000; -32768 where masked, empty or outside the AOI. Tiles of one pass
+    fill one slot, the first one (by time and name) wins, and no pixel mixes two. Overwritten by the thread's next
+    block.
     """
-
-    stack: np.ndarray
-    days: np.ndarray
-    inside: np.ndarray
-    contributed: set
-    damaged: dict
+    days: NDArray[np.int16]
+    """Shape (time,): of each observation, mean solar days at the area's centre since 1970-01-01."""
+    inside: NDArray[np.bool_]
+    """Shape (y, x): which pixels belong to the area: the AOI, the extent, or else the union of the footprints."""
+    contributed: set[SceneKey]
+    """The scenes that gave at least one pixel."""
+    damaged: dict[SceneKey, str]
+    """The message of each scene that could not be read here."""
 
 
 @dataclass(frozen=True)
@@ -76,39 +105,31 @@ class BlockReader:
     """Reads blocks of one job; everything it needs travels with it to other processes.
 
     ``grid`` is the output's; ``acquisitions`` are tuples of the Sources of one pass, in time order, and ``days`` their
-    mean solar days (int16, since 1970-01-01); ``valid_table`` (256,) tells which classes are usable; ``outline`` is
-    what pixels are cut to (None: nothing), ``counted`` what they are a share of, both in the output's CRS.
+    mean solar days, shape (time,), since 1970-01-01; ``outline`` is what pixels are cut to (None: nothing), ``counted``
+    what they are a share of (None: all), both in the output's CRS; ``all_touched`` takes every pixel that they touch.
+    Where a pixel has fewer than ``min_observations``, scenes that have a rank are added.
     """
 
-    grid: object
-    bands: tuple
-    acquisitions: tuple
-    days: np.ndarray = field(compare=False)
-    valid_table: np.ndarray = field(compare=False)
-    grow_m: float
-    erode_m: float
-    outline: object
-    counted: object
+    grid: GeoBox
+    bands: tuple[str, ...]
+    acquisitions: tuple[tuple[Source, ...], ...]
+    days: NDArray[np.int16] = field(compare=False)
+    mask: Mask
+    outline: BaseGeometry | None
+    counted: BaseGeometry | None
     all_touched: bool
     min_observations: int = 0
 
     @property
-    def is_remote(self):
+    def is_remote(self) -> bool:
         """Tell whether some scenes lie on a server."""
         sources = (source for sources in self.acquisitions for source in sources)
         return any(hrefs.is_remote(file.href) for source in sources for file in source.rasters.bands.values())
 
-    def read(self, block, concurrently=map, checkpoint=lambda: None):
-        """Return the Observations on a block.
-
-        Parameters
-        ----------
-        block : GeoBox
-        concurrently : callable
-            What ``map`` does; a pool's map reads several passes at once.
-        checkpoint : callable
-            Called between files; may raise to stop.
-        """
+    def read(
+        self, block: GeoBox, concurrently: Concurrently = map, checkpoint: Checkpoint = never_stop
+    ) -> Observations:
+        """Return the Observations on a block."""
         inside = pixels_inside(self.outline, block.shape, block.transform, self.all_touched)
         ground = shapely.box(*block.boundingbox)
         near = [
@@ -134,11 +155,11 @@ class _Filling:
 
     reader: BlockReader
     sampler: Sampler
-    checkpoint: object
-    contributed: set
-    damaged: dict
+    checkpoint: Checkpoint
+    contributed: set[SceneKey]
+    damaged: dict[SceneKey, str]
 
-    def fill_slot(self, slot, sources, inside):
+    def fill_slot(self, slot: NDArray[np.int16], sources: Sequence[Source], inside: NDArray[np.bool_]) -> None:
         """Fill the slot (band, y, x) of a pass with the tiles that are always used."""
         free = inside
         for source in sources:
@@ -146,7 +167,9 @@ class _Filling:
                 self._fill(slot, source, free)
                 free = inside & _is_free(slot) if source is not sources[-1] else free
 
-    def add_where_few(self, stack, near, inside):
+    def add_where_few(
+        self, stack: NDArray[np.int16], near: Sequence[Sequence[Source]], inside: NDArray[np.bool_]
+    ) -> None:
         """Add further scenes, best first, to pixels that have fewer observations than asked for."""
         further = sorted(
             ((source.rank, place, source) for place, sources in enumerate(near) for source in sources if source.rank),
@@ -163,7 +186,7 @@ class _Filling:
             self._fill(stack[place], source, few & free)
             counts += free & ~_is_free(stack[place])
 
-    def _fill(self, slot, source, wanted):
+    def _fill(self, slot: NDArray[np.int16], source: Source, wanted: NDArray[np.bool_]) -> None:
         """Put a scene's usable pixels where they are wanted; the slot is free there."""
         self.checkpoint()
         try:
@@ -175,7 +198,7 @@ class _Filling:
         if count:
             self.contributed.add(source.key)
 
-    def _read(self, slot, source, free):
+    def _read(self, slot: NDArray[np.int16], source: Source, free: NDArray[np.bool_]) -> int:
         factor = source.factor
         wanted = self._usable_points(source, free)
         if wanted is None:
@@ -202,7 +225,7 @@ class _Filling:
             count = int((means[:, free] != NODATA).sum())
         return count
 
-    def _usable_points(self, source, free):
+    def _usable_points(self, source: Source, free: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
         """Return which sample points are usable, None if none is."""
         wanted = free if source.factor == 1 else np.repeat(np.repeat(free, source.factor, 0), source.factor, 1)
         scl = source.rasters.scl
@@ -215,20 +238,21 @@ class _Filling:
         keep_usable(self._read_usable(scl, sampling.window), sampling, wanted)
         return wanted if wanted.any() else None
 
-    def _read_usable(self, scl, window):
+    def _read_usable(self, scl: rasters.RasterFile, window: tuple[int, int, int, int]) -> NDArray[np.bool_]:
         """Return the usable pixels of a window; masks grow on the SCL's own grid, with enough of its surroundings."""
         pixel_m = abs(scl.grid.resolution.x)  # the SCL of a product is always in metres (UTM)
-        grow_px, erode_px = self.reader.grow_m / pixel_m, self.reader.erode_m / pixel_m
+        mask = self.reader.mask
+        grow_px, erode_px = mask.grow_m / pixel_m, mask.erode_m / pixel_m
         halo = int(np.ceil(max(grow_px, erode_px)))
         height, width = scl.grid.shape
         top, bottom, left, right = window
         wide = max(0, top - halo), min(height, bottom + halo), max(0, left - halo), min(width, right + halo)
         classes = _classes(scl, wide)
-        usable = erode_edges(grow_mask(self.reader.valid_table[classes], grow_px), classes, erode_px)
+        usable = erode_edges(grow_mask(mask.valid_table[classes], grow_px), classes, erode_px)
         return usable[top - wide[0] : bottom - wide[0], left - wide[2] : right - wide[2]]
 
 
-def _scratch(shape):
+def _scratch(shape: tuple[int, ...]) -> NDArray[np.int16]:
     """Return an array in memory that this thread keeps: the system takes longer to give it than we to fill it."""
     size = int(np.prod(shape))
     if getattr(_KEPT, "array", None) is None or _KEPT.array.size < size:
@@ -237,11 +261,11 @@ def _scratch(shape):
     return _KEPT.array[:size].reshape(shape)
 
 
-def _is_free(slot):
+def _is_free(slot: NDArray[np.int16]) -> NDArray[np.bool_]:
     return (slot == NODATA).all(0)
 
 
-def _classes(scl, window):
+def _classes(scl: rasters.RasterFile, window: tuple[int, int, int, int]) -> NDArray[np.uint8]:
     """Return the classes of a window, fit to index a table of 256: some copies hold them in wider types."""
     values = rasters.read_window(scl, window)
     return values if values.dtype == np.uint8 else np.clip(values, 0, 255).astype(np.uint8)

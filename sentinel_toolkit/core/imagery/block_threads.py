@@ -3,59 +3,106 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from odc.geo.geobox import GeoBox
+
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.imagery.block_reader import (
+    BlockReader,
+    Checkpoint,
+    Concurrently,
+    Observations,
+    SceneKey,
+    never_stop,
+)
 
 REMOTE_READERS = 16  # passes read at once from servers: each mostly waits, and object stores serve hundreds
 WAIT_S = 0.1  # between looks at the cancel flag
 
+T = TypeVar("T")
+Place = tuple[int, int]  # row and column of a block's first pixel
 
-class Made(NamedTuple):
+
+@dataclass(frozen=True)
+class Made(Generic[T]):
     """What became of a block: what the function made of it, which scenes gave pixels, which were unreadable."""
 
-    result: object
-    contributed: set
-    damaged: dict
+    result: T
+    contributed: set[SceneKey]
+    damaged: dict[SceneKey, str]
 
 
-def make_block(function, reader, block, concurrently=map, checkpoint=lambda: None):
+class BlockRunner(Protocol):
+    """Runs blocks: in threads of this process, or on other machines."""
+
+    @property
+    def threads(self) -> int:
+        """Return how many blocks it works on at a time in one memory."""
+
+    def run(
+        self,
+        function: Callable[[Observations], T],
+        reader: BlockReader,
+        todo: Sequence[tuple[int, int, GeoBox]],
+        threads: int,
+        report: Report,
+    ) -> Iterator[tuple[Place, Made[T]]]:
+        """Yield ((row, column), Made) as blocks are done.
+
+        Parameters
+        ----------
+        function
+            Makes anything of the Observations of a block.
+        todo
+            (row, column, block).
+        threads
+            Blocks that there is memory for at a time, at most ``self.threads``.
+        """
+
+
+def make_block(
+    function: Callable[[Observations], T],
+    reader: BlockReader,
+    block: GeoBox,
+    concurrently: Concurrently = map,
+    checkpoint: Checkpoint = never_stop,
+) -> Made[T]:
     """Read a block and apply the function to its Observations."""
     observations = reader.read(block, concurrently, checkpoint)
     return Made(function(observations), observations.contributed, observations.damaged)
 
 
+@dataclass(frozen=True)
 class BlockThreads:
-    """Runs blocks in threads; where scenes are remote, a block's passes are read at once, by a pool of their own.
+    """A BlockRunner in this process, with ``threads`` blocks in work at a time.
 
-    Parameters
-    ----------
-    threads : int
-        Blocks in work at a time.
+    Where scenes are remote, a block's passes are read at once, by a pool of their own.
     """
 
-    def __init__(self, threads):
-        self.threads = threads
+    threads: int
 
-    def run(self, function, reader, todo, report):
-        """Yield ((row, column), Made) as blocks are done; never more than one waits beside those being made.
-
-        Parameters
-        ----------
-        function : callable
-            Observations → anything.
-        reader : BlockReader
-        todo : list of (row, column, GeoBox)
-        report : Report
-        """
+    def run(
+        self,
+        function: Callable[[Observations], T],
+        reader: BlockReader,
+        todo: Sequence[tuple[int, int, GeoBox]],
+        threads: int,
+        report: Report,
+    ) -> Iterator[tuple[Place, Made[T]]]:
+        """Yield ((row, column), Made) as blocks are done; never more than one waits beside those being made."""
         entries = iter(todo)
-        running = {}
+        running: dict[Future[Made[T]], Place] = {}
         done_count = 0
-        pool = ThreadPoolExecutor(self.threads)
+        pool = ThreadPoolExecutor(threads)
         readers = readers_for(reader)
         concurrently = readers.map if readers else map
         try:
             while True:
-                while len(running) < self.threads and (entry := next(entries, None)):
+                while len(running) < threads and (entry := next(entries, None)):
                     future = pool.submit(make_block, function, reader, entry[2], concurrently, report.checkpoint)
                     running[future] = entry[:2]
                 if not running:
@@ -70,11 +117,11 @@ class BlockThreads:
                 each.shutdown(wait=True, cancel_futures=True)
 
 
-def readers_for(reader):
+def readers_for(reader: BlockReader) -> ThreadPoolExecutor | None:
     """Return the pool that reads passes of a block at once, where scenes are remote; else None."""
     return ThreadPoolExecutor(REMOTE_READERS) if reader.is_remote else None
 
 
-def default_threads():
+def default_threads() -> int:
     """Return how many blocks to work on at a time: one for each core."""
     return os.cpu_count() or 1

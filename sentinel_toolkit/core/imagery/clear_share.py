@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import shapely
 from affine import Affine
+from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.geo.grid import transform_geometry
 from sentinel_toolkit.core.rasters import files as rasters
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.outline import pixels_inside
-from sentinel_toolkit.core.scenes.scene import LST
+from sentinel_toolkit.core.scenes.scene import LST, Scene
 from sentinel_toolkit.core.scenes.scene_table import must_be_downloaded
 
 LONGER_SIDE = 512  # pixels of the sample: some 0.2 % of the area each side, and an overview where there is one
 THREADS = 8  # each waits for a server most of the time
 
 
-def measure(scenes, area, valid_table, report):
+def measure(
+    scenes: Sequence[Scene], area: Area | None, valid_table: NDArray[np.bool_], report: Report
+) -> list[float | None]:
     """Return the clear percentage of the area (0-100) of each scene; None where it cannot be read.
 
     Parameters
     ----------
-    scenes : list of Scene
-    area : Area or None
+    area
         None: the scene's own footprint.
-    valid_table : ndarray of bool, shape (256,)
-    report : Report
+    valid_table
+        Shape (256,): which classes are clear.
     """
     away = sum(map(must_be_downloaded, scenes))
     if away:
@@ -38,7 +43,7 @@ def measure(scenes, area, valid_table, report):
             "Earth Search and Planetary Computer allow a look."
         )
 
-    def attempt(scene):
+    def attempt(scene: Scene) -> float | None:
         report.checkpoint()
         if must_be_downloaded(scene):
             return None
@@ -55,14 +60,14 @@ def measure(scenes, area, valid_table, report):
             return None
 
     with ThreadPoolExecutor(THREADS) as pool:
-        shares = []
+        shares: list[float | None] = []
         for share in pool.map(attempt, scenes):
             shares.append(share)
             report.progress(len(shares) / len(scenes), "Measuring cloud inside the area")
         return shares
 
 
-def _clear_percent(scene, area, valid_table):
+def _clear_percent(scene: Scene, area: Area | None, valid_table: NDArray[np.bool_]) -> float:
     """Return 100 · clear area / area: what a scene does not cover is not clear."""
     if "SCL" not in scene.assets:
         raise UnreadableRasterError(f"{scene.id} has no SCL.")
@@ -88,6 +93,6 @@ def _clear_percent(scene, area, valid_table):
     return float(100 * (valid_table[classes] & inside).sum() * pixel_m2 / all_m2) if all_m2 else 0.0
 
 
-def _bounds(to_map, shape):
+def _bounds(to_map: Affine, shape: tuple[int, int]) -> tuple[float, float, float, float]:
     (left, top), (right, bottom) = to_map @ (0, 0), to_map @ (shape[1], shape[0])
     return left, bottom, right, top

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
-from sentinel_toolkit.core.geo.area import area_from_wkt
+from collections.abc import Sequence
+
+from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, CompositeRequest
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.geo.area import Area
+from sentinel_toolkit.core.imagery.block_reader import SceneKey
 from sentinel_toolkit.core.imagery.clear_share import measure
-from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.pixels.scl import valid_table
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.selection import places_in_tile
 
 
-def choose_scenes(request, scenes, report):
+def choose_scenes(
+    request: CompositeRequest, scenes: Sequence[Scene], area: Area | None, report: Report
+) -> tuple[Sequence[Scene], dict[SceneKey, int]]:
     """Return the scenes to open, and the rank of those that are only added where observations are few.
 
     Parameters
     ----------
-    request : CompositeRequest
-    scenes : list of Scene
-    report : Report
+    scenes
+        Those that touch the area.
 
     Returns
     -------
-    scenes : list of Scene
-    ranks : dict
-        Scene key → rank from 1 on.
+    scenes
+    ranks
+        Of those that are added only where observations are few, from 1 on.
     """
     if not request.max_scenes:
         if request.min_observations:
             report.note("MIN_OBSERVATIONS adds nothing: MAX_SCENES is 0, so all scenes are used.")
         return scenes, {}
-    area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
-    if area is not None:
-        scenes = scenes_near(scenes, area)
     # Without a mask the clearest are still the best; their pixels are used as they are.
     classes = DEFAULT_MASK_CLASSES if request.mask_classes == ("none",) else request.mask_classes
     shares = measure(scenes, area, valid_table(classes), report)

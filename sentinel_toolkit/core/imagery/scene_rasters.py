@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.pixels import reflectance
 from sentinel_toolkit.core.rasters.files import RasterFile, open_file, read_first_band
+from sentinel_toolkit.core.scenes.scene import Scene
 
 SANE_SCALES = (1e-6, 0.1)  # reflectance per DN; ESA's is 1e-4
 COARSE_SAMPLE = (512, 512)  # pixels of a whole raster, the same for every band because they are compared
@@ -17,48 +20,44 @@ SCENE_GRIDS_AGREE = 1.0  # coarse pixels by which the band's and the SCL's exten
 
 @dataclass(frozen=True)
 class SceneRasters:
-    """The files of one scene that a job reads: ``bands`` by name, ``scl`` where a mask is asked for."""
+    """The files of one scene that a job reads: ``bands`` by name, ``scl`` where a mask is asked for.
 
-    scene: object
-    bands: dict
+    ``offset_dn`` is added to the digital numbers of its bands; ``reason`` tells people why.
+    """
+
+    scene: Scene
+    bands: Mapping[str, RasterFile]
     scl: RasterFile | None
     offset_dn: float
+    reason: str
 
     @property
-    def ground_grid(self):
+    def ground_grid(self) -> GeoBox:
         """Return the grid of its first band."""
         return next(iter(self.bands.values())).grid
 
     @property
-    def grids(self):
+    def grids(self) -> set[GeoBox]:
         """Return the grids of all its files, each once."""
         return {file.grid for file in (*self.bands.values(), self.scl) if file is not None}
 
 
-def open_scene(scene, bands, with_scl, offset):
+def open_scene(scene: Scene, bands: Sequence[str], with_scl: bool, offset: str) -> SceneRasters:
     """Open the files of a scene, check that they fit together, and settle its offset.
 
     Parameters
     ----------
-    scene : Scene
-    bands : tuple of str
-    with_scl : bool
+    with_scl
         Whether a mask will be asked for.
-    offset : str
+    offset
         ``auto`` (as decided for the product, from the pixels if need be), ``apply`` or ``none``.
-
-    Returns
-    -------
-    rasters : SceneRasters
-    reason : str
-        Why this offset.
 
     Raises
     ------
     UnreadableRasterError
         If a file is missing or the scene does not hold together.
     """
-    needed = (*bands, "SCL") if with_scl else bands
+    needed = (*bands, "SCL") if with_scl else tuple(bands)
     missing = [name for name in needed if name not in scene.assets]
     if missing:
         raise UnreadableRasterError(f"{scene.id} has no {', '.join(missing)}.", _where_to_get(scene))
@@ -73,14 +72,15 @@ def open_scene(scene, bands, with_scl, offset):
             f"{scene.id}: it cannot be decided whether its reflectance needs the offset of -1000 ({decision.reason}).",
             "Set OFFSET to apply or none.",
         )
-    return SceneRasters(scene, files, scl, decision.offset_dn), decision.reason
+    reason = reflectance.describe_offset(decision.offset_dn, decision.reason)
+    return SceneRasters(scene, files, scl, decision.offset_dn, reason)
 
 
-def _where_to_get(scene):
+def _where_to_get(scene: Scene) -> str:
     return "Run Download scenes, then use its SCENES output." if not scene.assets else "Choose other BANDS or scenes."
 
 
-def _check_pixels(scene, files):
+def _check_pixels(scene: Scene, files: Mapping[str, RasterFile]) -> None:
     """Refuse rasters that are no digital numbers or classes, and scales that are no scales."""
     for name, file in files.items():
         scale = scene.assets[name].scale
@@ -90,7 +90,7 @@ def _check_pixels(scene, files):
             raise UnreadableRasterError(f"{scene.id}: {name} has a scale of {scale:g}.", "Reflectance has 0.0001.")
 
 
-def _check_fit(scene, files, scl):
+def _check_fit(scene: Scene, files: Mapping[str, RasterFile], scl: RasterFile) -> None:
     left, bottom, right, top = scl.grid.boundingbox
     for name, file in files.items():
         pixel = SCENE_GRIDS_AGREE * max(abs(scl.grid.resolution.x), abs(file.grid.resolution.x))
@@ -110,7 +110,7 @@ _SETTLED = {
 }
 
 
-def _settle_offset(scene, offset):
+def _settle_offset(scene: Scene, offset: str) -> reflectance.OffsetDecision:
     if offset in _SETTLED:
         return _SETTLED[offset]
     if scene.offset_dn is not None:
@@ -118,7 +118,7 @@ def _settle_offset(scene, offset):
     return _decide_from_pixels(scene)
 
 
-def _decide_from_pixels(scene):
+def _decide_from_pixels(scene: Scene) -> reflectance.OffsetDecision:
     """Look at the pixels; where they cannot tell either, take what the catalogue declares."""
     dark = next((scene.assets[name] for name in ("B02", "B04") if name in scene.assets), None)
     if dark is not None and "SCL" in scene.assets:

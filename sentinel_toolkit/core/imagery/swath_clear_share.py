@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from sentinel_toolkit.core.geo.area import Area
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.swaths.files import find_window, read_swath
 from sentinel_toolkit.core.swaths.gridding.flags import is_cloudy
 from sentinel_toolkit.core.swaths.gridding.window import LonLatBox
@@ -12,14 +14,14 @@ from sentinel_toolkit.core.swaths.gridding.window import LonLatBox
 AROUND_DEG = 0.05  # around the area, where pixels of a swath are looked for: some five of them
 
 
-def clear_percent_of_swath(scene, area):
+def clear_percent_of_swath(scene: Scene, area: Area | None) -> float:
     """Return the clear share of the area in a Sentinel-3 product (0-100): what it does not cover is not clear.
 
     Parameters
     ----------
-    scene : Scene
+    scene
         Of SL_2_LST, with local files.
-    area : Area or None
+    area
         None: the pixels that have a place.
     """
     window = find_window(scene, _box_of(area) if area else LonLatBox())
@@ -37,7 +39,7 @@ def clear_percent_of_swath(scene, area):
     return float(clear[seen].mean() * area.percent_inside(scene.footprint))
 
 
-def _box_of(area):
+def _box_of(area: Area) -> LonLatBox:
     west, south, east, north = area.geometry.bounds
     middle, half = (west + east) / 2, (east - west) / 2
     wide = half + AROUND_DEG / np.cos(np.radians(min(max(abs(south), abs(north)), 85)))

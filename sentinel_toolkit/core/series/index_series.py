@@ -2,138 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError, RasterError
-from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS
+from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.series import SeriesRequest
 from sentinel_toolkit.core.dates.moments import Moment, moments_of
-from sentinel_toolkit.core.geo.area import Area, area_from_wkt
-from sentinel_toolkit.core.geo.grid import SNAP
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.pixels.quantities import KELVIN
 from sentinel_toolkit.core.rasters import gdal
-from sentinel_toolkit.core.scenes.scene import LST
+from sentinel_toolkit.core.scenes.scene import LST, Scene
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
-from sentinel_toolkit.core.series.raster_series import RasterSeries
-from sentinel_toolkit.core.series.scene_series import SceneSeries, SwathSeries
+from sentinel_toolkit.core.series.raster_series import open_raster_series
+from sentinel_toolkit.core.series.scene_series import open_scene_series
+from sentinel_toolkit.core.series.source import GroundWanted, SeriesSource
+from sentinel_toolkit.core.series.swath_series import open_swath_series
 
 CELSIUS = "°C"
 
 
-@dataclass(frozen=True)
-class GroundWanted:
-    """The ground of a series: its area (None: of the sources), and its resolution.
-
-    ``resolution_m`` 0: the area is ``longer_side_px`` pixels long, but no finer than the source. A grid has at most
-    ``most_pixels``; ``snap`` is that of ``lattice_grid``.
-    """
-
-    area: Area | None
-    resolution_m: float = 0.0
-    longer_side_px: int = 1000
-    most_pixels: int = MAX_FRAME_PIXELS
-    snap: float = SNAP
-
-    def accept(self, grid):
-        """Return a grid, unless it is too large.
-
-        Raises
-        ------
-        GridTooLargeError
-            If it is.
-        """
-        if grid.shape[0] * grid.shape[1] > self.most_pixels:
-            raise GridTooLargeError(
-                f"A map would have {grid.shape[1]} × {grid.shape[0]} pixels.",
-                f"At most {self.most_pixels // 10**6} million fit in memory: choose a coarser RESOLUTION.",
-            )
-        return grid
-
-
-@dataclass(frozen=True)
-class Frame:
-    """One date of a series, read: ``values`` float32 (y, x), NaN where there is none, and the ``scenes`` it shows."""
-
-    moment: Moment
-    values: np.ndarray
-    scenes: list
-
-
+@dataclass(frozen=True, eq=False)
 class IndexSeries:
-    """The dates of a SeriesRequest.
+    """The dates of a series, open on one grid; made by ``open_series``, read by ``read_frames``."""
 
-    Attributes
-    ----------
-    grid : GeoBox
-    inside : ndarray of bool, shape (y, x)
-        Pixels of the area.
-    unit : str
-        Of the values; empty: none.
-    moments : list of Moment
-        In time order.
-    area : Area or None
-    """
-
-    def __init__(
-        self,
-        request,
-        period,
-        date_format,
-        report,
-        resolution_m=0.0,
-        longer_side_px=1000,
-        most_pixels=MAX_FRAME_PIXELS,
-        snap=SNAP,
-    ):
-        self.area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
-        ground = GroundWanted(self.area, resolution_m, longer_side_px, most_pixels, snap)
-        with gdal.environment():
-            self._source = _open(request, ground, report)
-        self.grid, self.inside = self._source.grid, self._source.inside
-        longitude = self.area.centre[0] if self.area else self._source.longitude
-        self.moments = moments_of(self._source.observations, period, longitude, date_format)
-        is_celsius = request.units == "celsius" and request.quantity == "LST" and self._source.unit == "K"
-        self._shift = KELVIN if is_celsius else 0.0
-        self.unit = CELSIUS if self._shift else self._source.unit
+    source: SeriesSource
+    moments: Sequence[Moment]
+    """In time order."""
+    area: Area | None
+    shift: float
+    """What is taken off the source's values: 273.15 where kelvins are wanted in degrees Celsius, else 0."""
 
     @property
-    def files(self):
+    def grid(self) -> GeoBox:
+        """Return the grid of all maps."""
+        return self.source.grid
+
+    @property
+    def inside(self) -> NDArray[np.bool_]:
+        """Return which pixels belong to the area, shape (y, x)."""
+        return self.source.inside
+
+    @property
+    def unit(self) -> str:
+        """Return the unit of the values; empty: none."""
+        return CELSIUS if self.shift else self.source.unit
+
+    @property
+    def files(self) -> frozenset[Path]:
         """Return the files that the dates come from, where these are rasters."""
-        return getattr(self._source, "files", frozenset())
-
-    def frames(self, report):
-        """Yield a Frame of each Moment; one that cannot be read is left out with a warning.
-
-        Raises
-        ------
-        ToolkitError
-            If none can be read.
-        """
-        problems = []
-        for number, moment in enumerate(self.moments):
-            part = report.part(number / len(self.moments), (number + 1) / len(self.moments))
-            part.progress(0, "Reading the dates")
-            try:
-                with gdal.environment():
-                    values, scenes = self._source.read(moment, part)
-            except RasterError as error:
-                problems.append(error)
-                report.warning(f"Left out: {moment.label}: {error}")
-                continue
-            yield Frame(moment, values - np.float32(self._shift) if self._shift else values, scenes)
-        if len(problems) == len(self.moments):
-            raise problems[0]
+        return self.source.files
 
 
-def _open(request, ground, report):
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One date of a series, read: ``values`` (y, x), NaN where there is none, and the ``scenes`` it shows."""
+
+    moment: Moment
+    values: NDArray[np.float32]
+    scenes: list[Scene]
+
+
+def open_series(
+    request: SeriesRequest, ground: GroundWanted, report: Report, period: str = "scene", date_format: str = ""
+) -> IndexSeries:
+    """Open the scenes or rasters of a request on a ground, and put them together by period; see ``moments_of``.
+
+    Raises
+    ------
+    ToolkitError
+        If nothing can be opened, the ground is not met, or its grid would be too large.
+    """
+    with gdal.environment():
+        source = _open(request, ground, report)
+    moments = moments_of(source.observations, period, source.longitude, date_format)
+    is_celsius = request.units == "celsius" and request.quantity == "LST" and source.unit == "K"
+    return IndexSeries(source, moments, ground.area, KELVIN if is_celsius else 0.0)
+
+
+def _open(request: SeriesRequest, ground: GroundWanted, report: Report) -> SeriesSource:
     """Return the source of a request: scenes of one satellite, or rasters."""
     if not request.scenes_path:
-        return RasterSeries(request, ground, report)
+        return open_raster_series(request, ground, report)
     scenes = readable_scenes(request.scenes_path)
-    kinds = {scene.product == LST for scene in scenes}
-    if len(kinds) > 1:
+    are_swaths = {scene.product == LST for scene in scenes}
+    if len(are_swaths) > 1:
         raise InvalidRequestError(
             "INPUT holds scenes of Sentinel-2 and of Sentinel-3.", "Filter the layer: a series is of one of them."
         )
-    return (SwathSeries if kinds.pop() else SceneSeries)(request, scenes, ground, report)
+    if are_swaths == {True}:
+        return open_swath_series(request, scenes, ground)
+    return open_scene_series(request, scenes, ground, report)
+
+
+def read_frames(series: IndexSeries, report: Report) -> Iterator[Frame]:
+    """Yield a Frame of each Moment; one that cannot be read is left out with a warning.
+
+    Raises
+    ------
+    ToolkitError
+        If none can be read.
+    """
+    problems = []
+    for number, moment in enumerate(series.moments):
+        part = report.part(number / len(series.moments), (number + 1) / len(series.moments))
+        part.progress(0, "Reading the dates")
+        try:
+            with gdal.environment():
+                values, scenes = series.source.read(moment, part)
+        except RasterError as error:
+            problems.append(error)
+            report.warning(f"Left out: {moment.label}: {error}")
+            continue
+        yield Frame(moment, values - np.float32(series.shift) if series.shift else values, scenes)
+    if len(problems) == len(series.moments):
+        raise problems[0]

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.contract.report import Report
 
 LAYERS_AT_ONCE = 4  # times the layers of a median: read, stacked, sorted, and what reading takes
 
+Member = TypeVar("Member")
 
-def median_of_members(members, grid, read_one, limit_mb, report):
+
+def median_of_members(
+    members: Sequence[Member],
+    grid: GeoBox,
+    read_one: Callable[[Member, GeoBox], NDArray[np.float32] | None],
+    limit_mb: float,
+    report: Report,
+) -> tuple[NDArray[np.float32], list[Member]]:
     """Return (median, members that could be read): in strips of the grid, where all layers are more than the memory.
 
     Parameters
     ----------
-    members : sequence
-    grid : GeoBox
-    read_one : callable
-        (member, GeoBox) → float32 (y, x), NaN where there is none; None where it has nothing there.
-    limit_mb : float
-    report : Report
+    read_one
+        Returns (y, x) of a member on a grid, NaN where there is none; None where it has nothing there.
+    limit_mb
+        Of the memory.
 
     Raises
     ------
@@ -28,7 +40,8 @@ def median_of_members(members, grid, read_one, limit_mb, report):
     """
     rows = max(1, int(limit_mb * 1e6 / (LAYERS_AT_ONCE * 4 * len(members) * grid.shape[1])))
     values = np.full(grid.shape, np.nan, np.float32)
-    bad, empty = {}, set()
+    bad: dict[int, UnreadableRasterError] = {}
+    empty: set[int] = set()
     for top in range(0, grid.shape[0], rows):
         strip = grid[top : min(top + rows, grid.shape[0])]
         layers = []
@@ -53,8 +66,8 @@ def median_of_members(members, grid, read_one, limit_mb, report):
     return values, [member for place, member in enumerate(members) if place not in bad and place not in empty]
 
 
-def median_of(layers):
-    """Return the median of (y, x) layers of float32, NaN where all are."""
+def median_of(layers: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """Return the median of (y, x) layers, NaN where all are."""
     if len(layers) == 1:
         return layers[0]
     stack = np.sort(np.stack(layers), axis=0)  # NaN last

@@ -5,16 +5,24 @@ from __future__ import annotations
 import datetime
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
+from odc.geo.crs import CRS
+from odc.geo.geobox import GeoBox
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.series import SeriesRequest
 from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.dates.iso import parse_time
-from sentinel_toolkit.core.dates.moments import Observation
+from sentinel_toolkit.core.dates.moments import Moment, Observation
 from sentinel_toolkit.core.geo.area import LONLAT, on_the_globe, split, unwrap
 from sentinel_toolkit.core.geo.grid import is_north_up, longer_side, own_grid, result_grid, transform_geometry
 from sentinel_toolkit.core.pixels.indices import INDICES, normalised_difference
@@ -25,6 +33,7 @@ from sentinel_toolkit.core.rasters.outline import pixels_of_area
 from sentinel_toolkit.core.scenes.date_text import parse_date
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.series.members import median_of_members
+from sentinel_toolkit.core.series.source import GroundWanted
 
 SUFFIXES = (".tif", ".tiff", ".jp2", ".vrt", ".img", ".nc")
 MAX_RASTERS = 10_000
@@ -38,69 +47,37 @@ class DatedRaster:
 
     path: str
     time: datetime.datetime
-    numbers: dict
+    numbers: dict[str, int]
     unit: str = ""
 
 
+@dataclass(frozen=True, eq=False)
 class RasterSeries:
-    """Rasters as a series: one band is a date's values; several are bands by name, or dates by description.
+    """A SeriesSource of rasters: one band is a date's values; several are bands by name, or dates by description."""
 
-    Parameters
-    ----------
-    request : SeriesRequest
-    ground : GroundWanted
-    report : Report
-    """
-
-    def __init__(self, request, ground, report):
-        self._limit_mb = request.memory_limit_mb
-        self._index, self._unit = INDICES.get(request.quantity), quantity_of(request.quantity).unit
-        rows = list_rasters(request.raster_folder) if request.raster_folder else _rows(request.rasters_path)
-        self._rasters, grids = [], []
-        problems = []
-        for row in rows:
-            report.checkpoint()
-            try:
-                dated, grid = look_at(row, request.quantity)
-            except UnreadableRasterError as error:
-                problems.append(error)
-                report.warning(f"Skipped: {error}")
-                continue
-            self._rasters += dated
-            grids.append(grid)
-        if not self._rasters:
-            raise problems[0]
-        first, area = grids[0], ground.area
-        if area:
-            outline = transform_geometry(area.original, area.crs, str(first.crs))
-        else:
-            boxes = [transform_geometry(shapely.box(*g.boundingbox), str(g.crs), str(first.crs)) for g in set(grids)]
-            outline = shapely.box(*shapely.union_all(boxes).bounds)
-        own, wanted = math.sqrt(abs(first.transform.determinant)), longer_side(outline) / ground.longer_side_px
-        if ground.resolution_m or wanted > own or not is_north_up(first):
-            self.grid = result_grid(outline, first.crs, [first], ground.resolution_m or max(own, wanted), ground.snap)
-        else:
-            self.grid = own_grid(first, outline, ground.snap)
-        self.grid = ground.accept(self.grid)
-        self.inside = pixels_of_area(outline if area and request.clip else None, self.grid)
-        lonlat = transform_geometry(shapely.box(*self.grid.boundingbox), str(self.grid.crs), LONLAT)
-        self._footprint = on_the_globe(split(unwrap(lonlat)))
-        self.longitude = self._footprint.centroid.x
+    rasters: tuple[DatedRaster, ...]
+    quantity: str
+    grid: GeoBox
+    inside: NDArray[np.bool_]
+    footprint: BaseGeometry
+    """The grid's, in longitude and latitude."""
+    longitude: float
+    limit_mb: float
 
     @property
-    def files(self):
+    def files(self) -> frozenset[Path]:
         """Return the files of the rasters."""
-        return frozenset(Path(raster.path).resolve() for raster in self._rasters)
+        return frozenset(Path(raster.path).resolve() for raster in self.rasters)
 
     @property
-    def unit(self):
+    def unit(self) -> str:
         """Return the unit of the values: as the rasters state it, or as the quantity has it."""
-        stated = {raster.unit for raster in self._rasters}
-        return stated.pop() if len(stated) == 1 and stated != {""} else self._unit
+        stated = {raster.unit for raster in self.rasters}
+        return stated.pop() if len(stated) == 1 and stated != {""} else quantity_of(self.quantity).unit
 
     @property
-    def observations(self):
-        """Return the rasters as Observations; midnight is no time of a pass, but stands for a day without one."""
+    def observations(self) -> list[Observation]:
+        """Return the rasters; midnight is no time of a pass, but stands for a day without one."""
         return [
             Observation(
                 raster.time,
@@ -108,11 +85,11 @@ class RasterSeries:
                 (raster.path, *raster.numbers.values()),
                 raster.time.date() if raster.time.time() == MIDNIGHT else None,
             )
-            for raster in self._rasters
+            for raster in self.rasters
         ]
 
-    def read(self, moment, report):
-        """Return (values, sources) of a Moment: float32 (y, x), NaN where there is none.
+    def read(self, moment: Moment, report: Report) -> tuple[NDArray[np.float32], list[Scene]]:
+        """Return the map (y, x) of a Moment, NaN where there is none, and a Scene for each raster that it shows.
 
         Raises
         ------
@@ -120,39 +97,97 @@ class RasterSeries:
             If no raster of it can be read.
         """
 
-        def read_one(raster, grid):
+        def read_one(raster: DatedRaster, grid: GeoBox) -> NDArray[np.float32]:
             report.checkpoint()
             return self._values(raster, grid)
 
-        values, used = median_of_members(moment.members, self.grid, read_one, self._limit_mb, report)
+        values, used = median_of_members(moment.members, self.grid, read_one, self.limit_mb, report)
         values[~self.inside] = np.nan
         return values, [self._as_scene(raster) for raster in used]
 
-    def _values(self, raster, grid):
-        names = self._index.bands if self._index and "" not in raster.numbers else tuple(raster.numbers)
-        bands = read_on_grid(raster.path, [raster.numbers[name] for name in names], grid)
-        if len(names) == 1:
-            return bands[0]
-        if self._index.compute is not normalised_difference and np.nanmax(bands, initial=0) > MAX_REFLECTANCE:
+    def _values(self, raster: DatedRaster, grid: GeoBox) -> NDArray[np.float32]:
+        index = INDICES.get(self.quantity)
+        if index is None or "" in raster.numbers:
+            return read_on_grid(raster.path, [*raster.numbers.values()], grid)[0]
+        bands = read_on_grid(raster.path, [raster.numbers[name] for name in index.bands], grid)
+        if index.compute is not normalised_difference and np.nanmax(bands, initial=0) > MAX_REFLECTANCE:
             raise UnreadableRasterError(
                 f"{Path(raster.path).name} holds values up to {np.nanmax(bands):g}, which are no reflectance.",
                 "Set the scale of its bands (0.0001 for reflectance x 10000).",
             )
-        return self._index.compute(*bands).astype(np.float32)
+        return index.compute(*bands).astype(np.float32)
 
-    def _as_scene(self, raster):
+    def _as_scene(self, raster: DatedRaster) -> Scene:
         path = Path(raster.path)
         return Scene(
             path.stem,
             *("", "", "raster"),
             raster.time,
-            self._footprint,
+            self.footprint,
             "raster",
             self_href=Path(file_of(raster.path)).resolve().as_uri(),
         )
 
 
-def list_rasters(folder):
+def open_raster_series(request: SeriesRequest, ground: GroundWanted, report: Report) -> RasterSeries:
+    """Look at the rasters of a request, and put them on a ground.
+
+    Raises
+    ------
+    ToolkitError
+        If no raster can be used, or the grid is too large.
+    """
+    dated, grids = _look_at_all(request, report)
+    first, area = grids[0], ground.area
+    if area:
+        outline = transform_geometry(area.original, area.crs, str(first.crs))
+    else:
+        boxes = [transform_geometry(shapely.box(*g.boundingbox), str(g.crs), str(first.crs)) for g in set(grids)]
+        outline = shapely.box(*shapely.union_all(boxes).bounds)
+    grid = ground.accept(_grid_on(outline, first, ground))
+    lonlat = transform_geometry(shapely.box(*grid.boundingbox), str(grid.crs), LONLAT)
+    footprint = on_the_globe(split(unwrap(lonlat)))
+    return RasterSeries(
+        tuple(dated),
+        request.quantity,
+        grid,
+        pixels_of_area(outline if area and request.clip else None, grid),
+        footprint,
+        area.centre[0] if area else footprint.centroid.x,
+        request.memory_limit_mb,
+    )
+
+
+def _look_at_all(request: SeriesRequest, report: Report) -> tuple[list[DatedRaster], list[GeoBox]]:
+    """Return the DatedRasters of a request, and the grid of each file; one that cannot be used is left out and said."""
+    rows = list_rasters(request.raster_folder) if request.raster_folder else _rows(request.rasters_path)
+    rasters: list[DatedRaster] = []
+    grids, problems = [], []
+    for row in rows:
+        report.checkpoint()
+        try:
+            dated, grid = look_at(row, request.quantity)
+        except UnreadableRasterError as error:
+            problems.append(error)
+            report.warning(f"Skipped: {error}")
+            continue
+        rasters += dated
+        grids.append(grid)
+    if not rasters:
+        raise problems[0]
+    return rasters, grids
+
+
+def _grid_on(outline: BaseGeometry, first: GeoBox, ground: GroundWanted) -> GeoBox:
+    """Return the grid that covers an outline: the first raster's own pixels, unless others are wanted or needed."""
+    own, wanted = math.sqrt(abs(first.transform.determinant)), longer_side(outline) / ground.longer_side_px
+    if ground.resolution_m or wanted > own or not is_north_up(first):
+        crs = cast("CRS", first.crs)  # a raster without one is refused when it is looked at
+        return result_grid(outline, crs, [first], ground.resolution_m or max(own, wanted), ground.snap)
+    return own_grid(first, outline, ground.snap)
+
+
+def list_rasters(folder: str) -> list[dict[str, str]]:
     """Return {path, time} of the rasters in a folder, by name.
 
     Raises
@@ -176,19 +211,19 @@ def list_rasters(folder):
     return [{"path": str(path), "time": ""} for path in found]
 
 
-def _rows(path):
+def _rows(path: str) -> list[dict[str, str]]:
     with open(path, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 
-def look_at(row, quantity):
+def look_at(row: Mapping[str, str], quantity: str) -> tuple[list[DatedRaster], GeoBox]:
     """Return (DatedRasters of a file, its grid).
 
     Parameters
     ----------
-    row : dict
+    row
         ``path`` and ``time`` (ISO, or empty: the names of bands, or of the file, tell).
-    quantity : str
+    quantity
         What is to be shown.
 
     Raises
@@ -213,7 +248,7 @@ def look_at(row, quantity):
     return [DatedRaster(path, time, _bands_of(names, quantity, name), unit)], grid
 
 
-def _bands_of(names, quantity, file_name):
+def _bands_of(names: list[str], quantity: str, file_name: str) -> dict[str, int]:
     """Return name → number of the bands to read."""
     if quantity in names:
         return {"": names.index(quantity) + 1}

@@ -1,172 +1,106 @@
-"""Series of Sentinel-2 and Sentinel-3 scenes: an index of each date on one grid, read one date at a time."""
+"""Series of Sentinel-2 scenes: an index of each date on one grid, read one date at a time."""
 
 from __future__ import annotations
 
 import collections
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
-from sentinel_toolkit.contract.events import Progress
-from sentinel_toolkit.contract.imagery import BANDS, INDICES, ImageryRequest
+from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.imagery import BANDS, INDICES
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.swaths import SWATH_VARIABLES
+from sentinel_toolkit.contract.series import SeriesRequest
 from sentinel_toolkit.core.composites.layers import IndexOfBlock
 from sentinel_toolkit.core.composites.methods import Composite
-from sentinel_toolkit.core.dates.moments import Observation
-from sentinel_toolkit.core.geo.area import LONLAT, area_of_footprints, split
-from sentinel_toolkit.core.geo.grid import choose_crs, longer_side, result_grid, transform_geometry
+from sentinel_toolkit.core.dates.moments import Moment, Observation
+from sentinel_toolkit.core.imagery.block_reader import Mask
+from sentinel_toolkit.core.imagery.block_threads import BlockThreads, default_threads
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
-from sentinel_toolkit.core.imagery.scene_stack import SceneStack
-from sentinel_toolkit.core.pixels.quantities import quantity_of
+from sentinel_toolkit.core.imagery.scene_stack import GridWanted, SceneStack, StackWanted, open_stack
+from sentinel_toolkit.core.imagery.stack_job import StackJob
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
-from sentinel_toolkit.core.series.members import median_of_members
-from sentinel_toolkit.core.swaths.pass_reader import PassOptions, read_pass
-from sentinel_toolkit.core.swaths.passes import passes_of
-
-SWATH_RESOLUTION_M = 1000.0
+from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.series.source import GroundWanted
 
 
+@dataclass(frozen=True, eq=False)
 class SceneSeries:
-    """Sentinel-2 scenes: tiles of one pass are one observation, several observations become their median.
+    """A SeriesSource of Sentinel-2: tiles of one pass are one observation, several observations become their median."""
 
-    Parameters
-    ----------
-    request : SeriesRequest
-    scenes : list of Scene
-    ground : GroundWanted
-    report : Report
-    """
-
-    unit = ""
-
-    def __init__(self, request, scenes, ground, report):
-        if request.quantity not in (*INDICES, *BANDS):
-            raise InvalidRequestError(
-                f"Sentinel-2 has no {request.quantity}.", f"Use one of {', '.join(INDICES)}, or a band such as B04."
-            )
-        is_band = request.quantity in BANDS
-        composite = Composite("median", (request.quantity,), "" if is_band else request.quantity)
-        imagery = ImageryRequest(
-            scenes_path=request.scenes_path,
-            bands=composite.needed_bands,
-            aoi_wkt=request.aoi_wkt,
-            aoi_crs=request.aoi_crs,
-            clip=request.clip,
-            mask_classes=request.mask_classes,
-            grow_mask_m=request.grow_mask_m,
-            offset=request.offset,
-            resolution_m=ground.resolution_m or 10.0,
-            memory_limit_mb=request.memory_limit_mb,
-            threads=request.threads,
-        )
-        self._work = IndexOfBlock(composite)
-        self._stack = SceneStack(
-            imagery,
-            scenes,
-            report,
-            composite.needed_bands,
-            composite.planes,
-            longer_side_px=0 if ground.resolution_m else ground.longer_side_px,
-        )
-        self.grid = ground.accept(self._stack.grid)
-        self.inside = pixels_of_area(self._stack.counted, self.grid)
-        self.longitude = area_of_footprints(self._stack.footprints).centre[0]
+    stack: SceneStack
+    inside: NDArray[np.bool_]
+    index: IndexOfBlock
+    runner: BlockThreads
+    unit: str = ""
+    files: frozenset[Path] = frozenset()
 
     @property
-    def observations(self):
-        """Return the passes that could be opened, as Observations."""
+    def grid(self) -> GeoBox:
+        """Return the grid of all maps."""
+        return self.stack.grid
+
+    @property
+    def longitude(self) -> float:
+        """Return that of the ground's centre, in degrees."""
+        return self.stack.longitude
+
+    @property
+    def observations(self) -> list[Observation]:
+        """Return the passes that could be opened."""
         by_pass = collections.defaultdict(list)
-        for scene in self._stack.scenes:
+        for scene in self.stack.scenes:
             by_pass[scene.acquisition].append(scene)
         return [Observation(scenes[0].datetime, tuple(scenes), key) for key, scenes in by_pass.items()]
 
-    def read(self, moment, report):
-        """Return (values, scenes that gave pixels) of a Moment: float32 (y, x), NaN where there is none.
+    def read(self, moment: Moment, report: Report) -> tuple[NDArray[np.float32], list[Scene]]:
+        """Return the map (y, x) of a Moment, NaN where there is none, and the scenes that gave pixels.
 
         Raises
         ------
         ToolkitError
             If no scene of it can be read.
         """
-        part = self._stack.only({scene.key for scene in moment.members}, {}, _without_notes(report))
+        part = self.stack.only({scene.key for scene in moment.members})
         values = np.full(self.grid.shape, np.nan, np.float32)
 
-        def write(row, column, block):
+        def write(row: int, column: int, block: NDArray[np.float32]) -> None:
             height, width = block.shape
             values[row : row + height, column : column + width] = block
 
-        part.process(self._work, write)
-        return values, part.contributed
+        done = StackJob(part, self.runner, report.quiet()).process(self.index, write)
+        return values, done.contributed
 
 
-def _without_notes(report):
-    """Return a report that passes on warnings and fractions, but not how each date is cut into blocks."""
+def open_scene_series(
+    request: SeriesRequest, scenes: Sequence[Scene], ground: GroundWanted, report: Report
+) -> SceneSeries:
+    """Open Sentinel-2 scenes on a ground.
 
-    def emit(event):
-        if isinstance(event, Progress):
-            report.emit(Progress(event.fraction))
-        elif event.warning:
-            report.emit(event)
-
-    return Report(emit, report.is_cancelled, report.secrets)
-
-
-class SwathSeries:
-    """Sentinel-3 scenes: frames of one pass are one observation, several observations become their median.
-
-    Parameters
-    ----------
-    request : SeriesRequest
-    scenes : list of Scene
-    ground : GroundWanted
-    report : Report
+    Raises
+    ------
+    ToolkitError
+        If Sentinel-2 has no such quantity, no scene meets the ground or can be opened, or the grid is too large.
     """
-
-    def __init__(self, request, scenes, ground, _report):
-        if request.quantity not in SWATH_VARIABLES:
-            raise InvalidRequestError(
-                f"Sentinel-3 LST products have no {request.quantity}.",
-                f"Use INDEX NDVI or LST, or a BAND of {', '.join(SWATH_VARIABLES[:7])}.",
-            )
-        area = ground.area
-        near = {scene.key for scene in (scenes_near(scenes, area) if area else scenes)}
-        # A pass is the same one, and begins at the same time, whatever part of it is looked at.
-        self._passes = [one for one in passes_of(scenes) if near & {scene.key for scene in one.scenes}]
-        self._options, self._limit_mb = PassOptions((request.quantity,)), request.memory_limit_mb
-        self.unit = quantity_of(request.quantity).unit
-        place = area or area_of_footprints([scene.footprint for one in self._passes for scene in one.scenes])
-        crs = choose_crs("", [], place.centre)
-        source, source_crs = (area.original, area.crs) if area else (split(place.geometry), LONLAT)
-        outline = transform_geometry(source, source_crs, str(crs))
-        finest = max(SWATH_RESOLUTION_M, longer_side(outline) / ground.longer_side_px)
-        self.grid = ground.accept(result_grid(outline, crs, [], ground.resolution_m or finest, ground.snap))
-        self.inside = pixels_of_area(outline if request.clip else None, self.grid)
-        self.longitude = place.centre[0]
-
-    @property
-    def observations(self):
-        """Return the passes as Observations."""
-        return [Observation(one.time, (one,), one.name) for one in self._passes]
-
-    def read(self, moment, report):
-        """Return (values, scenes that gave pixels) of a Moment: float32 (y, x), NaN where there is none.
-
-        Raises
-        ------
-        ToolkitError
-            If no pass of it can be read.
-        """
-        scenes = []
-
-        def read_one(one, grid):
-            try:
-                found = read_pass(one, grid, self._options, report)
-            except NoOverlapError:  # its footprint is larger than what was measured
-                return None
-            scenes.extend(scene for scene in found.scenes if scene not in scenes)
-            return found.values[0]
-
-        values, _ = median_of_members(moment.members, self.grid, read_one, self._limit_mb, report)
-        values[~self.inside] = np.nan
-        return values, scenes
+    if request.quantity not in (*INDICES, *BANDS):
+        raise InvalidRequestError(
+            f"Sentinel-2 has no {request.quantity}.", f"Use one of {', '.join(INDICES)}, or a band such as B04."
+        )
+    is_band = request.quantity in BANDS
+    composite = Composite("median", (request.quantity,), "" if is_band else request.quantity)
+    wanted = StackWanted(
+        composite.needed_bands,
+        composite.planes,
+        Mask(request.mask_classes, request.grow_mask_m),
+        request.offset,
+        GridWanted(resolution_m=ground.resolution_m, longer_side_px=ground.longer_side_px),
+        request.clip,
+        memory_limit_mb=request.memory_limit_mb,
+    )
+    stack = open_stack(scenes_near(scenes, ground.area), ground.area, wanted, report)
+    inside = pixels_of_area(stack.counted, ground.accept(stack.grid))
+    return SceneSeries(stack, inside, IndexOfBlock(composite), BlockThreads(request.threads or default_threads()))

@@ -7,9 +7,12 @@ is a gap: a smoother bridges it, yet says nothing (NaN) before the first and aft
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import numpy as np
 import scipy.linalg
 import scipy.signal
+from numpy.typing import ArrayLike, NDArray
 
 # Whittaker. In 25 squares of 68 real dates of Sentinel-2 NDVI (two and a half years, every second or third date clear)
 # a left-out date was predicted best by 120 days (rms 0.082), nearly as well by 75 (0.086), 90 and 150 (0.083), worse by
@@ -22,12 +25,14 @@ NODES = 90  # a half period is divided into: a day, or more for sparse series; f
 WINDOW, ORDER = 7, 2  # Savitzky-Golay; see there
 
 
-def none(days, values, weights):  # noqa: ARG001 (one signature for all rows of the table)
+def none(days: ArrayLike, values: ArrayLike, weights: ArrayLike) -> NDArray[np.float64]:  # noqa: ARG001 (one signature for all rows of the table)
     """Return the values as they are."""
     return np.array(values, np.float64)
 
 
-def savitzky_golay(days, values, weights, window=WINDOW, order=ORDER):
+def savitzky_golay(
+    days: ArrayLike, values: ArrayLike, weights: ArrayLike, window: int = WINDOW, order: int = ORDER
+) -> NDArray[np.float64]:
     """Return the series smoothed by local polynomials (Savitzky & Golay 1964, doi:10.1021/ac60214a047).
 
     The filter needs equal steps. The series is therefore first interpolated linearly at steps of the median distance
@@ -42,21 +47,23 @@ def savitzky_golay(days, values, weights, window=WINDOW, order=ORDER):
 
     Parameters
     ----------
-    days : ndarray of float, shape (date,)
-        Days since any one day, in any order.
-    values : ndarray of float, shape (date,)
-        NaN where there is none.
-    weights : ndarray of float, shape (date,)
-        Not negative. Of values of the same day the mean is weighted; else a weight tells only 0, a gap, from the rest.
-    window : int
+    days
+        Shape (date,): days since any one day, in any order.
+    values
+        Shape (date,): NaN where there is none.
+    weights
+        Shape (date,): not negative. Of values of the same day the mean is weighted; else a weight tells only 0, a gap,
+        from the rest.
+    window
         Steps, odd; the largest odd number that the series has where it has fewer.
-    order : int
+    order
         Of the polynomial.
 
     Returns
     -------
-    ndarray of float64, shape (date,)
-        NaN before the first and after the last value. Of fewer than order + 3 valid days: the values as they are.
+    smoothed
+        Shape (date,): NaN before the first and after the last value. Of fewer than order + 3 valid days: the values as
+        they are.
     """
     days, values, weights = _arrays(days, values, weights)
     known, means, _ = _observations(days, values, weights)
@@ -72,7 +79,9 @@ def savitzky_golay(days, values, weights, window=WINDOW, order=ORDER):
     return np.interp(days, regular, smooth, left=np.nan, right=np.nan)
 
 
-def whittaker(days, values, weights, half_period_days=HALF_PERIOD_DAYS):
+def whittaker(
+    days: ArrayLike, values: ArrayLike, weights: ArrayLike, half_period_days: float = HALF_PERIOD_DAYS
+) -> NDArray[np.float64]:
     """Return the series smoothed by penalised least squares (Eilers 2003, doi:10.1021/ac034173t).
 
     On a regular grid of nodes, a day apart or more, z minimises
@@ -93,17 +102,18 @@ def whittaker(days, values, weights, half_period_days=HALF_PERIOD_DAYS):
 
     Parameters
     ----------
-    days, values : ndarray of float, shape (date,)
+    days, values
         As in ``savitzky_golay``.
-    weights : ndarray of float, shape (date,)
-        Not negative, e.g. the valid share of the zone, 0-1.
-    half_period_days : float
+    weights
+        Shape (date,): not negative, e.g. the valid share of the zone, 0-1.
+    half_period_days
         T at least.
 
     Returns
     -------
-    ndarray of float64, shape (date,)
-        NaN before the first and after the last value. Of fewer than 3 valid days: the values as they are.
+    smoothed
+        Shape (date,): NaN before the first and after the last value. Of fewer than 3 valid days: the values as they
+        are.
     """
     days, values, weights = _arrays(days, values, weights)
     known, means, known_weights = _observations(days, values, weights)
@@ -121,7 +131,9 @@ def whittaker(days, values, weights, half_period_days=HALF_PERIOD_DAYS):
     return result
 
 
-def _solve(places, values, weights, penalty, count):
+def _solve(
+    places: NDArray[np.float64], values: NDArray[np.float64], weights: NDArray[np.float64], penalty: float, count: int
+) -> NDArray[np.float64]:
     """Return z at the nodes 0 … count - 1 for observations at places among them; see ``whittaker``."""
     node = np.minimum(places.astype(np.int64), count - 2)
     after = places - node  # B's entries: what of an observation belongs to the node after it, the rest before
@@ -140,22 +152,26 @@ def _solve(places, values, weights, penalty, count):
     return scipy.linalg.solveh_banded(diagonals, right, overwrite_ab=True, overwrite_b=True, check_finite=False)
 
 
-def _arrays(days, values, weights):
+def _arrays(days: ArrayLike, values: ArrayLike, weights: ArrayLike) -> Iterator[NDArray[np.float64]]:
     return (np.asarray(array, np.float64) for array in (days, values, weights))
 
 
-def _observations(days, values, weights):
+def _observations(
+    days: NDArray[np.float64], values: NDArray[np.float64], weights: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Return the days with a value, ascending, the mean of each and its weight."""
     is_known = np.isfinite(values) & (weights > 0)
     known, place = np.unique(days[is_known], return_inverse=True)
-    total = np.bincount(place, weights[is_known], len(known))
+    total = np.asarray(np.bincount(place, weights[is_known], len(known)), np.float64)
     means = np.bincount(place, weights[is_known] * values[is_known], len(known)) / total
     return known, means, total
 
 
-def _valid_alone(values, weights):
+def _valid_alone(values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the values that have a weight, NaN for the others."""
     return np.where(weights > 0, values, np.nan)
 
 
-SMOOTHERS = {"none": none, "savitzky_golay": savitzky_golay, "whittaker": whittaker}
+Smoother = Callable[[ArrayLike, ArrayLike, ArrayLike], NDArray[np.float64]]
+
+SMOOTHERS: dict[str, Smoother] = {"none": none, "savitzky_golay": savitzky_golay, "whittaker": whittaker}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numba
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 
 class ZoneStatistics(NamedTuple):
@@ -22,12 +23,12 @@ class ZoneStatistics(NamedTuple):
     std: float
     p10: float
     p90: float
-    count: float
+    count: float  # type: ignore[assignment]  # hides tuple.count, which is not called
     valid_percent: float
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _quantile(values, weights, share):
+def _quantile(values: NDArray[np.float64], weights: NDArray[np.float64], share: float) -> float:
     """Return the weighted quantile of sorted values; see ``statistics_of``."""
     total, squares = 0.0, 0.0
     for weight in weights:
@@ -47,7 +48,7 @@ def _quantile(values, weights, share):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _statistics(values, weights, result):
+def _statistics(values: NDArray[np.float64], weights: NDArray[np.float64], result: NDArray[np.float64]) -> None:
     """Write the statistics of one zone in the order of ZoneStatistics."""
     result[:] = np.nan
     is_valid = np.isfinite(values) & (weights > 0)
@@ -75,14 +76,16 @@ def _statistics(values, weights, result):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _statistics_by_zone(values, weights, ends, result):
+def _statistics_by_zone(
+    values: NDArray[np.float64], weights: NDArray[np.float64], ends: NDArray[np.int64], result: NDArray[np.float64]
+) -> None:
     start = 0
     for zone in range(ends.size):
         _statistics(values[start : ends[zone]], weights[start : ends[zone]], result[zone])
         start = ends[zone]
 
 
-def statistics_of(values, weights):
+def statistics_of(values: ArrayLike, weights: ArrayLike) -> ZoneStatistics:
     """Return the statistics of one zone at one date, weighted by coverage.
 
     mean = Σ wᵢ xᵢ / Σ wᵢ, std² = Σ wᵢ (xᵢ - mean)² / Σ wᵢ, both over the pixels that have a value.
@@ -101,10 +104,10 @@ def statistics_of(values, weights):
 
     Parameters
     ----------
-    values : ndarray of float, shape (pixel,)
-        NaN (and ±∞) is missing.
-    weights : ndarray of float, shape (pixel,)
-        Share of each pixel that lies in the zone, 0-1; a pixel of weight 0 does not take part.
+    values
+        Shape (pixel,): NaN (and ±∞) is missing.
+    weights
+        Shape (pixel,): share of each pixel that lies in the zone, 0-1; a pixel of weight 0 does not take part.
 
     Returns
     -------
@@ -116,23 +119,24 @@ def statistics_of(values, weights):
     ValueError
         If there are not as many weights as values.
     """
-    return ZoneStatistics(*statistics_by_zone(values, weights, [len(values)])[0].tolist())
+    return ZoneStatistics(*statistics_by_zone(values, weights, [np.size(values)])[0].tolist())
 
 
-def statistics_by_zone(values, weights, ends):
+def statistics_by_zone(values: ArrayLike, weights: ArrayLike, ends: ArrayLike) -> NDArray[np.float64]:
     """Return the statistics of many zones at one date, as ``statistics_of`` does for one.
 
     Parameters
     ----------
-    values, weights : ndarray of float, shape (pixel,)
-        The pixels of the first zone, then those of the second, and so on; a pixel of two zones stands in both.
-    ends : sequence of int, shape (zone,)
-        Where each zone's pixels end, e.g. ``np.cumsum`` of their numbers.
+    values, weights
+        Shape (pixel,): the pixels of the first zone, then those of the second, and so on; a pixel of two zones stands
+        in both.
+    ends
+        Shape (zone,): where each zone's pixels end, e.g. ``np.cumsum`` of their numbers.
 
     Returns
     -------
-    ndarray of float64, shape (zone, 9)
-        Columns are the fields of ZoneStatistics.
+    statistics
+        Shape (zone, 9): columns are the fields of ZoneStatistics.
 
     Raises
     ------
@@ -148,6 +152,6 @@ def statistics_by_zone(values, weights, ends):
     return result
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernels for the types they are used with."""
     statistics_of(np.zeros(1), np.ones(1))

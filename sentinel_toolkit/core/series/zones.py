@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,10 @@ import shapely
 from exactextract import exact_extract
 from exactextract.feature import JSONFeatureSource
 from exactextract.raster import NumPyRasterSource
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
+from odc.geo.types import Shape2d
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
@@ -20,19 +25,19 @@ LEAST_SHARE = 1e-6  # of a pixel, 10 µm along an edge of 10 m: less is no zone 
 class ZoneCoverage(NamedTuple):
     """The pixels of a grid that a zone covers, row by row, and the share of each that lies in the zone.
 
-    ``rows`` and ``columns`` (int32, shape (pixel,)) count from the grid's first pixel; ``weights`` (float64, shape
-    (pixel,)) are in (0, 1]. No pixel is named twice.
+    ``rows`` and ``columns``, shape (pixel,), count from the grid's first pixel; ``weights``, shape (pixel,), are in
+    (0, 1]. No pixel is named twice.
     """
 
-    rows: np.ndarray
-    columns: np.ndarray
-    weights: np.ndarray
+    rows: NDArray[np.int32]
+    columns: NDArray[np.int32]
+    weights: NDArray[np.float64]
 
 
 _NOTHING = ZoneCoverage(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0))
 
 
-def coverage_of(geometry, grid):
+def coverage_of(geometry: BaseGeometry, grid: GeoBox) -> ZoneCoverage:
     """Return which pixels of a grid a zone covers and how much of each.
 
     The shares are exact, for each pixel's square is intersected with the polygon (by exactextract,
@@ -42,15 +47,14 @@ def coverage_of(geometry, grid):
 
     Parameters
     ----------
-    geometry : shapely geometry
+    geometry
         In the grid's CRS. (Multi)polygons with holes or without; what a zone covers twice counts once. (Multi)points:
         pixels that contain a point weigh 1 each; a pixel owns its first row's and first column's edge, not the others.
         Of a collection the polygons count, or the points where it has no polygon.
-    grid : GeoBox
 
     Returns
     -------
-    ZoneCoverage
+    coverage
         Shares below a millionth are left out. Without any pixel if the zone lies outside the grid, is empty or has no
         area.
 
@@ -77,14 +81,14 @@ def coverage_of(geometry, grid):
     return _containing(shapely.get_coordinates(parts), grid.shape)
 
 
-def _polygon_of(parts):
+def _polygon_of(parts: Sequence[BaseGeometry]) -> BaseGeometry:
     """Return the polygons as one valid geometry, which counts nothing twice; it may be empty."""
-    whole = shapely.multipolygons(parts)
+    whole: BaseGeometry = shapely.multipolygons(parts)  # type: ignore[assignment]  # of one list it is one geometry
     # "structure" unites what overlaps where the other method would cut it out as a hole.
     return whole if whole.is_valid else shapely.make_valid(whole, method="structure", keep_collapsed=False)
 
 
-def _covered(polygon, shape):
+def _covered(polygon: BaseGeometry, shape: Shape2d) -> ZoneCoverage:
     """Return the coverage of a valid polygon in pixel coordinates."""
     height, width = shape
     left, top, right, bottom = shapely.bounds(polygon)
@@ -102,7 +106,7 @@ def _covered(polygon, shape):
     return ZoneCoverage(*map(np.concatenate, zip(*strips, strict=True)))
 
 
-def _strip(polygon, rows, columns):
+def _strip(polygon: BaseGeometry, rows: tuple[int, int], columns: tuple[int, int]) -> ZoneCoverage:
     """Return the coverage of the pixels in some rows and columns, each (start, stop)."""
     (top, bottom), (left, right) = rows, columns
     # exactextract counts y upwards from the last row. Its raster must have pixels, but these are not looked at: one
@@ -116,11 +120,12 @@ def _strip(polygon, rows, columns):
     return ZoneCoverage((top + down).astype(np.int32), (left + across).astype(np.int32), answer["coverage"][is_meant])
 
 
-def _containing(points, shape):
+def _containing(points: NDArray[np.float64], shape: Shape2d) -> ZoneCoverage:
     """Return the coverage of points in pixel coordinates, shape (point, 2): x, y."""
     columns, rows = np.floor(points).T
     is_inside = (rows >= 0) & (rows < shape[0]) & (columns >= 0) & (columns < shape[1])
     if not is_inside.any():
         return _NOTHING
     pixels = np.unique(np.column_stack((rows, columns))[is_inside].astype(np.int32), axis=0)
-    return ZoneCoverage(*pixels.T.copy(), np.ones(len(pixels)))
+    rows, columns = pixels.T.copy()
+    return ZoneCoverage(rows, columns, np.ones(len(pixels)))

@@ -13,18 +13,24 @@ import numpy as np
 import shapely
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
-from sentinel_toolkit.contract.imagery import SCL_CLASSES, ImageryRequest
+from sentinel_toolkit.contract.imagery import SCL_CLASSES
+from sentinel_toolkit.contract.requests import AreaOfInterest
 from sentinel_toolkit.core.composites.layers import IndexOfBlock
 from sentinel_toolkit.core.composites.methods import Composite
-from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.geo.grid import is_north_up, own_grid, result_grid, transform_geometry, utm_zone
-from sentinel_toolkit.core.imagery.scene_stack import SceneStack
+from sentinel_toolkit.core.imagery.block_reader import Mask
+from sentinel_toolkit.core.imagery.block_threads import BlockThreads, default_threads
+from sentinel_toolkit.core.imagery.scene_opening import scenes_near
+from sentinel_toolkit.core.imagery.scene_stack import GridWanted, StackWanted, open_stack
+from sentinel_toolkit.core.imagery.stack_job import StackJob
 from sentinel_toolkit.core.pixels.indices import normalised_difference
 from sentinel_toolkit.core.pixels.reflectance import BOA_ADD_OFFSET, QUANTIFICATION
 from sentinel_toolkit.core.rasters.door import open_scene_raster, readable
 from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid
 from sentinel_toolkit.core.rasters.strips import each_strip
 from sentinel_toolkit.core.scenes import safe
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.thermal.coarse_temperature import side_m
 
 LIKELY_DN = 2.0  # reflectance stays below: more are digital numbers
@@ -41,6 +47,7 @@ class RasterVegetation:
     Parameters
     ----------
     request : ThermalSharpeningRequest
+    area : Area or None
     report : Report
     context_m : float
         Of the ground around the area that is read, too.
@@ -62,14 +69,13 @@ class RasterVegetation:
 
     scenes = ()
 
-    def __init__(self, request, report, context_m=0.0):
+    def __init__(self, request, area, report, context_m=0.0):
         self._files = [path for path in (request.ndvi, request.red, request.nir) if path]
         self.source = "NDVI of " + " and ".join(Path(path).name for path in self._files)
         wanted = ("NDVI",) if request.ndvi else ("B04", "B08")
         looked = [look_at(path, name) for path, name in zip(self._files, wanted, strict=True)]
         self._bands = [band for _, band in looked]
         whole = looked[0][0]
-        area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
         outline = transform_geometry(area.original, area.crs, str(whole.crs)) if area else None
         self.grid = _grid_of(whole, outline, request.resolution_m)
         self.wide_grid = self.grid
@@ -199,47 +205,37 @@ class SceneVegetation:
     Parameters and attributes are those of RasterVegetation.
     """
 
-    def __init__(self, request, report, scenes, context_m=0.0):
+    def __init__(self, request, area, report, scenes, context_m=0.0):
         composite = Composite("median", ("NDVI",), "NDVI")
-        area = area_from_wkt(request.aoi_wkt, request.aoi_crs) if request.aoi_wkt else None
-        self._stack = SceneStack(
-            ImageryRequest(
-                scenes_path=request.scenes_path or request.pairs_path,
-                bands=composite.needed_bands,
-                **_wider(request, area, context_m),
-                mask_classes=request.mask_classes,
-                grow_mask_m=request.grow_mask_m,
-                offset=request.offset,
-                resolution_m=request.resolution_m or DEFAULT_PIXEL_M,
-                memory_limit_mb=request.memory_limit_mb,
-                threads=request.threads,
-            ),
-            scenes,
-            report,
+        wide = _wider(area, context_m) if area and context_m else area
+        wanted = StackWanted(
             composite.needed_bands,
             composite.planes,
+            Mask(request.mask_classes, request.grow_mask_m),
+            request.offset,
+            GridWanted(resolution_m=request.resolution_m or DEFAULT_PIXEL_M),
+            clip=False,
+            memory_limit_mb=request.memory_limit_mb,
         )
+        stack = open_stack(scenes_near(scenes, wide), wide, wanted, report)
+        self._job = StackJob(stack, BlockThreads(request.threads or default_threads()), report)
         self._work = IndexOfBlock(composite)
         self._marks_water = request.method != "linear"  # the recipe takes NDVI as it is
-        self.grid = self.wide_grid = self._stack.grid
+        self.grid = self.wide_grid = stack.grid
         outline = transform_geometry(area.original, area.crs, str(self.grid.crs)) if area else None
         if outline is not None and context_m:
             self.grid = _grid_of(self.wide_grid, outline, 0.0)
         self.outline = outline if area and request.clip else None
-        dates = sorted({scene.datetime.date().isoformat() for scene in self._stack.scenes})
+        dates = sorted({scene.datetime.date().isoformat() for scene in stack.scenes})
         self.source = f"NDVI of Sentinel-2, {', '.join(dates[:5])}{' …' if len(dates) > 5 else ''}"
-
-    @property
-    def scenes(self):
-        """Return the scenes that gave pixels."""
-        return tuple(self._stack.contributed)
+        self.scenes: tuple[Scene, ...] = ()  # that gave pixels: known when they are read
 
     def read(self, store, work, rows, threads, report):
         """As RasterVegetation's: all scenes are read before the first strip comes.
 
         What the scene classification calls water is marked as such, if its NDVI does not show it.
         """
-        self._stack.process(self._work, store.write)
+        self.scenes = tuple(self._job.process(self._work, store.write).contributed)
 
         def make(start, stop):
             values = store.read(start, stop)
@@ -255,25 +251,24 @@ class SceneVegetation:
         seen, water = np.zeros(strip.shape, np.int16), np.zeros(strip.shape, np.int16)
         if abs(strip.resolution.x) > SCL_PIXEL_M:  # classes have no mean
             return water > seen
-        for scene in self._stack.contributed:
+        for scene in self.scenes:
             classes = read_on_grid(scene.assets["SCL"].href, [1], strip, open_scene_raster)[0]
             seen += classes > 0
             water += classes == SCL_CLASSES.index("water")
         return 2 * water > seen
 
 
-def _wider(request, area, context_m):
-    """Return the fields of the area that is read: with its surroundings, where more than the area is wanted."""
-    if not (area and context_m):
-        return {"aoi_wkt": request.aoi_wkt, "aoi_crs": request.aoi_crs, "clip": False}
+def _wider(area, context_m):
+    """Return an area with so many metres of its surroundings."""
     zone = utm_zone(*area.centre)
     outline = transform_geometry(area.original, area.crs, zone)
     box = shapely.box(*outline.bounds).buffer(context_m, join_style="mitre")
-    return {"aoi_wkt": shapely.to_wkt(box, -1), "aoi_crs": zone, "clip": False}
+    return Area.of(AreaOfInterest(shapely.to_wkt(box, -1), zone))
 
 
 def open_vegetation(request, report, scenes, context_m=0.0):
     """Return the vegetation that a request names; ``scenes`` are those of INPUT or of the pair, if any."""
+    area = Area.of(request)
     if scenes:
-        return SceneVegetation(request, report, scenes, context_m)
-    return RasterVegetation(request, report, context_m)
+        return SceneVegetation(request, area, report, scenes, context_m)
+    return RasterVegetation(request, area, report, context_m)

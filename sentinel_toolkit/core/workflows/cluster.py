@@ -8,14 +8,19 @@ import hashlib
 import tempfile
 import time
 import zipfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import distributed
 from distributed.client import FuturesCancelledError
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import ToolkitError
-from sentinel_toolkit.core.imagery.block_threads import make_block, readers_for
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.imagery.block_reader import BlockReader, Observations
+from sentinel_toolkit.core.imagery.block_threads import Made, Place, make_block, readers_for
 from sentinel_toolkit.core.rasters import files as rasters
 
 CONNECT_S = 10  # to find the scheduler
@@ -23,6 +28,8 @@ NO_WORKER_S = 60  # without any worker, after which the job gives up: clusters r
 IN_FLIGHT_PER_THREAD = 2  # blocks: one in work, one on its way; results wait in no long queue
 WAIT_S = 0.2  # between looks at the cancel flag
 LIBRARIES = ("numpy", "numba", "rasterio", "shapely", "scipy")  # whose versions must be the same there
+T = TypeVar("T")
+Shared = tuple[Callable[[Observations], Any], BlockReader]
 _LOST = (OSError, TimeoutError, FuturesCancelledError, distributed.CancelledError)
 # Run on each worker: the package of this name comes first, and what was loaded of another version goes.
 _ACTIVATE = """
@@ -38,7 +45,7 @@ if any({name!r} not in (getattr(sys.modules[name], "__file__", None) or "") for 
 
 
 @contextlib.contextmanager
-def connected(address):
+def connected(address: str) -> Iterator[DaskBlocks]:
     """Give the runner of a scheduler.
 
     Raises
@@ -57,10 +64,10 @@ def connected(address):
         yield DaskBlocks(client, address, _send_package(client))
 
 
-def _check_workers(client, address):
+def _check_workers(client: distributed.Client, address: str) -> None:
     if not client.scheduler_info(n_workers=-1)["workers"]:
         raise ToolkitError(f"The Dask scheduler {address} has no worker.", "Start some: dask worker <address>.")
-    versions = client.get_versions(packages=list(LIBRARIES))
+    versions: Any = client.get_versions(packages=list(LIBRARIES))
     mine = versions["client"]["packages"]
     for worker, found in versions["workers"].items():
         other = {name: found["packages"].get(name) for name in LIBRARIES}
@@ -72,7 +79,7 @@ def _check_workers(client, address):
             )
 
 
-def _send_package(client):
+def _send_package(client: distributed.Client) -> str:
     """Give the package as it is here to all workers, and to those that come later; return its hash."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "package.zip"
@@ -89,18 +96,18 @@ def _send_package(client):
 
 
 class DaskBlocks:
-    """Runs blocks on the workers of a scheduler; a block whose worker dies is made by another.
+    """A BlockRunner on the workers of a scheduler; a block whose worker dies is made by another.
 
     Parameters
     ----------
-    client : distributed.Client
-    address : str
+    client
+    address
         Of the scheduler, for messages.
-    digest : str
+    digest
         Of the package. It goes with each function: workers keep functions by what their names say.
     """
 
-    def __init__(self, client, address, digest):
+    def __init__(self, client: distributed.Client, address: str, digest: str) -> None:
         self._client, self._address = client, address
         self._make = functools.partial(_make, digest)
         self._together = functools.partial(_together, digest)
@@ -108,9 +115,16 @@ class DaskBlocks:
         self.threads = max(threads)  # that share a memory: MEMORY_LIMIT is that of one worker
         self._limit = sum(threads) * IN_FLIGHT_PER_THREAD
 
-    def run(self, function, reader, todo, report):
-        """Yield ((row, column), Made) as blocks are done; see BlockThreads."""
-        running = {}
+    def run(
+        self,
+        function: Callable[[Observations], T],
+        reader: BlockReader,
+        todo: Sequence[tuple[int, int, GeoBox]],
+        threads: int,  # noqa: ARG002 (each worker keeps to its own)
+        report: Report,
+    ) -> Iterator[tuple[Place, Made[T]]]:
+        """Yield ((row, column), Made) as blocks are done; see BlockRunner."""
+        running: dict[distributed.Future, Place] = {}
         try:
             yield from self._run(function, reader, todo, report, running)
         except distributed.KilledWorker as error:
@@ -128,7 +142,14 @@ class DaskBlocks:
                 # The next job may find other files of the same names.
                 self._client.run(_close_files, on_error="ignore")
 
-    def _run(self, function, reader, todo, report, running):
+    def _run(
+        self,
+        function: Callable[[Observations], T],
+        reader: BlockReader,
+        todo: Sequence[tuple[int, int, GeoBox]],
+        report: Report,
+        running: dict[distributed.Future, Place],
+    ) -> Iterator[tuple[Place, Made[T]]]:
         # A task, not scattered data: it is made again where the worker that holds it dies.
         shared = self._client.submit(self._together, function, reader, pure=False)
         entries, done_count, seen = iter(todo), 0, time.monotonic()
@@ -146,7 +167,7 @@ class DaskBlocks:
             seen = self._check_alive(seen)
             report.progress(0.1 + 0.8 * done_count / len(todo), "Reading and combining scenes on the cluster")
 
-    def _check_alive(self, seen):
+    def _check_alive(self, seen: float) -> float:
         """Return when a worker was last there; give up where none has been for long."""
         if self._client.scheduler_info(n_workers=-1)["workers"]:
             return time.monotonic()
@@ -157,16 +178,16 @@ class DaskBlocks:
         return seen
 
 
-def _together(_digest, function, reader):
+def _together(_digest: str, function: Callable[[Observations], T], reader: BlockReader) -> Shared:
     return function, reader
 
 
-def _make(_digest, shared, block):
+def _make(_digest: str, shared: Shared, block: GeoBox) -> Made[Any]:
     """Make one block on a worker."""
     function, reader = shared
     with readers_for(reader) or contextlib.nullcontext() as readers:
         return make_block(function, reader, block, readers.map if readers else map)
 
 
-def _close_files():
+def _close_files() -> None:
     rasters.close_files()

@@ -17,17 +17,19 @@ from sentinel_toolkit.contract.errors import (
     NoValidPixelsError,
     RasterError,
 )
+from sentinel_toolkit.contract.requests import AreaOfInterest
 from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesResult
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.dates.moments import Observation, moments_of
-from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.geo.grid import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.series.chart import write_chart
-from sentinel_toolkit.core.series.index_series import IndexSeries
+from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, read_frames
 from sentinel_toolkit.core.series.smoothing import SMOOTHERS
+from sentinel_toolkit.core.series.source import GroundWanted
 from sentinel_toolkit.core.series.zonal import ZoneStatistics, statistics_by_zone
 from sentinel_toolkit.core.series.zones import coverage_of
 
@@ -119,7 +121,7 @@ def _read(request, zones, report):
         try:
             series = _open(request, group, part)
             covered = _coverage(request, group, series, report)
-            for frame in series.frames(part):
+            for frame in read_frames(series, part):
                 (seen,) = frame.moment.observations
                 first, statistics = found.get(seen.key) or (seen, _nothing(len(zones)))
                 statistics[places] = covered.statistics(frame.values)
@@ -143,22 +145,23 @@ def _read(request, zones, report):
 
 def _in_order(request, zones, found, unit, scenes):
     """Return what was Read, by time: days are those at the middle of all zones."""
-    area = area_from_wkt(shapely.to_wkt(_ground(zones), -1), request.zones_crs)
+    area = _area_of(request, zones)
     observations = [Observation(seen.time, (key,), key, seen.stated_day) for key, (seen, _) in found.items()]
     moments = moments_of(observations, "scene", area.centre[0])
     return Read(moments, np.stack([found[moment.members[0]][1] for moment in moments]), unit, scenes)
 
 
-def _ground(zones):
-    return shapely.union_all([zone.geometry for zone in zones])
+def _area_of(request, zones) -> Area:
+    """Return the Area that zones cover together."""
+    ground = shapely.union_all([zone.geometry for zone in zones])
+    return Area.of(AreaOfInterest(shapely.to_wkt(ground, -1), request.zones_crs))
 
 
-def _open(request, zones, report):
+def _open(request, zones, report) -> IndexSeries:
     """Return the IndexSeries on the ground of zones."""
-    ground = shapely.to_wkt(_ground(zones), -1)
-    of_zones = dataclasses.replace(request, aoi_wkt=ground, aoi_crs=request.zones_crs, clip=False)
     most = MAX_FRAME_PIXELS if len(zones) == 1 else GROUP_PIXELS
-    return IndexSeries(of_zones, "scene", "", report, request.resolution_m, NATIVE, most, WHOLLY)
+    ground = GroundWanted(_area_of(request, zones), request.resolution_m, NATIVE, most, WHOLLY)
+    return open_series(dataclasses.replace(request, clip=False), ground, report)
 
 
 def _halves(zones, places):

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.contract.imagery import MedianCompositeResult
-from sentinel_toolkit.core.composites.layers import MakeLayers
+from sentinel_toolkit.contract.imagery import CompositeRequest, MedianCompositeRequest, MedianCompositeResult
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.composites.layers import MakeLayers, ProductTally
 from sentinel_toolkit.core.composites.methods import METHODS, Composite
 from sentinel_toolkit.core.composites.product import Product, make_product
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.imagery.scene_choice import choose_scenes
-from sentinel_toolkit.core.imagery.scene_stack import SceneStack
+from sentinel_toolkit.core.imagery.scene_opening import scenes_near
+from sentinel_toolkit.core.imagery.scene_stack import SceneStack, StackWanted, open_stack
+from sentinel_toolkit.core.imagery.stack_job import StackJob
 from sentinel_toolkit.core.results.pictures import promised, write_web_picture
 from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
@@ -20,7 +26,7 @@ FEW_OBSERVATIONS = 6  # below this, one missed cloud among the observations is e
 CHOOSING = 0.05  # of a job's progress
 
 
-def run(request, report):
+def run(request: MedianCompositeRequest, report: Report) -> MedianCompositeResult:
     """Make the composite that the request asks for.
 
     Raises
@@ -30,7 +36,7 @@ def run(request, report):
     """
     picture = promised(request.output_rgb, lambda path: write_web_picture(request.output, path))
     with picture, runner_of(request) as runner:
-        stack = open_stack(request, report, runner)
+        job = StackJob(open_chosen(request, report), runner, report)
         composite = composite_of(request)
         product = Product(
             job="median_composite",
@@ -41,45 +47,45 @@ def run(request, report):
             names=composite.names,
             level="L3",
         )
-        tally, used = make_product(product, stack, MakeLayers(composite, True, request.date_band), report)
+        tally, used = make_product(product, job, MakeLayers(composite, True, request.date_band))
     advise(tally, report)
     return MedianCompositeResult(request.output, request.output_rgb, tally.valid_percent, len(used))
 
 
-def in_memory(request, report):
+def in_memory(request: CompositeRequest, report: Report) -> tuple[NDArray[np.int16], NDArray[np.int16], GeoBox]:
     """Make the composite without a file, for notebooks.
 
     Returns
     -------
-    values : ndarray of int16, shape (band, y, x)
-        Reflectance x 10000; -32768 where there is no observation.
-    counts : ndarray of int16, shape (y, x)
-        Observations.
-    grid : GeoBox
+    values
+        Shape (band, y, x): reflectance x 10000; -32768 where there is no observation.
+    counts
+        Shape (y, x): observations.
+    grid
     """
     with runner_of(request) as runner:
-        stack = open_stack(request, report, runner)
+        stack = open_chosen(request, report)
         composite = composite_of(request)
         layers = np.empty((len(composite.names) + 1, *stack.grid.shape), np.int16)
 
-        def write(row, column, made):
+        def write(row: int, column: int, made: tuple[NDArray[np.int16], ProductTally]) -> None:
             height, width = made[0].shape[1:]
             layers[:, row : row + height, column : column + width] = made[0]
 
-        stack.process(MakeLayers(composite, with_counts=True), write)
+        StackJob(stack, runner, report).process(MakeLayers(composite, with_counts=True), write)
     return layers[:-1], layers[-1], stack.grid
 
 
-def open_stack(request, report, runner):
+def open_chosen(request: CompositeRequest, report: Report) -> SceneStack:
     """Return the stack of the scenes that a request asks for; the next best stand in for those that cannot be read."""
-    composite = composite_of(request)
-    scenes, unreadable = readable_scenes(request.scenes_path), set()
+    area, wanted = Area.of(request), wanted_of(request)
+    scenes, unreadable = scenes_near(readable_scenes(request.scenes_path), area), set()
     while True:
         left = [scene for scene in scenes if scene.key not in unreadable]
-        chosen, ranks = choose_scenes(request, left, report.part(0, CHOOSING))
+        chosen, ranks = choose_scenes(request, left, area, report.part(0, CHOOSING))
         keys = {scene.key for scene in chosen}
         try:
-            stack = SceneStack(request, chosen, report, composite.needed_bands, composite.planes, ranks, runner)
+            stack = open_stack(chosen, area, wanted, report, ranks)
         except UnreadableRasterError:
             if len(chosen) == len(left):
                 raise
@@ -90,19 +96,25 @@ def open_stack(request, report, runner):
         unreadable |= keys - stack.keys
 
 
-def composite_of(request):
+def composite_of(request: CompositeRequest) -> Composite:
     """Return the Composite that a request asks for."""
     return Composite(request.method, request.bands, request.index, request.percentile)
 
 
-def rule_text(request):
+def wanted_of(request: CompositeRequest) -> StackWanted:
+    """Return what is to be opened for the Composite that a request asks for."""
+    composite = composite_of(request)
+    return StackWanted.of(request, composite.needed_bands, composite.planes, request.min_observations)
+
+
+def rule_text(request: CompositeRequest) -> str:
     """Return the rule of a request for people."""
     number = f" {request.percentile:g}" if request.method == "percentile" else ""
     of_index = f" of {request.index}" if request.index else ""
     return METHODS[request.method].name + number + of_index
 
 
-def lineage_text(request, count):
+def lineage_text(request: CompositeRequest, count: int) -> str:
     """Return one or two sentences on how a composite of so many scenes was made."""
     made = f"{rule_text(request)} of {count} Sentinel-2 L2A scenes."
     if request.mask_classes == ("none",):
@@ -111,7 +123,7 @@ def lineage_text(request, count):
     return f"{made} Masked classes of the scene classification: {', '.join(request.mask_classes)}{grown}."
 
 
-def advise(tally, report):
+def advise(tally: ProductTally, report: Report) -> None:
     """Say so where there are too few observations to trust a median."""
     if tally.mean_observations < FEW_OBSERVATIONS:
         report.note(

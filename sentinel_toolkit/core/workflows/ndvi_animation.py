@@ -28,14 +28,15 @@ from sentinel_toolkit.core.animation.page.painter import FramePainter, Look, enc
 from sentinel_toolkit.core.dates.moments import Moment
 from sentinel_toolkit.core.drawing.colour_ramps import colours_of
 from sentinel_toolkit.core.drawing.lettering import undrawable
-from sentinel_toolkit.core.geo.area import area_from_wkt
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.geo.grid import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.rasters.row_store import FrameStore
 from sentinel_toolkit.core.results.measured_raster import colours_range
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
-from sentinel_toolkit.core.series.index_series import IndexSeries
+from sentinel_toolkit.core.series.index_series import open_series, read_frames
+from sentinel_toolkit.core.series.source import GroundWanted
 
 READING = 0.6  # of the progress
 PLATFORMS = {"sentinel-2": "Sentinel-2", "sentinel-3": "Sentinel-3"}
@@ -67,7 +68,8 @@ def run(request, report):
     """
     target = Path(request.output)
     _check_look(request, report)
-    series = IndexSeries(request, request.period, request.date_format, report, request.resolution_m, request.width)
+    ground = GroundWanted(Area.of(request), request.resolution_m, request.width)
+    series = open_series(request, ground, report, request.period, request.date_format)
     stems = [stem_of(request, moment) for moment in series.moments]
     pictures = kept_together(request.pictures_folder, "pictures", [f"{stem}.png" for stem in stems], is_our_picture)
     rasters = kept_together(
@@ -123,7 +125,7 @@ def _asked(request):
 def _read(request, series, store, report):
     """Put the maps of all dates with enough to see into the store; return them, and samples of their values."""
     kept, samples, sparse = [], [], []
-    for frame in series.frames(report):
+    for frame in read_frames(series, report):
         statistics = describe_map(frame.values, series.inside)
         if statistics.valid_percent < request.min_valid_percent or np.isnan(statistics.mean):
             sparse.append(f"{frame.moment.label} ({statistics.valid_percent:.0f} %)")
@@ -176,11 +178,8 @@ def _title(request, scenes):
 
 def _boundary(request, series):
     """Return the line on top in the map's CRS: the layer that was given, else the area; None where there is none."""
-    if request.boundary_wkt:
-        drawn = AreaOfInterest(request.boundary_wkt, request.boundary_crs)
-        area = area_from_wkt(drawn.aoi_wkt, drawn.aoi_crs)
-    else:
-        area = series.area
+    drawn = AreaOfInterest(request.boundary_wkt, request.boundary_crs) if request.boundary_wkt else None
+    area = Area.of(drawn) if drawn else series.area
     return transform_geometry(area.original, area.crs, str(series.grid.crs)) if area else None
 
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.contract.imagery import StackBandsResult
+from sentinel_toolkit.contract.imagery import StackBandsRequest, StackBandsResult
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.composites.layers import MakeLayers
 from sentinel_toolkit.core.composites.methods import Composite
 from sentinel_toolkit.core.composites.product import Product, make_product
-from sentinel_toolkit.core.imagery.scene_stack import SceneStack
+from sentinel_toolkit.core.geo.area import Area
+from sentinel_toolkit.core.imagery.block_threads import BlockThreads, default_threads
+from sentinel_toolkit.core.imagery.scene_opening import scenes_near
+from sentinel_toolkit.core.imagery.scene_stack import StackWanted, open_stack
+from sentinel_toolkit.core.imagery.stack_job import StackJob
 from sentinel_toolkit.core.results.pictures import promised
 from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.results.style import write_picture
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
 
 
-def run(request, report):
+def run(request: StackBandsRequest, report: Report) -> StackBandsResult:
     """Make the stack that the request asks for.
 
     Raises
@@ -24,6 +32,7 @@ def run(request, report):
     """
     scenes = readable_scenes(request.scenes_path)
     _refuse_several(scenes)
+    area = Area.of(request)
     with promised(request.picture, lambda path: write_picture(request.output, request.bands, path)):
         product = Product(
             job="stack_bands",
@@ -35,11 +44,13 @@ def run(request, report):
             level="L2A",
         )
         make = MakeLayers(Composite("median", request.bands), with_counts=False)  # of one, the acquisition itself
-        tally, _ = make_product(product, SceneStack(request, scenes, report), make, report)
+        stack = open_stack(scenes_near(scenes, area), area, StackWanted.of(request), report)
+        runner = BlockThreads(request.threads or default_threads())
+        tally, _ = make_product(product, StackJob(stack, runner, report), make)
     return StackBandsResult(request.output, request.picture, tally.valid_percent)
 
 
-def _refuse_several(scenes):
+def _refuse_several(scenes: Sequence[Scene]) -> None:
     acquisitions = sorted({scene.acquisition for scene in scenes})
     if len(acquisitions) > 1:
         names = ", ".join(f"{platform} {time}" for platform, time in acquisitions[:5])

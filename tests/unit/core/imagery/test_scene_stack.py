@@ -6,7 +6,10 @@ from composites import composite
 
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.imagery import block_plan, scene_stack
+from sentinel_toolkit.core.imagery import block_plan
+from sentinel_toolkit.core.imagery.block_threads import BlockThreads
+from sentinel_toolkit.core.imagery.scene_stack import StackWanted, open_stack
+from sentinel_toolkit.core.imagery.stack_job import StackJob
 
 
 def test_blocks_and_threads_change_no_pixel(sample_scenes, tmp_path, monkeypatch):
@@ -25,11 +28,11 @@ def test_plan_keeps_to_the_memory_limit(five, tmp_path, resolution, crs):
     request = MedianCompositeRequest(
         scenes_path=five[0], output=str(tmp_path / "o.tif"), bands=("B04",), resolution_m=resolution, crs=crs, threads=8
     )
-    stack = scene_stack.SceneStack(request, scene_stack_scenes(five[0]), Report())
-    threads, shape, _ = stack.plan()
+    stack = open_stack(scene_stack_scenes(five[0]), None, StackWanted.of(request), Report())
+    threads, shape, _ = StackJob(stack, BlockThreads(request.threads), Report()).plan()
     assert 1 <= threads <= 8
     assert all(block_plan.MIN_BLOCK <= side <= block_plan.MAX_BLOCK for side in shape)
-    points = threads * shape[0] * shape[1] * max(source.factor for source in stack._sources) ** 2
+    points = threads * shape[0] * shape[1] * max(source.factor for source in stack.sources) ** 2
     per_point = block_plan.BYTES_PER_TRANSFORMED_POINT if crs else block_plan.BYTES_PER_POINT
     assert points * per_point <= 1e6 * (request.memory_limit_mb - block_plan.BASE_MB)
 
