@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import requests
 
-from sentinel_toolkit.contract.errors import AuthenticationError, CatalogueUnavailableError
+from sentinel_toolkit.contract.errors import AuthenticationError, CatalogueUnavailableError, ToolkitError
 from sentinel_toolkit.core.services import endpoints, http
 
 CLIENT = "cdse-public"
 SPARE_S = 30  # a token is renewed so long before it expires (a quarter of its life, if that is less)
 
 
-def may_see_token(url):
+def may_see_token(url: str) -> bool:
     """Tell whether a URL is CDSE's own and reached by https: no other may see the token."""
     parts = urlsplit(url)
     host = parts.hostname or ""
@@ -27,19 +28,21 @@ class Session:
 
     Parameters
     ----------
-    login : Login
+    login
         User name and password, and a one-time code (TOTP) where the account asks for one.
     """
 
-    def __init__(self, login):
+    def __init__(self, login: http.Login) -> None:
         self._login = login
         self._lock = threading.Lock()
         self._token, self._expires = "", 0.0
         self._refresh, self._refresh_expires = "", 0.0
         self._totp_is_used = False
-        self._refused = None  # what is refused once is not asked again for each of a thousand files
+        self._refused: AuthenticationError | None = (
+            None  # what is refused once is not asked again for each of a thousand files
+        )
 
-    def token(self, stale=""):
+    def token(self, stale: str = "") -> str:
         """Return an access token that lives; one that was refused (``stale``) is renewed first.
 
         Raises
@@ -60,7 +63,7 @@ class Session:
                     raise
             return self._token
 
-    def _renew(self):
+    def _renew(self) -> None:
         if self._refresh and time.monotonic() < self._refresh_expires:
             answer = self._ask({"grant_type": "refresh_token", "refresh_token": self._refresh})
             if answer.status_code == 200:
@@ -81,7 +84,7 @@ class Session:
         self._totp_is_used = bool(self._login.totp)
         return self._keep(answer)
 
-    def _ask(self, fields):
+    def _ask(self, fields: Mapping[str, str]) -> requests.Response:
         try:
             with http.bare_session(http.patient_retry()) as session:
                 # Redirects are not followed: they would carry the password elsewhere.
@@ -95,7 +98,7 @@ class Session:
             # Not chained: the request that the error holds has the password in it.
             raise _unreachable(http.innermost(error)) from None
 
-    def _keep(self, answer):
+    def _keep(self, answer: requests.Response) -> None:
         try:
             values = answer.json()
             life_s, refresh_life_s = float(values["expires_in"]), float(values.get("refresh_expires_in", 0))
@@ -107,13 +110,13 @@ class Session:
         self._refresh, self._refresh_expires = refresh, now + refresh_life_s - min(SPARE_S, refresh_life_s / 4)
 
 
-def _unreachable(reason):
+def _unreachable(reason: str) -> CatalogueUnavailableError:
     return CatalogueUnavailableError(
         f"CDSE's login service does not answer ({reason}).", "Check the network and the proxy, or try again later."
     )
 
 
-def _refusal(answer, had_totp):
+def _refusal(answer: requests.Response, had_totp: bool) -> ToolkitError:
     """Return the error for an answer other than a token."""
     if answer.status_code in http.TRANSIENT or answer.status_code < 400:
         return _unreachable(f"HTTP {answer.status_code}")

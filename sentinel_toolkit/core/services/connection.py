@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
+from typing import Self
 from urllib.parse import urljoin
 
 import requests
@@ -20,34 +22,37 @@ class Connection:
 
     Parameters
     ----------
-    session : cdse.Session or None
+    session
         The login at CDSE, where there is one.
-    timeout_s : float
+    timeout_s
         To wait for an answer, and between bytes.
     """
 
-    def __init__(self, session=None, timeout_s=60.0):
+    def __init__(self, session: cdse.Session | None = None, timeout_s: float = 60.0) -> None:
         self._session = session
         self._timeout_s = timeout_s
-        self._local, self._opened = threading.local(), []
+        self._local = threading.local()
+        self._opened: list[requests.Session] = []
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: object) -> None:
         for session in self._opened:
             session.close()
 
-    def get(self, href, headers=None, stale=""):
+    def get(
+        self, href: str, headers: Mapping[str, str] | None = None, stale: str = ""
+    ) -> tuple[requests.Response, str]:
         """Return (answer, the CDSE token it was asked with or "") of an href; the body is not read yet.
 
         Parameters
         ----------
-        href : str
+        href
             As a scene has it: trusted, without tokens.
-        headers : dict, optional
+        headers
             Of the request.
-        stale : str
+        stale
             A token that was refused: another one is fetched.
 
         Raises
@@ -61,7 +66,7 @@ class Connection:
         """
         url = planetary_computer.signed(href)
         for _ in range(MAX_REDIRECTS + 1):
-            url = requests.Request("GET", url).prepare().url  # hosts are judged by what is dialled
+            url = requests.Request("GET", url).prepare().url or url  # hosts are judged by what is dialled
             token = self.token(url, stale)
             own = {"Accept-Encoding": "identity", **(headers or {})}  # lengths and ranges are of the file itself
             if token:
@@ -79,7 +84,7 @@ class Connection:
             url = target
         raise DownloadError(f"It leads from one address to the next, more than {MAX_REDIRECTS} times.", "")
 
-    def token(self, url, stale=""):
+    def token(self, url: str, stale: str = "") -> str:
         """Return the token that a URL may see: an empty text but for CDSE's.
 
         Raises
@@ -96,7 +101,7 @@ class Connection:
             )
         return self._session.token(stale)
 
-    def _requests(self):
+    def _requests(self) -> requests.Session:
         """Return this thread's own session: requests' are not made for several threads."""
         if not hasattr(self._local, "session"):
             self._local.session = http.bare_session()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
@@ -17,8 +18,10 @@ _AZURE_PARAMETERS = {"sig", "se", "sp", "sv", "sr", "st", "skoid", "sktid", "skt
 _SECRET_WORDS = ("token", "signature", "credential", "key", "policy", "password", "secret", "x-amz-", "x-goog-")
 
 
-def is_loopback(host):
+def is_loopback(host: str | None) -> bool:
     """Tell whether a host name is this computer."""
+    if not host:
+        return False
     if host == "localhost":
         return True
     try:
@@ -27,24 +30,24 @@ def is_loopback(host):
         return False
 
 
-def is_remote(href):
+def is_remote(href: str) -> bool:
     """Tell whether an accepted href lies on a server."""
     return "://" in href
 
 
-def must_be_downloaded(href):
+def must_be_downloaded(href: str) -> bool:
     """Tell whether an accepted href cannot be read where it is: ESA's own files, which need a login or come in zips."""
     return is_remote(href) and (href.startswith("s3:") or urlsplit(href).path.endswith(("/$value", ".nc", ".zip")))
 
 
-def _is_plain(url):
+def _is_plain(url: str) -> bool:
     """Tell whether everybody reads the same host in a URL: readers disagree on backslashes, blanks and user names."""
     parts = urlsplit(url)
     is_printable = all(32 < ord(character) != 127 for character in url) and "\\" not in url
     return is_printable and bool(parts.hostname) and parts.netloc.isascii() and "@" not in parts.netloc
 
 
-def is_followed(url, base=""):
+def is_followed(url: str, base: str = "") -> bool:
     """Tell whether a link or redirect may be followed: https, and http between addresses of this computer."""
     try:
         parts, origin = urlsplit(url), urlsplit(base)
@@ -61,16 +64,16 @@ def is_followed(url, base=""):
         return False
 
 
-def accept(href, base, root=None):
+def accept(href: object, base: str, root: Path | None = None) -> str | None:
     """Return an href in the form we keep, or None if it is not trusted.
 
     Parameters
     ----------
-    href : str
+    href
         As the catalogue states it.
-    base : str
+    base
         What a relative href is relative to: the item's URL, or the folder of its file.
-    root : Path, optional
+    root
         The folder a local file must lie in; None for the answer of a remote catalogue, which may name none.
 
     Returns
@@ -96,7 +99,7 @@ def accept(href, base, root=None):
         return None
 
 
-def _accept_relative(href, base, root):
+def _accept_relative(href: str, base: str, root: Path | None) -> str | None:
     if root is not None:
         return _accept_path(os.path.join(base, href), root)
     if href.startswith(("/", "\\")) or urlsplit(href).scheme or not base:
@@ -104,7 +107,7 @@ def _accept_relative(href, base, root):
     return accept(urljoin(base, href), "")
 
 
-def _accept_path(path, root):
+def _accept_path(path: str, root: Path | None) -> str | None:
     if root is None:
         return None
     if root is ANYWHERE:
@@ -113,7 +116,7 @@ def _accept_path(path, root):
     return str(real) if real.is_relative_to(Path(root).resolve()) else None
 
 
-def without_tokens(url):
+def without_tokens(url: str) -> str:
     """Return the URL without access tokens in its query."""
     parts = urlsplit(url)
     if not parts.query:
@@ -123,16 +126,16 @@ def without_tokens(url):
     return parts._replace(query=urlencode(kept)).geturl() if len(kept) < len(pairs) else url
 
 
-def _is_secret(name):
+def _is_secret(name: str) -> bool:
     return name in _AZURE_PARAMETERS or any(word in name for word in _SECRET_WORDS)
 
 
-def without_queries(text):
+def without_queries(text: str) -> str:
     """Return a text with the queries of its URLs cut off: they may hold access tokens."""
     return re.sub(r"(https?://[^\s?'\"]*)\?[^\s'\"]*", r"\1", text)
 
 
-def gdal_path(href, sign=lambda href: href):
+def gdal_path(href: str, sign: Callable[[str], str] = lambda href: href) -> str:
     """Return what GDAL opens for an accepted href; ``sign`` adds the access token where one is needed.
 
     Raises

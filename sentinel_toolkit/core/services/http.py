@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import HTTPBasicAuth
+from urllib3.response import BaseHTTPResponse
 from urllib3.util import Retry
 
 from sentinel_toolkit.contract.errors import AuthenticationError, CatalogueError, CatalogueUnavailableError
@@ -28,12 +31,12 @@ TRANSIENT = (429, 500, 502, 503, 504)  # statuses that may be gone the next mome
 class _PatientRetry(Retry):
     """Retries that honour Retry-After, up to what a person will wait for."""
 
-    def get_retry_after(self, response):
+    def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
         seconds = super().get_retry_after(response)
         return None if seconds is None else min(seconds, LONGEST_WAIT_S)
 
 
-def patient_retry():
+def patient_retry() -> Retry:
     """Return how often and how long a request to a catalogue is repeated."""
     return _PatientRetry(
         total=RETRIES,
@@ -46,7 +49,7 @@ def patient_retry():
     )
 
 
-def bare_session(retry=None, connections=4):
+def bare_session(retry: Retry | None = None, connections: int = 4) -> requests.Session:
     """Return a session that sends no credentials of its own: requests would take some from a .netrc."""
     session = requests.Session()
     session.auth = _no_credentials
@@ -55,7 +58,7 @@ def bare_session(retry=None, connections=4):
     return session
 
 
-def _no_credentials(request):
+def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
@@ -66,10 +69,10 @@ class Login:
     username: str = ""
     password: str = field(default="", repr=False)
     totp: str = field(default="", repr=False)
-    headers: dict = field(default_factory=dict, repr=False)
+    headers: dict[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def from_secrets(cls, secrets):
+    def from_secrets(cls, secrets: Mapping[str, Any]) -> Login | None:
         """Return the login that came with the job, or None."""
         values = dict(secrets.get("login") or {})
         if not values:
@@ -83,43 +86,48 @@ class Login:
         return cls(**{**values, "headers": headers})
 
 
-def log_in(session, login, endpoint):
+def log_in(session: requests.Session, login: Login | None, endpoint: str) -> None:
     """Let a session send a login to the host of ``endpoint`` and to no other, whatever redirects say."""
     if login is None:
         return
     place = urlsplit(endpoint)[:2]
     keep = session.rebuild_auth
 
-    def add(request):
+    def add(request: requests.PreparedRequest) -> requests.PreparedRequest:
         if urlsplit(request.url)[:2] == place:
             request.headers.update(login.headers)
             if login.username:
                 return HTTPBasicAuth(login.username.encode(), login.password.encode())(request)
         return request
 
-    def forget(request, response):
+    def forget(request: requests.PreparedRequest, response: requests.Response) -> None:
         keep(request, response)
         if urlsplit(request.url)[:2] != place:
             for name in login.headers:
                 request.headers.pop(name, None)
 
-    session.auth, session.rebuild_auth = add, forget
+    session.auth = add
+    session.rebuild_auth = forget  # type: ignore[method-assign]  # of this session alone, whoever made it
 
 
-def patient_session():
+def patient_session() -> requests.Session:
     """Return a session for catalogues: it retries, and follows only redirects that we trust."""
     session = bare_session(patient_retry())
     check_redirects(session)
     return session
 
 
-def check_redirects(session):
+def check_redirects(session: requests.Session) -> None:
     """Let a session follow only redirects that we trust."""
     follow = session.get_redirect_target
-    session.get_redirect_target = lambda response: checked(follow(response), response.url)
+
+    def target(resp: requests.Response) -> str | None:
+        return checked(follow(resp), resp.url)
+
+    session.get_redirect_target = target  # type: ignore[method-assign]  # of this session alone, whoever made it
 
 
-def checked(url, base=""):
+def checked(url: str | None, base: str = "") -> str | None:
     """Return the URL if we may follow it: https, and http on this computer where ``base`` is there too.
 
     Raises
@@ -134,7 +142,7 @@ def checked(url, base=""):
     return url
 
 
-def get_json(session, url, **options):
+def get_json(session: requests.Session, url: str, **options: Any) -> Any:  # noqa: ANN401  (whatever JSON there is)
     """Return the JSON that a service answers.
 
     Raises
@@ -166,7 +174,7 @@ def get_json(session, url, **options):
         raise CatalogueError(f"{place} answered something that is no JSON.", "Is it the right address?") from error
 
 
-def words(response):
+def words(response: requests.Response) -> str:
     """Return the beginning of an answer in one short line: services agree on no schema for their errors."""
     try:
         start = next(response.iter_content(MAX_WORDS), b"")[:MAX_WORDS]
@@ -175,7 +183,7 @@ def words(response):
     return " ".join(start.decode("utf-8", "replace").split())[:300]
 
 
-def _body(response):
+def _body(response: requests.Response) -> bytes:
     """Return the whole body of an answer.
 
     Raises
@@ -191,9 +199,9 @@ def _body(response):
     return bytes(body)
 
 
-def innermost(error):
+def innermost(error: BaseException) -> str:
     """Return the innermost cause of a request's error: the outer ones repeat the URL."""
     cause = error
-    while cause.__cause__ or cause.__context__:
-        cause = cause.__cause__ or cause.__context__
+    while inner := cause.__cause__ or cause.__context__:
+        cause = inner
     return f"{type(error).__name__}: {cause}"[:200]

@@ -11,12 +11,13 @@ from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.services import endpoints, http
 
 SPARE = datetime.timedelta(minutes=2)  # a token is renewed so long before it expires: requests take their time
+NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)  # when a token expired that there is not
 
 _lock = threading.Lock()
-_known = {}  # collection -> (token, when it expires)
+_known: dict[str, tuple[str, datetime.datetime]] = {}  # collection -> (token, when it expires)
 
 
-def signed(href):
+def signed(href: str) -> str:
     """Return the href with an access token if it lies in a container of Planetary Computer, else as it is.
 
     Raises
@@ -30,7 +31,7 @@ def signed(href):
     return f"{href}{'&' if urlsplit(href).query else '?'}{_token(collection)}"
 
 
-def collection_of(href):
+def collection_of(href: str) -> str | None:
     """Return the collection whose token opens the href; None where it needs none."""
     parts = urlsplit(href)
     if parts.scheme != "https":
@@ -39,11 +40,11 @@ def collection_of(href):
     return endpoints.PLANETARY_COMPUTER_CONTAINERS.get(container)
 
 
-def _token(collection):
+def _token(collection: str) -> str:
     """Return a token that still lives; one thread asks, the others wait for its answer."""
     with _lock:
-        token, expires = _known.get(collection, ("", None))
-        if not token or expires - SPARE < datetime.datetime.now(datetime.timezone.utc):
+        token, expires = _known.get(collection, ("", NEVER))
+        if expires - SPARE < datetime.datetime.now(datetime.timezone.utc):
             with http.patient_session() as session:
                 answer = http.get_json(session, f"{endpoints.PLANETARY_COMPUTER_TOKENS}/{collection}")
             try:
