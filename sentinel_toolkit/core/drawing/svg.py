@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from markupsafe import Markup, escape
 
-CONTROL = dict.fromkeys(set(range(32)) - {ord("\n")})  # characters that XML does not allow, or nobody can see
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")  # characters that XML does not allow, or nobody can see
 
 
 def element(name: str, *inside: str, **attributes: str | float | None) -> Markup:
@@ -80,4 +81,4 @@ def _hyphenated(key: str) -> str:
 def _escaped(value: str | float | None) -> str:
     if isinstance(value, Markup):
         return value
-    return escape(value.translate(CONTROL)) if isinstance(value, str) else number(value or 0)
+    return escape(CONTROL.sub("", value)) if isinstance(value, str) else number(value or 0)
