@@ -158,6 +158,14 @@ def test_rasters_have_one_door():
     assert {file.name for file in room if opening.search(file.read_text("utf-8"))} == {"door.py", "writing.py"}
 
 
+def test_the_files_that_the_architecture_names_are_there():
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    places = (ROOT, ROOT / PACKAGE, ROOT / PACKAGE / "core", ROOT / PACKAGE / "core" / "thermal")
+    names = {name for name in re.findall(r"`([\w/]+\.(?:py|css|ts|toml))`", text) if "/" in name}
+    assert len(names) > 40
+    assert not [name for name in names if not any((place / name).exists() for place in places)]
+
+
 def test_no_room_of_the_core_is_crowded():
     folders = [path.parent for path in FILES if "core" in path.parts and path.name != "__init__.py"]
     crowded = {str(folder) for folder in folders if folders.count(folder) > 24}
