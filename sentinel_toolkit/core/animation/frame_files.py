@@ -110,7 +110,7 @@ def stem_of(request, moment):
     return f"{safe_name(request.quantity)}_{moment.name}"
 
 
-def write_raster(path, grid, texts, kept, values, report):
+def write_raster(path, grid, texts, date, values, report):
     """Write the raster of a date, with item and style.
 
     Parameters
@@ -118,20 +118,20 @@ def write_raster(path, grid, texts, kept, values, report):
     path : Path
     grid : GeoBox
     texts : FrameTexts
-    kept : Kept
+    date : Kept
     values : ndarray of float32, shape (y, x)
     report : Report
     """
-    moment, request = kept.moment, texts.request
+    moment, request = date.moment, texts.request
     several = f"Median of {len(moment.observations)} observations." if len(moment.observations) > 1 else ""
     provenance = Provenance(
         job=JOB,
         title=f"{request.quantity}, {moment.label}",
         lineage=f"{texts.quantity.description}. {several}".strip(),
-        scenes=kept.scenes,
+        scenes=date.scenes,
         reasons={},
         request=recorded(request),
-        valid_percent=kept.statistics.valid_percent,
+        valid_percent=date.statistics.valid_percent,
         level="L3",
     )
     quiet = Report(is_cancelled=report.is_cancelled)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.core.imagery.block_reader import Source
+from sentinel_toolkit.core.imagery.block_reader import SceneSource
 from sentinel_toolkit.core.imagery.scene_rasters import SceneRasters
 
 BASE_MB = 400  # what Python, GDAL and the compiled kernels take before the first block
@@ -29,7 +29,7 @@ class BlockPlan(NamedTuple):
 
 def make_plan(
     grid: GeoBox,
-    sources: Sequence[Source],
+    sources: Sequence[SceneSource],
     planes: int,
     acquisition_count: int,
     threads: int,

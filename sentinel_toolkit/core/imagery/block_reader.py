@@ -59,7 +59,7 @@ class Mask:
 
 
 @dataclass(frozen=True)
-class Source:
+class SceneSource:
     """A scene as blocks see it.
 
     ``outline`` is its ground in the output's CRS; ``density`` its pixels along the side of an output pixel; ``rank`` 0
@@ -104,7 +104,7 @@ class Observations(NamedTuple):
 class BlockReader:
     """Reads blocks of one job; everything it needs travels with it to other processes.
 
-    ``grid`` is the output's; ``acquisitions`` are tuples of the Sources of one pass, in time order, and ``days`` their
+    ``grid`` is the output's; ``acquisitions`` are tuples of what one pass gave, in time order, and ``days`` their
     mean solar days, shape (time,), since 1970-01-01; ``outline`` is what pixels are cut to (None: nothing), ``counted``
     what they are a share of (None: all), both in the output's CRS; ``all_touched`` takes every pixel that they touch.
     Where a pixel has fewer than ``min_observations``, scenes that have a rank are added.
@@ -112,7 +112,7 @@ class BlockReader:
 
     grid: GeoBox
     bands: tuple[str, ...]
-    acquisitions: tuple[tuple[Source, ...], ...]
+    acquisitions: tuple[tuple[SceneSource, ...], ...]
     days: NDArray[np.int16] = field(compare=False)
     mask: Mask
     outline: BaseGeometry | None
@@ -159,7 +159,7 @@ class _Filling:
     contributed: set[SceneKey]
     damaged: dict[SceneKey, str]
 
-    def fill_slot(self, slot: NDArray[np.int16], sources: Sequence[Source], inside: NDArray[np.bool_]) -> None:
+    def fill_slot(self, slot: NDArray[np.int16], sources: Sequence[SceneSource], inside: NDArray[np.bool_]) -> None:
         """Fill the slot (band, y, x) of a pass with the tiles that are always used."""
         free = inside
         for source in sources:
@@ -168,7 +168,7 @@ class _Filling:
                 free = inside & _is_free(slot) if source is not sources[-1] else free
 
     def add_where_few(
-        self, stack: NDArray[np.int16], near: Sequence[Sequence[Source]], inside: NDArray[np.bool_]
+        self, stack: NDArray[np.int16], near: Sequence[Sequence[SceneSource]], inside: NDArray[np.bool_]
     ) -> None:
         """Add further scenes, best first, to pixels that have fewer observations than asked for."""
         further = sorted(
@@ -186,7 +186,7 @@ class _Filling:
             self._fill(stack[place], source, few & free)
             counts += free & ~_is_free(stack[place])
 
-    def _fill(self, slot: NDArray[np.int16], source: Source, wanted: NDArray[np.bool_]) -> None:
+    def _fill(self, slot: NDArray[np.int16], source: SceneSource, wanted: NDArray[np.bool_]) -> None:
         """Put a scene's usable pixels where they are wanted; the slot is free there."""
         self.checkpoint()
         try:
@@ -198,7 +198,7 @@ class _Filling:
         if count:
             self.contributed.add(source.key)
 
-    def _read(self, slot: NDArray[np.int16], source: Source, free: NDArray[np.bool_]) -> int:
+    def _read(self, slot: NDArray[np.int16], source: SceneSource, free: NDArray[np.bool_]) -> int:
         factor = source.factor
         wanted = self._usable_points(source, free)
         if wanted is None:
@@ -225,7 +225,7 @@ class _Filling:
             count = int((means[:, free] != NODATA).sum())
         return count
 
-    def _usable_points(self, source: Source, free: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
+    def _usable_points(self, source: SceneSource, free: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
         """Return which sample points are usable, None if none is."""
         wanted = free if source.factor == 1 else np.repeat(np.repeat(free, source.factor, 0), source.factor, 1)
         scl = source.rasters.scl

@@ -24,7 +24,7 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.dates.solar import local_solar_time
 from sentinel_toolkit.core.geo.area import LONLAT, Area, area_of_footprints, split, unwrap
 from sentinel_toolkit.core.geo.grid import choose_crs, longer_side, result_grid, transform_geometry
-from sentinel_toolkit.core.imagery.block_reader import BlockReader, Mask, SceneKey, Source
+from sentinel_toolkit.core.imagery.block_reader import BlockReader, Mask, SceneKey, SceneSource
 from sentinel_toolkit.core.imagery.scene_opening import open_scenes
 from sentinel_toolkit.core.imagery.scene_rasters import SceneRasters
 from sentinel_toolkit.core.pixels.sampling import source_density
@@ -95,7 +95,7 @@ class SceneStack:
 
     wanted: StackWanted
     grid: GeoBox
-    sources: tuple[Source, ...]
+    sources: tuple[SceneSource, ...]
     """The scenes, in time order."""
     outline: BaseGeometry | None
     """What pixels are cut to, in the grid's CRS; None: nothing."""
@@ -127,7 +127,7 @@ class SceneStack:
     @property
     def reader(self) -> BlockReader:
         """Return the BlockReader of the scenes: tiles of one pass are one observation."""
-        by_pass: dict[tuple[str, str], list[Source]] = {}
+        by_pass: dict[tuple[str, str], list[SceneSource]] = {}
         for source in self.sources:
             by_pass.setdefault(source.rasters.scene.acquisition, []).append(source)
         return BlockReader(
@@ -215,7 +215,9 @@ def open_stack(
     grid = _grid_on(outline, crs, opened, wanted.grid) if given is None else given
     density_of = functools.cache(functools.partial(source_density, grid))
     sources = tuple(
-        Source(files, ground_of(files.ground_grid), max(map(density_of, files.grids)), ranks.get(files.scene.key, 0))
+        SceneSource(
+            files, ground_of(files.ground_grid), max(map(density_of, files.grids)), ranks.get(files.scene.key, 0)
+        )
         for files in opened
     )
     cut_to = outline if area and wanted.clip else None

@@ -29,7 +29,7 @@ CELSIUS = "°C"
 
 @dataclass(frozen=True, eq=False)
 class IndexSeries:
-    """The dates of a series, open on one grid; made by ``open_series``, read by ``read_frames``."""
+    """The dates of a series, open on one grid; made by ``open_series``, read by ``read_maps``."""
 
     source: SeriesSource
     moments: Sequence[Moment]
@@ -60,7 +60,7 @@ class IndexSeries:
 
 
 @dataclass(frozen=True, eq=False)
-class Frame:
+class DatedMap:
     """One date of a series, read: ``values`` (y, x), NaN where there is none, and the ``scenes`` it shows."""
 
     moment: Moment
@@ -100,8 +100,8 @@ def _open(request: SeriesRequest, ground: GroundWanted, report: Report) -> Serie
     return open_scene_series(request, scenes, ground, report)
 
 
-def read_frames(series: IndexSeries, report: Report) -> Iterator[Frame]:
-    """Yield a Frame of each Moment; one that cannot be read is left out with a warning.
+def read_maps(series: IndexSeries, report: Report) -> Iterator[DatedMap]:
+    """Yield a DatedMap of each Moment; one that cannot be read is left out with a warning.
 
     Raises
     ------
@@ -119,6 +119,6 @@ def read_frames(series: IndexSeries, report: Report) -> Iterator[Frame]:
             problems.append(error)
             report.warning(f"Left out: {moment.label}: {error}")
             continue
-        yield Frame(moment, values - np.float32(series.shift) if series.shift else values, scenes)
+        yield DatedMap(moment, values - np.float32(series.shift) if series.shift else values, scenes)
     if len(problems) == len(series.moments):
         raise problems[0]

@@ -37,7 +37,7 @@ def run(request, report):
     """
     scenes = swath_scenes(request)
     area = Area.of(request)
-    passes = passes_of(scenes_near(scenes, area) if area else scenes)
+    passes = passes_of(scenes_near(scenes, area))
     if request.output and len(passes) > 1:
         names = ", ".join(overpass.name for overpass in passes[:5]) + (" …" if len(passes) > 5 else "")
         raise InvalidRequestError(

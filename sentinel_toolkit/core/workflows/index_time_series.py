@@ -27,7 +27,7 @@ from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.series.chart import write_chart
-from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, read_frames
+from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, read_maps
 from sentinel_toolkit.core.series.smoothing import SMOOTHERS
 from sentinel_toolkit.core.series.source import GroundWanted
 from sentinel_toolkit.core.series.zonal import ZoneStatistics, statistics_by_zone
@@ -121,12 +121,12 @@ def _read(request, zones, report):
         try:
             series = _open(request, group, part)
             covered = _coverage(request, group, series, report)
-            for frame in read_frames(series, part):
-                (seen,) = frame.moment.observations
+            for dated in read_maps(series, part):
+                (seen,) = dated.moment.observations
                 first, statistics = found.get(seen.key) or (seen, _nothing(len(zones)))
-                statistics[places] = covered.statistics(frame.values)
-                found[seen.key] = min(first, seen, key=lambda one: one.time), statistics
-                scenes += frame.scenes
+                statistics[places] = covered.statistics(dated.values)
+                found[seen.key] = min(first, seen, key=lambda observation: observation.time), statistics
+                scenes += dated.scenes
             unit = series.unit
         except GridTooLargeError:
             if len(places) == 1:
@@ -197,8 +197,8 @@ def _coverage(request, zones, series, report):
     for zone in zones:
         report.checkpoint()
         covered.append(coverage_of(transform_geometry(zone.geometry, request.zones_crs, crs), series.grid))
-    parts = (np.concatenate([getattr(one, name) for one in covered]) for name in covered[0]._fields)
-    return Covered(*parts, np.cumsum([len(one.weights) for one in covered]))
+    parts = (np.concatenate([getattr(zone, name) for zone in covered]) for name in covered[0]._fields)
+    return Covered(*parts, np.cumsum([len(zone.weights) for zone in covered]))
 
 
 def _smooth(request, read, report):

@@ -35,7 +35,7 @@ from sentinel_toolkit.core.rasters.row_store import FrameStore
 from sentinel_toolkit.core.results.measured_raster import colours_range
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
-from sentinel_toolkit.core.series.index_series import open_series, read_frames
+from sentinel_toolkit.core.series.index_series import open_series, read_maps
 from sentinel_toolkit.core.series.source import GroundWanted
 
 READING = 0.6  # of the progress
@@ -87,7 +87,7 @@ def run(request, report):
     if request.table_path:
         write_rows(request.table_path, map(_row, kept))
     if request.layers_path:
-        write_rows(request.layers_path, (_layer(request, one.moment) for one in kept))
+        write_rows(request.layers_path, (_layer(request, date.moment) for date in kept))
     left_out = len(series.moments) - len(kept)
     return NdviAnimationResult(
         request.output,
@@ -125,14 +125,14 @@ def _asked(request):
 def _read(request, series, store, report):
     """Put the maps of all dates with enough to see into the store; return them, and samples of their values."""
     kept, samples, sparse = [], [], []
-    for frame in read_frames(series, report):
-        statistics = describe_map(frame.values, series.inside)
+    for dated in read_maps(series, report):
+        statistics = describe_map(dated.values, series.inside)
         if statistics.valid_percent < request.min_valid_percent or np.isnan(statistics.mean):
-            sparse.append(f"{frame.moment.label} ({statistics.valid_percent:.0f} %)")
+            sparse.append(f"{dated.moment.label} ({statistics.valid_percent:.0f} %)")
             continue
-        store.add(frame.values)
-        samples.append(sample_map(frame.values))
-        kept.append(Kept(frame.moment, statistics, frame.scenes))
+        store.add(dated.values)
+        samples.append(sample_map(dated.values))
+        kept.append(Kept(dated.moment, statistics, dated.scenes))
     if sparse:
         shown = ", ".join(sparse[:20]) + (" …" if len(sparse) > 20 else "")
         report.note(f"Left out, with less than {request.min_valid_percent:g} % of the area to see: {shown}.")
@@ -148,7 +148,7 @@ def _look(request, series, kept, samples):
     """Return what all pages have in common: one scale of colours, and the words."""
     quantity = _asked(request)
     low, high = colours_range(quantity, samples)
-    scenes = [scene for one in kept for scene in one.scenes]
+    scenes = [scene for date in kept for scene in date.scenes]
     return Look(
         title=request.title or _title(request, scenes),
         label=f"{quantity.name} [{series.unit}]" if series.unit else quantity.name,
@@ -164,8 +164,8 @@ def _look(request, series, kept, samples):
         date=request.date,
         credit=credit(scenes),
         boundary=_boundary(request, series),
-        below=min(one.statistics.low for one in kept) < low,
-        above=max(one.statistics.high for one in kept) > high,
+        below=min(date.statistics.low for date in kept) < low,
+        above=max(date.statistics.high for date in kept) > high,
     )
 
 
@@ -185,27 +185,27 @@ def _boundary(request, series):
 
 def _draw(request, series, store, kept, look, paths, report):
     """Draw all pages, and write each date's picture and raster where they are asked for."""
-    labels = [one.moment.label for one in kept]
-    curve = Curve(tuple(one.moment.day for one in kept), tuple(one.statistics.mean for one in kept))
+    labels = [date.moment.label for date in kept]
+    curve = Curve(tuple(date.moment.day for date in kept), tuple(date.statistics.mean for date in kept))
     painter = FramePainter(look, labels, curve if request.curve else None)
     texts = FrameTexts(request, series.unit, (look.low, look.high, look.ramp))
     size = request.width, request.height
     with open_animation(paths.animation, size, painter.palette, request.frame_ms, request.loop) as animation:
-        for place, one in enumerate(kept):
+        for place, date in enumerate(kept):
             report.progress(place / len(kept), "Drawing")
-            values, stem = store[place], stem_of(request, one.moment)
+            values, stem = store[place], stem_of(request, date.moment)
             page = painter.paint(place, encode(values, series.inside, look.low, look.high))
             animation.add(page)
             if paths.pictures:
                 write_page(paths.pictures / f"{stem}.png", page, painter.palette)
             if paths.rasters:
-                write_raster(paths.rasters / f"{stem}.tif", series.grid, texts, one, values, report)
+                write_raster(paths.rasters / f"{stem}.tif", series.grid, texts, date, values, report)
 
 
-def _row(one):
-    statistics = one.statistics
+def _row(date):
+    statistics = date.statistics
     names = ("mean", "median", "p10", "p90", "valid_percent")
-    return {"date": one.moment.date, **{name: getattr(statistics, name) for name in names}}
+    return {"date": date.moment.date, **{name: getattr(statistics, name) for name in names}}
 
 
 def _layer(request, moment):

@@ -165,7 +165,7 @@ def test_the_level_is_a_word_and_a_form_not_only_a_colour(level, word, write):
     page = write(level=level)
     assert f"<strong>{word}.</strong>" in page
     assert f'<path d="{LEVELS[level].outline}"/>' in page
-    assert len({one.outline for one in LEVELS.values()}) == 3
+    assert len({mark.outline for mark in LEVELS.values()}) == 3
 
 
 def test_the_fit_is_told_in_words_too(write):
@@ -212,8 +212,8 @@ def test_the_unit_changes_the_words_not_the_pictures(write):
     assert "LST [°C]" in celsius
     assert "295.00 to 315.00 K" in kelvin
     assert "21.85 to 41.85 °C" in celsius
-    for one, other in zip(maps(kelvin).values(), maps(celsius).values(), strict=True):
-        assert (one == other).all(axis=-1).mean() > 0.98  # a class more or less, by rounding
+    for in_kelvin, in_celsius in zip(maps(kelvin).values(), maps(celsius).values(), strict=True):
+        assert (in_kelvin == in_celsius).all(axis=-1).mean() > 0.98  # a class more or less, by rounding
     assert "Residual [K]" in celsius
 
 
