@@ -266,9 +266,8 @@ def _wider(area, context_m):
     return Area.of(AreaOfInterest(shapely.to_wkt(box, -1), zone))
 
 
-def open_vegetation(request, report, scenes, context_m=0.0):
+def open_vegetation(request, area, report, scenes, context_m=0.0):
     """Return the vegetation that a request names; ``scenes`` are those of INPUT or of the pair, if any."""
-    area = Area.of(request)
     if scenes:
         return SceneVegetation(request, area, report, scenes, context_m)
     return RasterVegetation(request, area, report, context_m)

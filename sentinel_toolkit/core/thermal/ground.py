@@ -105,8 +105,10 @@ class SharpeningGround:
 
 
 @contextlib.contextmanager
-def open_ground(request, folder, report):
+def open_ground(request, area, folder, report):
     """Read what a request names and sum it up; the fine pixels stay on the disk until the context ends.
+
+    The request's area has been read already; None: all that the sources show.
 
     Raises
     ------
@@ -119,7 +121,7 @@ def open_ground(request, folder, report):
     context_m = CONTEXT_PIXELS * pixel_of(request) if request.method in WITH_CONTEXT else 0.0
     report.progress(0, "Reading and aggregating the fine pixels")
     reading = SCENES_READ if sources.fine else 0.0
-    fine = open_vegetation(request, report.part(0, reading), sources.fine, context_m)
+    fine = open_vegetation(request, area, report.part(0, reading), sources.fine, context_m)
     coarse = read_coarse(request, sources.coarse, fine.wide_grid, report)
     _refuse_sizes(request, fine, coarse)
     threads, width = request.threads or default_threads(), fine.wide_grid.shape[1]

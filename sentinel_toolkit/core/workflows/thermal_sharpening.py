@@ -8,6 +8,7 @@ from pathlib import Path
 from sentinel_toolkit.contract.errors import NoValidPixelsError
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.contract.thermal import ThermalSharpeningResult
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.results.provenance import Provenance, recorded
 from sentinel_toolkit.core.thermal.ground import open_ground
@@ -30,6 +31,7 @@ def run(request, report):
     ToolkitError
         If the sources do not meet or hold nothing usable, or do not support the method asked for.
     """
+    area = Area.of(request)
     report, heard = report.heard()
     target = Path(request.output)
     beside = [Path(path) for path in (request.uncertainty, request.output_html) if path]
@@ -38,7 +40,7 @@ def run(request, report):
         folders = {
             path: stack.enter_context(staged(path)) for path in (*beside, target)
         }  # the target is published last
-        ground = stack.enter_context(open_ground(request, folders[target], report))
+        ground = stack.enter_context(open_ground(request, area, folders[target], report))
         decision, test = _decide(request, ground, report)
         tally, windows = _make_maps(request, ground, decision, test, folders, report)
         story = Story(request, ground, decision, test, tally, windows, heard)
