@@ -1,6 +1,7 @@
 """Who may import whom (docs/architecture.md), read from the source."""
 
 import ast
+import collections
 import re
 import subprocess
 import sys
@@ -237,6 +238,32 @@ def test_public_functions_of_core_and_contract_say_what_they_do():
         for node in ast.parse(file.read_text("utf-8")).body:
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_"):
                 assert ast.get_docstring(node), f"{file.name}: {node.name}"
+
+
+def test_no_two_public_classes_of_core_and_contract_share_a_name():
+    places = collections.defaultdict(list)
+    for file in FILES:
+        if not {"core", "contract"} & set(file.parts):
+            continue
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(file.relative_to(ROOT).as_posix())
+    assert not {name: files for name, files in places.items() if len(files) > 1}
+
+
+def loop_variables(tree):
+    """Yield the names that loops, comprehensions and keys of sorting give to what they go through."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)):
+            yield from (name.id for name in ast.walk(node.target) if isinstance(name, ast.Name))
+        elif isinstance(node, ast.Lambda):
+            yield from (argument.arg for argument in node.args.args)
+
+
+def test_no_loop_variable_is_called_one():
+    """It says nothing: a scene, a pass, a zone."""
+    files = [*FILES, *(ROOT / "scripts").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    assert not [file.name for file in files if "one" in loop_variables(ast.parse(file.read_text("utf-8")))]
 
 
 def test_every_job_has_all_its_parts():

@@ -7,7 +7,14 @@ import shapely
 from shapely.geometry import MultiPolygon, box
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.requests import AreaOfInterest
 from sentinel_toolkit.core.geo import area
+
+
+def test_a_request_without_area_has_none():
+    assert area.Area.of(AreaOfInterest()) is None
+    drawn = area.Area.of(AreaOfInterest(box(10, 40, 12, 42).wkt, "EPSG:4326"))
+    assert drawn == area.area_from_wkt(box(10, 40, 12, 42).wkt, "EPSG:4326")
 
 
 def test_coverage_is_equal_area_and_ignores_the_antimeridian():
