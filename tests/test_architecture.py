@@ -20,7 +20,7 @@ ROOMS = {
     # pure: arrays and values in, arrays and values out; no file, no network
     "dates": ("", ""),
     "geo": ("", "affine numba numpy odc pyproj shapely"),
-    "pixels": ("", "affine numba numpy odc pyproj scipy"),
+    "pixels": ("geo", "affine numba numpy odc pyproj scipy"),
     "archive/counts": ("dates", "numpy"),
     "composites/rules": ("pixels", "numba numpy"),
     "composites/methods": ("composites/rules pixels", "numpy"),

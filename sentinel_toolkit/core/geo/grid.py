@@ -10,12 +10,14 @@ import numpy as np
 import pyproj
 import shapely
 from affine import Affine
+from numpy.typing import NDArray
 from odc.geo.crs import CRS
 from odc.geo.geobox import GeoBox
 from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError
 from sentinel_toolkit.contract.imagery import MAX_PIXELS
+from sentinel_toolkit.core.geo.projections import transformer_between
 
 # One output pixel larger than the area, and than this, is a slip of units: degrees, or source pixels a side.
 MAX_DEGREES, MAX_COARSENING = 0.01, 500
@@ -202,6 +204,26 @@ def own_grid(grid: GeoBox, outline: BaseGeometry, snap: float = SNAP) -> GeoBox:
     if shape[0] * shape[1] > MAX_PIXELS:
         raise GridTooLargeError(f"The result would have {shape[1]} × {shape[0]} pixels.", "Choose a smaller area.")
     return GeoBox(shape, grid.transform @ Affine.translation(first, upper), grid.crs)
+
+
+def pixel_steps(grid: GeoBox, source: GeoBox) -> NDArray[np.float64]:
+    """Return how far one pixel of a grid, in its middle, reaches in a raster, counted in the raster's pixels.
+
+    Returns
+    -------
+    steps
+        Shape (2, 2): the (rows, columns) of a step to the right, then those of a step down; not finite where the
+        raster's CRS does not reach.
+    """
+    height, width = grid.shape
+    places = np.empty((3, 2))
+    for place, (right, down) in zip(places, ((0, 0), (1, 0), (0, 1)), strict=True):
+        x, y = grid.transform @ (width / 2 + right, height / 2 + down)
+        if grid.crs != source.crs:
+            x, y = transformer_between(str(grid.crs), str(source.crs)).transform(x, y)
+        column, row = ~source.transform @ (x, y)
+        place[:] = row, column
+    return places[1:] - places[:1]
 
 
 def longer_side(outline: BaseGeometry) -> float:

@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from odc.geo import Shape2d
 from odc.geo.geobox import GeoBox
 
+from sentinel_toolkit.core.geo.grid import pixel_steps
+
 BoolArray = NDArray[np.bool_]
 IndexArray = NDArray[np.int32]
 EDGE = 1e-6  # source pixels; a point this close to an edge belongs to the next pixel, whatever the last bit says
@@ -62,15 +64,7 @@ def sampling_factor(density: float) -> int:
 
 def source_density(grid: GeoBox, source: GeoBox) -> float:
     """Return how many pixels of ``source`` lie along the side of one pixel of ``grid``, at the grid's centre."""
-    height, width = grid.shape
-    x, y = grid.transform @ (width / 2, height / 2)
-    xs = np.array([x, x + grid.transform.a])
-    ys = np.array([y, y])
-    if grid.crs != source.crs:
-        transformer = pyproj.Transformer.from_crs(str(grid.crs), str(source.crs), always_xy=True)
-        xs, ys = transformer.transform(xs, ys)
-    (u0, u1), (v0, v1) = ~source.transform @ (np.asarray(xs), np.asarray(ys))
-    pixels = float(np.hypot(u1 - u0, v1 - v0))
+    pixels = float(np.hypot(*pixel_steps(grid, source)[0]))
     return pixels if np.isfinite(pixels) else 1.0  # the centre lies where the source's CRS does not reach
 
 

@@ -13,8 +13,7 @@ from rasterio.warp import reproject
 from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.geo.grid import transform_geometry
-from sentinel_toolkit.core.geo.projections import transformer_between
+from sentinel_toolkit.core.geo.grid import pixel_steps, transform_geometry
 from sentinel_toolkit.core.rasters.door import grid_of, open_raster, readable
 
 COARSER = 1.5  # raster pixels along a grid cell, from which on their mean is taken
@@ -74,13 +73,7 @@ def read_on_grid(path, numbers, grid, opened=open_raster):
 
 def _density(source, grid):
     """Return the raster's rows and columns along the side of a grid cell, in the grid's middle."""
-    height, width = grid.shape
-    corners = np.array([(width / 2, height / 2), (width / 2 + 1, height / 2), (width / 2, height / 2 + 1)])
-    x, y = grid.transform @ (corners[:, 0], corners[:, 1])
-    if grid.crs != source.crs:
-        x, y = transformer_between(str(grid.crs), str(source.crs)).transform(x, y)
-    columns, rows = ~source.transform @ (np.asarray(x), np.asarray(y))
-    sides = [float(np.abs(line[1:] - line[0]).max()) for line in (rows, columns)]
+    sides = np.abs(pixel_steps(grid, source)).max(0).tolist()
     return [side if np.isfinite(side) else 1.0 for side in sides]
 
 
