@@ -73,6 +73,13 @@ def period_of(day: datetime.date, kind: str) -> Period:
     kind
         day, week (ISO), dekad (10 days, the third one to the month's end), month, quarter, season (DJF, MAM, JJA, SON)
         or year.
+
+    Examples
+    --------
+    >>> period_of(datetime.date(2023, 12, 5), "season").label
+    '2024-DJF'
+    >>> period_of(datetime.date(2023, 2, 25), "dekad").end
+    datetime.date(2023, 2, 28)
     """
     return _KINDS[kind](day)
 

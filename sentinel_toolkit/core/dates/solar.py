@@ -17,6 +17,11 @@ def local_solar_time(time: datetime.datetime, longitude_deg: float) -> datetime.
         UTC.
     longitude_deg
         East positive.
+
+    Examples
+    --------
+    >>> local_solar_time(datetime.datetime(2023, 5, 1, 10, 0), 15.0).hour
+    11
     """
     return time + datetime.timedelta(hours=longitude_deg * HOURS_PER_DEGREE)
 
@@ -70,5 +75,9 @@ def _bounded(day: datetime.date) -> datetime.date:
 
 
 def is_within(minute: int, first: int, last: int) -> bool:
-    """Tell whether a minute of the day lies in a range that may cross midnight."""
+    """Tell whether a minute of the day lies in a range that may cross midnight.
+
+    >>> is_within(10, 23 * 60, 60), is_within(120, 23 * 60, 60)
+    (True, False)
+    """
     return first <= minute <= last if first <= last else minute >= first or minute <= last

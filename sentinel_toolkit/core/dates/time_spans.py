@@ -16,6 +16,12 @@ def spans_of(days: Sequence[datetime.date]) -> list[tuple[datetime.datetime, dat
     ----------
     days
         Ascending.
+
+    Examples
+    --------
+    >>> day = datetime.date(2023, 5, 1)
+    >>> [f"{first:%H:%M:%S}-{last:%H:%M:%S}" for first, last in spans_of([day, day])]
+    ['00:00:00-11:59:59', '12:00:00-23:59:59']
     """
     counts, places = collections.Counter(days), collections.Counter[datetime.date]()
     spans = []

@@ -125,7 +125,11 @@ def _polygons(geometry: BaseGeometry) -> BaseGeometry:
 
 
 def unwrap(geometry: BaseGeometry) -> BaseGeometry:
-    """Return polygons in one piece across the antimeridian: a step of more than 180° between vertices is a crossing."""
+    """Return polygons in one piece across the antimeridian: a step of more than 180° between vertices is a crossing.
+
+    >>> unwrap(Polygon([(179, 0), (-179, 0), (-179, 1), (179, 1)])).bounds
+    (179.0, 0.0, 181.0, 1.0)
+    """
     parts = []
     for part in shapely.get_parts(geometry):
         steps = np.abs(np.diff(shapely.get_coordinates(part)[:, 0]))

@@ -53,6 +53,12 @@ def lattice_grid(
     ------
     InvalidRequestError
         If the grid would be larger than any raster we make.
+
+    Examples
+    --------
+    >>> grid = lattice_grid((500_003, 4_990_007, 500_041, 4_990_022), "EPSG:32633", 10.0)
+    >>> grid.shape.yx, (grid.transform.c, grid.transform.f)
+    ((3, 5), (500000.0, 4990030.0))
     """
     west, south, east, north = bounds
     x0, y0 = origin
@@ -233,7 +239,11 @@ def longer_side(outline: BaseGeometry) -> float:
 
 
 def utm_zone(longitude_deg: float, latitude_deg: float) -> str:
-    """Return the EPSG code of the UTM zone (WGS 84) of a place; near the poles, of the stereographic zone (UPS)."""
+    """Return the EPSG code of the UTM zone (WGS 84) of a place; near the poles, of the stereographic zone (UPS).
+
+    >>> utm_zone(15.98, 45.81), utm_zone(-70.0, -33.0), utm_zone(0.0, 88.0)
+    ('EPSG:32633', 'EPSG:32719', 'EPSG:5041')
+    """
     if not UTM_LATITUDES[0] <= latitude_deg <= UTM_LATITUDES[1]:
         return "EPSG:5041" if latitude_deg > 0 else "EPSG:5042"
     zone = min(int((longitude_deg + 180) // 6) + 1, 60)

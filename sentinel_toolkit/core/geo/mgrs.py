@@ -24,6 +24,12 @@ def tile_footprint(tile: str) -> BaseGeometry:
     ------
     InvalidRequestError
         If there is no such tile.
+
+    Examples
+    --------
+    >>> west, south, east, north = tile_footprint("33TWL").bounds
+    >>> f"{west:.2f} {south:.2f} {east:.2f} {north:.2f}"
+    '15.00 45.06 16.42 46.05'
     """
     code = tile.strip().upper().removeprefix("T")
     try:

@@ -34,7 +34,11 @@ class Index:
 
 
 def normalised_difference(a: FloatArray, b: FloatArray) -> FloatArray:
-    """Return (a - b) / (a + b), clipped to ±1; NaN where the sum is below 0.01 of reflectance."""
+    """Return (a - b) / (a + b), clipped to ±1; NaN where the sum is below 0.01 of reflectance.
+
+    >>> normalised_difference(np.array([0.4, 0.001]), np.array([0.1, 0.001]))
+    array([0.6, nan])
+    """
     total = a + b
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(total > MIN_SUM, np.clip((a - b) / total, -1, 1), np.nan)

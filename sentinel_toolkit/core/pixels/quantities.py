@@ -47,5 +47,9 @@ QUANTITIES = {quantity.name: quantity for quantity in _ROWS}
 
 
 def quantity_of(name: str) -> Quantity:
-    """Return the Quantity of a name; one without a row has no unit, and its colours come from the data."""
+    """Return the Quantity of a name; one without a row has no unit, and its colours come from the data.
+
+    >>> quantity_of("LST").unit, quantity_of("mine").unit
+    ('K', '')
+    """
     return QUANTITIES.get(name) or Quantity(name, name)

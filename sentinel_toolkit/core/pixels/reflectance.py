@@ -42,7 +42,11 @@ def describe_offset(offset_dn: float, reason: str) -> str:
 
 
 def parse_baseline(text: str) -> tuple[int, int] | None:
-    """Return a baseline such as ``05.09`` or ``N0509`` as (5, 9); None if the text holds none."""
+    """Return a baseline such as ``05.09`` or ``N0509`` as (5, 9); None if the text holds none.
+
+    >>> parse_baseline("05.09"), parse_baseline("N0509"), parse_baseline("")
+    ((5, 9), (5, 9), None)
+    """
     match = re.fullmatch(r"N?(\d{1,2})\.?(\d{2}|\d)", text or "")
     return (int(match.group(1)), int(match.group(2).ljust(2, "0"))) if match else None
 
@@ -70,6 +74,11 @@ def decide_offset(
     -----
     Never by date: Collection 1 gives -1000 to scenes from 2015 on. Nor by the offset that an item declares: Earth
     Search declares -0.1 on pixels that are shifted already, CDSE declares it for every baseline.
+
+    Examples
+    --------
+    >>> decide_offset("05.09").offset_dn, decide_offset("02.14").offset_dn, decide_offset("").offset_dn
+    (-1000.0, 0, None)
     """
     number = parse_baseline(baseline)
     copies_esa = earth_search_collection in ("", "sentinel-2-c1-l2a")

@@ -58,6 +58,11 @@ def sampling_factor(density: float) -> int:
     density
         Source pixels along the side of an output pixel (:func:`source_density`), taken once for the whole grid, so that
         all blocks agree.
+
+    Examples
+    --------
+    >>> sampling_factor(6.0), sampling_factor(0.5), sampling_factor(100.0)
+    (6, 1, 16)
     """
     return int(min(max(1, round(density)), MAX_FACTOR))
 

@@ -25,6 +25,11 @@ def valid_table(mask_classes: Collection[str]) -> NDArray[np.bool_]:
     Returns
     -------
     ndarray of bool, shape (256,)
+
+    Examples
+    --------
+    >>> [int(value) for value in np.flatnonzero(~valid_table(("no_data", "cloud_high")))]
+    [0, 9]
     """
     table = np.ones(VALUES, bool)
     table[: len(SCL_CLASSES)] = [name not in mask_classes for name in SCL_CLASSES]
@@ -43,6 +48,11 @@ def grow_mask(valid: NDArray[np.bool_], distance_px: float) -> NDArray[np.bool_]
     Returns
     -------
     ndarray of bool, shape (y, x)
+
+    Examples
+    --------
+    >>> grow_mask(np.array([[True, True, False, True]]), 1.0)
+    array([[ True, False, False, False]])
     """
     if distance_px <= 0 or valid.all():
         return valid

@@ -27,6 +27,10 @@ def stretch_range(values: NDArray[np.floating]) -> tuple[float, float]:
 
 
 def to_bytes(values: NDArray[np.floating], low: float, high: float) -> NDArray[np.uint8]:
-    """Return values stretched to 1 … 255; 0 where they are NaN."""
+    """Return values stretched to 1 … 255; 0 where they are NaN.
+
+    >>> to_bytes(np.array([0.0, 0.5, 1.0, np.nan]), 0.0, 1.0)
+    array([  1, 128, 255,   0], dtype=uint8)
+    """
     scaled = 1 + 254 * np.clip((values - low) / (high - low), 0, 1)
     return np.where(np.isfinite(values), np.rint(scaled), 0).astype(np.uint8)

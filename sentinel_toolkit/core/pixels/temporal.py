@@ -26,6 +26,11 @@ def network(count: int) -> NDArray[np.int32]:
     ndarray of int32, shape (n, 2)
         Pairs (i, j), i < j: the smaller value goes to i. After Knuth (1998), The Art of Computer Programming 3, 5.2.2,
         algorithm M.
+
+    Examples
+    --------
+    >>> network(3).tolist()
+    [[0, 2], [0, 1], [1, 2]]
     """
     pairs = []
     top = 1 << max((count - 1).bit_length() - 1, 0)
@@ -125,6 +130,12 @@ def median(stack: NDArray[np.int16]) -> tuple[NDArray[np.int16], NDArray[np.int1
     """Return the per-band median over time and the number of observations: :func:`percentile` 50.
 
     Of an even number of values it is the mean of the middle two, halves to even.
+
+    Examples
+    --------
+    >>> values, counts = median(np.array([100, NODATA, 300], np.int16).reshape(3, 1, 1, 1))
+    >>> int(values[0, 0, 0]), int(counts[0, 0])
+    (200, 2)
     """
     return percentile(stack, 50.0)
 

@@ -114,6 +114,13 @@ def whittaker(
     smoothed
         Shape (date,): NaN before the first and after the last value. Of fewer than 3 valid days: the values as they
         are.
+
+    Examples
+    --------
+    A straight line stays as it is, and a gap in it is bridged:
+
+    >>> whittaker([0, 30, 60, 90], [0.2, 0.3, float("nan"), 0.5], [1, 1, 1, 1]).round(3).tolist()
+    [0.2, 0.3, 0.4, 0.5]
     """
     days, values, weights = _arrays(days, values, weights)
     known, means, known_weights = _observations(days, values, weights)

@@ -118,6 +118,12 @@ def statistics_of(values: ArrayLike, weights: ArrayLike) -> ZoneStatistics:
     ------
     ValueError
         If there are not as many weights as values.
+
+    Examples
+    --------
+    >>> found = statistics_of([0.2, 0.4, float("nan")], [1.0, 0.5, 1.0])
+    >>> round(found.mean, 3), round(found.valid_percent, 1)
+    (0.267, 60.0)
     """
     return ZoneStatistics(*statistics_by_zone(values, weights, [np.size(values)])[0].tolist())
 

@@ -57,7 +57,11 @@ class Flags:
 
 
 def bits_of(masks: ArrayLike | None, meanings: str | None, fallback: dict[str, int]) -> dict[str, int]:
-    """Return name → bit of a variable's ``flag_masks`` and ``flag_meanings``; the fallback where they do not fit."""
+    """Return name → bit of a variable's ``flag_masks`` and ``flag_meanings``; the fallback where they do not fit.
+
+    >>> bits_of([1, 4], "land cloud", {})
+    {'land': 1, 'cloud': 4}
+    """
     names = str(meanings or "").split()
     masks = [int(mask) for mask in np.atleast_1d(masks if masks is not None else [])]
     if not masks or len(names) != len(masks):

@@ -57,7 +57,11 @@ def interpolate_ties(ties: FloatArray, columns: IntArray, tie_column: TieColumn)
 
 
 def interpolate_azimuths(ties_deg: FloatArray, columns: IntArray, tie_column: TieColumn) -> NDArray[np.float64]:
-    """Return azimuths (degrees) between tie points: their directions are averaged, for 359° and 1° meet at 0°."""
+    """Return azimuths (degrees) between tie points: their directions are averaged, for 359° and 1° meet at 0°.
+
+    >>> interpolate_azimuths(np.array([[350.0, 30.0]]), np.array([0, 1]), lambda columns: columns / 2)
+    array([[350.,  10.]])
+    """
     angles = np.radians(ties_deg)
     east = interpolate_ties(np.sin(angles), columns, tie_column)
     north = interpolate_ties(np.cos(angles), columns, tie_column)

@@ -43,6 +43,11 @@ def fill_gaps(plane: FloatArray) -> NDArray[np.float64]:
     ------
     ValueError
         If no cell has one.
+
+    Examples
+    --------
+    >>> fill_gaps(np.array([[300.0, np.nan, np.nan]]))
+    array([[300., 300., 300.]])
     """
     missing = ~np.isfinite(plane)
     if missing.all():

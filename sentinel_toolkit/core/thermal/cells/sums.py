@@ -151,7 +151,17 @@ def sum_strip(values: NDArray[np.floating], mesh: Mesh, shape: tuple[int, int], 
 
 
 def sum_in_cells(values: NDArray[np.floating], mesh: Mesh, shape: tuple[int, int], parts: int = 1) -> CellSums:
-    """Return the CellSums of a single strip; parameters are those of ``sum_strip``."""
+    """Return the CellSums of a single strip; parameters are those of ``sum_strip``.
+
+    Examples
+    --------
+    Two pixels of a strip lie in one cell, half of it each:
+
+    >>> mesh = Mesh(np.array([[0.0, 16.0], [0.0, 16.0]]), np.array([[0.0, 0.0], [32.0, 32.0]]), 0)
+    >>> sums = sum_in_cells(np.array([[0.2, 0.4]], np.float32), mesh, (1, 1))
+    >>> round(float(sums.mean[0, 0]), 3)
+    0.3
+    """
     sums = CellSums.nothing(shape, parts)
     sums.add(sum_strip(values, mesh, shape, parts))
     return sums
