@@ -27,9 +27,7 @@ from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000, kind_of
 from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid
 from sentinel_toolkit.core.series.raster_series import list_rasters
 from sentinel_toolkit.core.series.raster_series import look_at as look_at_dated
-from sentinel_toolkit.core.thermal.coarse_temperature import pixel_of
-from sentinel_toolkit.core.thermal.fine_vegetation import RasterVegetation
-from sentinel_toolkit.core.workflows import median_composite, ndvi_animation
+from sentinel_toolkit.core.workflows import median_composite, ndvi_animation, thermal_sharpening
 
 SIDE = 60
 PIXELS = np.random.default_rng(1).integers(1, 9999, (SIDE, SIDE)).astype(np.uint16)
@@ -220,12 +218,21 @@ def test_a_vrt_named_tif_is_no_raster_of_a_series(vrt):
 
 
 @pytest.mark.parametrize("name", ["fine.tif", "fine.jp2"])
-def test_a_vrt_named_tif_is_neither_vegetation_nor_temperature(tmp_path, vrt, name):
-    request = ThermalSharpeningRequest(lst=str(vrt(name)), ndvi=str(vrt(name)), output=str(tmp_path / "o.tif"))
+@pytest.mark.parametrize("field", ["lst", "ndvi", "predictors"])
+def test_a_vrt_named_tif_is_no_source_of_sharpening(tmp_path, vrt, field, name):
+    good = {"lst": 300.0 + PIXELS[::10, ::10] / 1e3, "ndvi": PIXELS / 1e4}
+    sources = {
+        key: str(write(tmp_path / f"{key}.tif", values=values.astype(np.float32), side=600 / len(values)))
+        for key, values in good.items()
+    }
+    bad = str(vrt(name))
+    request = ThermalSharpeningRequest(
+        **{**sources, "method": "trees", field: (bad,) if field == "predictors" else bad},
+        output=str(tmp_path / "o.tif"),
+    )
     with pytest.raises(UnreadableRasterError, match=f"{name} is a VRT"):
-        RasterVegetation(request, Report())
-    with pytest.raises(UnreadableRasterError, match=f"{name} is a VRT"):
-        pixel_of(request)
+        thermal_sharpening.run(request, Report())
+    assert not (tmp_path / "o.tif").exists()
 
 
 def test_a_vrt_named_img_is_refused(vrt):
