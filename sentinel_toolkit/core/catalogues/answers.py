@@ -10,8 +10,11 @@ import json
 import os
 import time
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError, scene_from_item
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 
@@ -26,31 +29,33 @@ MAX_BYTES = 500_000_000  # of all answers together: some 500 searches of 10,000 
 class Answers:
     """The answers in a folder (None: nothing is kept)."""
 
-    def __init__(self, folder):
+    def __init__(self, folder: str | Path | None) -> None:
         self._folder = Path(folder) if folder else None
 
-    def find(self, question):
+    def find(self, question: dict[str, Any]) -> tuple[list[Scene], float] | None:
         """Return (scenes, age in seconds) of an answer to this very question, or None.
 
         Parameters
         ----------
-        question : dict
+        question
             Whatever decides the answer; JSON-native.
         """
+        path = self._path(question)
+        if path is None:
+            return None
         try:
-            path = self._path(question)
             made = path.stat().st_mtime
             with gzip.open(path, "rt", encoding="ascii") as lines:
                 scenes = [scene_from_item(json.loads(line), "", "")[0] for line in lines]
-        except (AttributeError, OSError, EOFError, ValueError, zlib.error, UnusableItemError):
+        except (OSError, EOFError, ValueError, zlib.error, UnusableItemError):
             return None  # none, or one that a crash cut off
         return scenes, max(time.time() - made, 0)
 
-    def keep(self, question, scenes):
+    def keep(self, question: dict[str, Any], scenes: Iterable[Scene]) -> None:
         """Keep an answer; a folder that cannot be written is no reason to fail."""
-        if self._folder is None:
-            return
         path = self._path(question)
+        if path is None:
+            return
         part = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         with contextlib.suppress(OSError, UnusableItemError):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,28 +65,29 @@ class Answers:
                 os.replace(part, path)
             finally:
                 part.unlink(missing_ok=True)
-            self._sweep()
+            _sweep(path.parent)
 
-    def _path(self, question):
+    def _path(self, question: dict[str, Any]) -> Path | None:
         text = json.dumps([VERSION, question], sort_keys=True)
         return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:32]}.jsonl.gz" if self._folder else None
 
-    def _sweep(self):
-        """Delete the oldest answers until the rest is young and small enough."""
-        files = sorted(((f.stat().st_mtime, f.stat().st_size, f) for f in self._folder.iterdir()), reverse=True)
-        total = 0
-        for made, size, file in files:
-            total += size
-            if total > MAX_BYTES or time.time() - made > MAX_AGE_S:
-                file.unlink(missing_ok=True)
+
+def _sweep(folder: Path) -> None:
+    """Delete the oldest answers until the rest is young and small enough."""
+    files = sorted(((f.stat().st_mtime, f.stat().st_size, f) for f in folder.iterdir()), reverse=True)
+    total = 0
+    for made, size, file in files:
+        total += size
+        if total > MAX_BYTES or time.time() - made > MAX_AGE_S:
+            file.unlink(missing_ok=True)
 
 
-def is_fresh(age_s, end, now):
+def is_fresh(age_s: float, end: datetime.datetime, now: datetime.datetime) -> bool:
     """Tell whether an answer of that age may be given without asking again; ``end`` is that of its period (UTC)."""
     return age_s < (FRESH_S if end > now - STILL_GROWING else FRESH_OF_THE_PAST_S)
 
 
-def describe_age(age_s):
+def describe_age(age_s: float) -> str:
     """Return an age for people."""
     for unit_s, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
         count = round(age_s / unit_s)

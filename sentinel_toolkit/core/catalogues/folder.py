@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from sentinel_toolkit.contract.errors import CatalogueError, InvalidRequestError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.scenes.safe import PRODUCT_METADATA, UnreadableProductError, is_product, read_product
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError, scene_from_item
 from sentinel_toolkit.core.swaths import sen3
 
 MAX_ITEM_BYTES = 5_000_000  # the largest recorded item has 68 kB
+Read = tuple[Scene | None, list[str]]  # and the hrefs that were dropped
 
 
-def search(folder, report):
+def search(folder: str, report: Report) -> list[Scene]:
     """Return the scenes of a folder and its subfolders, in the order of their names.
 
     Raises
@@ -40,8 +45,9 @@ def search(folder, report):
                 problems.append(str(error))
                 report.warning(f"Skipped: {error}")
                 continue
-            if scene is not None:
-                scenes.append(scene)
+            if scene is None:
+                continue
+            scenes.append(scene)
             for href in dropped:
                 report.warning(f"{scene.id}: an asset was left out because it lies outside the folder: {href}")
     if problems and not scenes:
@@ -49,7 +55,7 @@ def search(folder, report):
     return scenes
 
 
-def _readers(directory, subfolders, files):
+def _readers(directory: Path, subfolders: list[str], files: Collection[str]) -> Iterator[Callable[[Path], Read]]:
     """Yield a reader for each thing in one folder that may be a scene; a product's inside is not walked."""
     if PRODUCT_METADATA in files:
         subfolders.clear()
@@ -62,19 +68,19 @@ def _readers(directory, subfolders, files):
     for name in sorted(files):
         path = directory / name
         if name.lower().endswith(".zip"):
-            yield lambda _root, path=path: (_read_zip(path), [])
+            yield functools.partial(_read_zip, path)
         elif name.endswith((".json", ".geojson")):
-            yield lambda root, path=path: _read_item(path, root)
+            yield functools.partial(_read_item, path)
 
 
-def _read_zip(path):
+def _read_zip(path: Path, _root: Path) -> Read:
     """Return the scene in a zip; None where it holds none."""
     if is_product(path):
-        return read_product(path)
-    return sen3.read_product(path) if sen3.is_product_zip(path) else None
+        return read_product(path), []
+    return sen3.read_product(path) if sen3.is_product_zip(path) else None, []
 
 
-def _read_item(path, root):
+def _read_item(path: Path, root: Path) -> Read:
     """Return the scene of a STAC item file and its dropped hrefs; (None, []) for any other JSON."""
     try:
         if path.stat().st_size > MAX_ITEM_BYTES:

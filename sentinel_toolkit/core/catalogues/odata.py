@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
+import requests
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import CatalogueError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.services import http
 
 PAGE_SIZE = 500  # products; up to 1000 are allowed, and a page of 1000 with its attributes has 11 MB
@@ -20,18 +25,23 @@ CLOUD_SLACK_PERCENT = 10
 
 @dataclass(frozen=True)
 class ODataQuery:
-    """What to ask for: plain values, no network. ``begin`` and ``end`` are UTC, ``end`` inclusive."""
+    """What to ask for: plain values, no network."""
 
     endpoint: str
-    collection: str  # SENTINEL-2 or SENTINEL-3
-    product_type: str  # S2MSI2A, SL_2_LST___ …
+    collection: str
+    """SENTINEL-2 or SENTINEL-3."""
+    product_type: str
+    """S2MSI2A, SL_2_LST___ …"""
     begin: datetime.datetime
+    """UTC."""
     end: datetime.datetime
-    geometry: object  # shapely, longitude and latitude within ±180
+    """UTC, inclusive."""
+    geometry: BaseGeometry
+    """In longitude and latitude, within ±180°."""
     max_cloud_percent: float = 100.0
 
 
-def months(begin, end):
+def months(begin: datetime.datetime, end: datetime.datetime) -> list[tuple[datetime.datetime, datetime.datetime]]:
     """Return the windows (start, stop) of the calendar months between two UTC times, ``stop`` exclusive."""
     windows, start = [], begin
     stop_at = end + datetime.timedelta(milliseconds=1)
@@ -43,7 +53,7 @@ def months(begin, end):
     return windows
 
 
-def products(query, report):
+def products(query: ODataQuery, report: Report) -> Iterator[list[dict[str, Any]]]:
     """Yield lists of products (dicts), each product once, until the catalogue has no more.
 
     Raises
@@ -53,7 +63,7 @@ def products(query, report):
     CatalogueError
         If its answer cannot be used, or it pages without end.
     """
-    seen = set()
+    seen: set[str] = set()
     tomorrow = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
     until = min(query.end, tomorrow)  # nothing is taken later, and each month is a question
     windows = [(part, *window) for window in months(query.begin, until) for part in _parts(query.geometry)]
@@ -66,7 +76,7 @@ def products(query, report):
                 yield list(fresh.values())
 
 
-def _parts(geometry):
+def _parts(geometry: BaseGeometry) -> list[BaseGeometry]:
     """Return the polygons to ask for: holes and multipolygons are not known to be understood."""
     parts = shapely.get_parts(geometry)
     if len(parts) > MAX_PARTS:
@@ -78,14 +88,23 @@ def _parts(geometry):
     return [shapely.Polygon(part.exterior) for part in parts]
 
 
-def _pages_of_window(session, query, part, start, stop, report):
+def _pages_of_window(
+    session: requests.Session,
+    query: ODataQuery,
+    part: BaseGeometry,
+    start: datetime.datetime,
+    stop: datetime.datetime,
+    report: Report,
+) -> Iterator[list[dict[str, Any]]]:
     """Yield the pages of one window.
 
     The link to the next page is missing both at the end and where the next skip would exceed the limit: a full last
     page, or as many products as the limit, means to go on from the last start time seen.
     """
     while True:
-        ids, times, page = set(), [], []
+        ids: set[str] = set()
+        times: list[datetime.datetime | None] = []
+        page: list[dict[str, Any]] = []
         url = _url(query, part, start, stop)
         while url:
             report.checkpoint()
@@ -108,14 +127,14 @@ def _pages_of_window(session, query, part, start, stop, report):
         start = latest
 
 
-def _endless(query, count):
+def _endless(query: ODataQuery, count: int) -> CatalogueError:
     return CatalogueError(
         f"{query.endpoint} pages without end: after {count} products it repeats itself.",
         "Report this to its operator, or use another SOURCE.",
     )
 
 
-def _products_of(answer, query):
+def _products_of(answer: object, query: ODataQuery) -> list[dict[str, Any]]:
     values = answer.get("value") if isinstance(answer, dict) else None
     if not isinstance(values, list):
         raise CatalogueError(
@@ -124,7 +143,7 @@ def _products_of(answer, query):
     return [product for product in values if isinstance(product, dict)]
 
 
-def _start_of(product):
+def _start_of(product: dict[str, Any]) -> datetime.datetime | None:
     """Return when a product starts, or None where it does not say."""
     try:
         return datetime.datetime.fromisoformat(product["ContentDate"]["Start"].replace("Z", "+00:00"))
@@ -132,13 +151,13 @@ def _start_of(product):
         return None
 
 
-def _following(query, answer):
+def _following(query: ODataQuery, answer: dict[str, Any]) -> str:
     """Return the address of the next page: our own, with what the link asks for, so that it leads nowhere else."""
     link = answer.get("@odata.nextLink")
     return f"{query.endpoint}/Products?{urlsplit(link).query}" if isinstance(link, str) and link else ""
 
 
-def _url(query, part, start, stop):
+def _url(query: ODataQuery, part: BaseGeometry, start: datetime.datetime, stop: datetime.datetime) -> str:
     options = [
         ("$filter", _filter(query, part, start, stop)),
         ("$orderby", "ContentDate/Start asc"),  # without it, pages overlap and miss products
@@ -149,9 +168,9 @@ def _url(query, part, start, stop):
     return f"{query.endpoint}/Products?{urlencode(options, safe='$', quote_via=quote)}"
 
 
-def _filter(query, part, start, stop):
+def _filter(query: ODataQuery, part: BaseGeometry, start: datetime.datetime, stop: datetime.datetime) -> str:
     """Return the filter; the collection first, which the service finds fastest."""
-    ring = ",".join(f"{x:.5f} {y:.5f}" for x, y, *_ in part.exterior.coords)
+    ring = ",".join(f"{x:.5f} {y:.5f}" for x, y in shapely.get_coordinates(shapely.get_exterior_ring(part)))
     terms = [
         f"Collection/Name eq '{query.collection}'",
         _attribute("String", "productType", "eq", f"'{query.product_type}'"),
@@ -166,10 +185,10 @@ def _filter(query, part, start, stop):
     return " and ".join(terms)
 
 
-def _attribute(kind, name, operator, literal):
+def _attribute(kind: str, name: str, operator: str, literal: str) -> str:
     value = f"att/OData.CSC.{kind}Attribute/Value {operator} {literal}"
     return f"Attributes/OData.CSC.{kind}Attribute/any(att:att/Name eq '{name}' and {value})"
 
 
-def _text(time):
+def _text(time: datetime.datetime) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"

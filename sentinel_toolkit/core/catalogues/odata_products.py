@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import shapely
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import on_the_globe
@@ -18,16 +20,16 @@ from sentinel_toolkit.core.services import hrefs
 _ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
-def scene_from_product(product, source, catalogue, download):
+def scene_from_product(product: dict[str, Any], source: str, catalogue: str, download: str) -> Scene:
     """Return the Scene of a product.
 
     Parameters
     ----------
-    product : dict
+    product
         As the catalogue answers it, with its attributes.
-    source : str
+    source
         Row of the sources it came from.
-    catalogue, download : str
+    catalogue, download
         Addresses of the OData services that list it and that serve it.
 
     Raises
@@ -42,7 +44,7 @@ def scene_from_product(product, source, catalogue, download):
         raise UnusableItemError(f"Product {name[:100]!r} of the catalogue cannot be used: {error!r:.200}.") from error
 
 
-def _scene(product, source, catalogue, download):
+def _scene(product: dict[str, Any], source: str, catalogue: str, download: str) -> Scene:
     identifier, name = product["Id"], product["Name"]
     if not _ID.fullmatch(identifier):
         raise ValueError(f"its Id is {identifier!r}")
@@ -71,7 +73,7 @@ def _scene(product, source, catalogue, download):
         frame=fields.get("frame", ""),
         timeliness=fields.get("timeliness", ""),
         centre=fields.get("centre", ""),
-        relative_orbit=int(orbit) if str(orbit).isdigit() else fields["orbit"],
+        relative_orbit=int(str(orbit)) if str(orbit).isdigit() else fields["orbit"],
         orbit_state=str(attributes.get("orbitDirection") or "").lower(),
         baseline=fields["baseline"],
         cloud=number(attributes.get("cloudCover")),
@@ -85,28 +87,28 @@ def _scene(product, source, catalogue, download):
     )
 
 
-def _attributes(product):
+def _attributes(product: dict[str, Any]) -> dict[str, Any]:
     entries = product.get("Attributes")
     return {entry["Name"]: entry.get("Value") for entry in entries or [] if isinstance(entry, dict) and "Name" in entry}
 
 
-def _footprint(product):
+def _footprint(product: dict[str, Any]) -> BaseGeometry:
     """Return the footprint: GeoJSON, or the text of OData."""
     if product.get("GeoFootprint"):
         geometry = shape(product["GeoFootprint"])
     else:
-        geometry = shapely.from_wkt(re.search(r"SRID=4326;([^']+)", product["Footprint"]).group(1))
+        geometry = shapely.from_wkt(product["Footprint"].partition("SRID=4326;")[2].partition("'")[0])
     return on_the_globe(geometry)
 
 
-def _checksum(product):
+def _checksum(product: dict[str, Any]) -> str:
     """Return the MD5 as a multihash; empty where there is none (the list may be empty or hold empty dicts)."""
     entries = product.get("Checksum")
     found = (e.get("Value") for e in entries or [] if isinstance(e, dict) and e.get("Algorithm") == "MD5")
     return next((checksums.multihash("md5", value) for value in found if isinstance(value, str)), "")
 
 
-def _quicklook(product):
+def _quicklook(product: dict[str, Any]) -> str:
     entries = product.get("Assets")
     links = (
         e.get("DownloadLink")

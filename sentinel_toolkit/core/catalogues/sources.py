@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.contract.catalogue import S2_L1C, S2_L2A, S3_LST
+from sentinel_toolkit.contract.catalogue import S2_L1C, S2_L2A, S3_LST, SearchScenesRequest
 from sentinel_toolkit.contract.errors import CatalogueUnavailableError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.catalogues import answers, folder, odata, stac_api
 from sentinel_toolkit.core.catalogues.odata_products import scene_from_product
 from sentinel_toolkit.core.geo.area import simplify_for_query
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError, scene_from_item
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 from sentinel_toolkit.core.services import endpoints, http
+
+WORLD = shapely.box(-180, -90, 180, 90)
+FIRST = datetime.datetime(1, 1, 1, tzinfo=datetime.timezone.utc)
+LAST = datetime.datetime(9999, 12, 31, 23, 59, 59, tzinfo=datetime.timezone.utc)
 
 
 @dataclass(frozen=True)
 class SearchWindow:
     """Where and when to search: a geometry in longitude and latitude, and UTC times."""
 
-    geometry: BaseGeometry
-    begin: object
-    end: object
+    geometry: BaseGeometry = WORLD
+    begin: datetime.datetime = FIRST
+    end: datetime.datetime = LAST
+
+
+Ask = Callable[[SearchScenesRequest, SearchWindow, Report], list[Scene]]
 
 
 @dataclass(frozen=True)
 class SearchSource:
     """One row: the address, the names of each product there (the preferred one first), and who asks."""
 
-    ask: Callable
+    ask: Ask
     url: str = ""
-    names: dict = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def search(request, window, report):
+def search(request: SearchScenesRequest, window: SearchWindow, report: Report) -> list[Scene]:
     """Return the scenes of the request's source that lie in the window.
 
     An answer that was kept and is fresh is given again; an older one where the service cannot be reached.
@@ -72,7 +82,7 @@ def search(request, window, report):
     return scenes
 
 
-def _storable(scenes, report):
+def _storable(scenes: Iterable[Scene], report: Report) -> list[Scene]:
     """Return the scenes that a layer can hold; the others are named."""
     kept = []
     for scene in scenes:
@@ -85,7 +95,7 @@ def _storable(scenes, report):
     return kept
 
 
-def _question(request, window, source):
+def _question(request: SearchScenesRequest, window: SearchWindow, source: SearchSource) -> dict[str, Any]:
     """Return everything that decides what a catalogue answers."""
     return {
         "source": request.source,
@@ -100,15 +110,13 @@ def _question(request, window, source):
     }
 
 
-def _search_folder(request, window, report):
+def _search_folder(request: SearchScenesRequest, window: SearchWindow, report: Report) -> list[Scene]:
     """Return the scenes of the request's folder; dates and area are applied by the caller."""
     scenes = [scene for scene in folder.search(request.folder, report) if scene.product == request.product]
-    if window.begin is None:
-        return scenes
     return [scene for scene in scenes if window.begin <= scene.datetime <= window.end]
 
 
-def _search_stac(request, window, report):
+def _search_stac(request: SearchScenesRequest, window: SearchWindow, report: Report) -> list[Scene]:
     """Return the scenes of a STAC API."""
     row = SOURCES[request.source]
     query = stac_api.StacQuery(
@@ -122,13 +130,13 @@ def _search_stac(request, window, report):
         login=http.Login.from_secrets(report.secrets) if request.endpoint else None,
     )
 
-    def read(item):
+    def read(item: dict[str, Any]) -> tuple[Scene, list[str]]:
         return scene_from_item(item, request.source, _self_href(item, query.endpoint))
 
     return _collect(stac_api.pages(query, report), read, request, window, report)
 
 
-def _search_odata(request, window, report):
+def _search_odata(request: SearchScenesRequest, window: SearchWindow, report: Report) -> list[Scene]:
     """Return the scenes of CDSE's OData catalogue; an address of the user's own serves the products, too."""
     row = SOURCES[request.source]
     endpoint = (request.endpoint or row.url).rstrip("/")
@@ -143,13 +151,19 @@ def _search_odata(request, window, report):
         max_cloud_percent=request.max_cloud_percent,
     )
 
-    def read(product):
-        return scene_from_product(product, request.source, endpoint, download), ()
+    def read(product: dict[str, Any]) -> tuple[Scene, list[str]]:
+        return scene_from_product(product, request.source, endpoint, download), []
 
     return _collect(odata.products(query, report), read, request, window, report)
 
 
-def _collect(pages, read, request, window, report):
+def _collect(
+    pages: Iterable[list[dict[str, Any]]],
+    read: Callable[[dict[str, Any]], tuple[Scene, list[str]]],
+    request: SearchScenesRequest,
+    window: SearchWindow,
+    report: Report,
+) -> list[Scene]:
     """Return the wanted scenes of all pages; an item that is no scene is named and left out."""
     scenes = []
     for entries in pages:
@@ -167,15 +181,16 @@ def _collect(pages, read, request, window, report):
     return scenes
 
 
-def _is_wanted(scene, request):
+def _is_wanted(scene: Scene, request: SearchScenesRequest) -> bool:
     """Tell whether a scene is of the product; in a collection that the user names, whatever is no other product is."""
     is_unknown = not scene.product.startswith("sentinel-")
     return scene.product == request.product or (bool(request.collection) and is_unknown)
 
 
-def _self_href(item, endpoint):
-    links = item.get("links") if isinstance(item.get("links"), list) else []
-    own = (link.get("href") for link in links if isinstance(link, dict) and link.get("rel") == "self")
+def _self_href(item: dict[str, Any], endpoint: str) -> str:
+    links = item.get("links")
+    known = links if isinstance(links, list) else []
+    own = (link.get("href") for link in known if isinstance(link, dict) and link.get("rel") == "self")
     return next((href for href in own if isinstance(href, str)), endpoint)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pystac
 import pystac_client
@@ -11,8 +14,10 @@ import requests
 from pystac_client.exceptions import APIError
 from pystac_client.stac_api_io import StacApiIO
 from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.services import http
 
 PAGE_SIZE = 100  # Earth Search answers 500 to much more
@@ -27,35 +32,38 @@ class StacQuery:
     """What to ask a STAC API: plain values, no network."""
 
     endpoint: str
-    collections: tuple
-    begin: object
-    end: object
-    geometry: object  # shapely, longitude and latitude within ±180
+    collections: tuple[str, ...]
+    begin: datetime.datetime | None
+    end: datetime.datetime | None
+    geometry: BaseGeometry
+    """In longitude and latitude, within ±180°."""
     max_cloud_percent: float = 100.0
-    login: object = None  # of the service itself, where it asks for one
+    login: http.Login | None = None
+    """Of the service itself, where it asks for one."""
 
 
 class _CheckedIO(StacApiIO):
     """pystac-client's transport, which follows only links that we trust and remembers its last answer."""
 
-    def __init__(self, endpoint, login):
+    def __init__(self, endpoint: str, login: http.Login | None) -> None:
         super().__init__(max_retries=http.patient_retry())
-        self.answer, self._endpoint = None, endpoint
+        self.answer: dict[str, Any] | None = None
+        self._endpoint = endpoint
         http.check_redirects(self.session)
         http.log_in(self.session, login, endpoint)
 
-    def read_text(self, source, *args, **kwargs):
+    def read_text(self, source: pystac.link.HREF, *args: Any, **kwargs: Any) -> str:
         """Read a URL; pystac-client would open a local path too."""
         http.checked(source.href if isinstance(source, pystac.Link) else str(source), self._endpoint)
         return super().read_text(source, *args, **kwargs)
 
-    def read_json(self, source, *args, **kwargs):
+    def read_json(self, source: pystac.link.HREF, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Read JSON and remember it."""
-        self.answer = super().read_json(source, *args, **kwargs)
-        return self.answer
+        self.answer = answer = super().read_json(source, *args, **kwargs)
+        return answer
 
 
-def pages(query, report):
+def pages(query: StacQuery, report: Report) -> Iterator[list[dict[str, Any]]]:
     """Yield each page's items (list of dicts) until the catalogue has no more.
 
     Raises
@@ -67,7 +75,8 @@ def pages(query, report):
     """
     io = _CheckedIO(query.endpoint, query.login)
     try:
-        seen, empty = set(), 0
+        seen: set[tuple[str, str]] = set()
+        empty = 0
         for page in _search(query, io).pages_as_dicts():
             report.checkpoint()
             items = _items(page, query)
@@ -103,7 +112,7 @@ def pages(query, report):
         io.session.close()
 
 
-def _items(page, query):
+def _items(page: object, query: StacQuery) -> list[dict[str, Any]]:
     items = page.get("features") if isinstance(page, dict) else None
     if not isinstance(items, list):
         raise CatalogueError(
@@ -112,14 +121,14 @@ def _items(page, query):
     return [item for item in items if isinstance(item, dict)]
 
 
-def _key(item):
+def _key(item: dict[str, Any]) -> tuple[str, str]:
     return str(item.get("collection")), str(item.get("id"))
 
 
-def _search(query, io):
+def _search(query: StacQuery, io: StacApiIO) -> pystac_client.ItemSearch:
     # Without the timeout here, pystac-client would take the one of `io` away again.
     client = pystac_client.Client.open(query.endpoint, stac_io=io, timeout=http.TIMEOUT_S)
-    options = {}
+    options: dict[str, Any] = {}
     # Sent only where the server says that it understands, and applied again here: some say so and ignore it.
     if query.max_cloud_percent < 100 and client.conforms_to("QUERY"):
         options["query"] = {"eo:cloud_cover": {"lte": min(query.max_cloud_percent + CLOUD_SLACK_PERCENT, 100)}}
@@ -134,7 +143,7 @@ def _search(query, io):
     )
 
 
-def _refusal(query, error):
+def _refusal(query: StacQuery, error: APIError) -> CatalogueError:
     """Return our error for pystac-client's, which wraps whatever happened below it."""
     cause = error.__context__
     if isinstance(cause, CatalogueError):

@@ -24,9 +24,9 @@ from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.core.rasters import files as rasters
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.outline import pixels_inside
+from sentinel_toolkit.core.scenes.scene import SceneKey
 from sentinel_toolkit.core.services import hrefs
 
-SceneKey = tuple[str, str]  # what tells scenes apart: source and id
 Checkpoint = Callable[[], None]  # called between files; may raise to stop
 Concurrently = Callable[..., Iterable[Any]]  # what ``map`` does; a pool's map reads several passes at once
 _KEPT = threading.local()

@@ -16,9 +16,9 @@ from sentinel_toolkit.core.imagery.block_reader import (
     Checkpoint,
     Concurrently,
     Observations,
-    SceneKey,
     never_stop,
 )
+from sentinel_toolkit.core.scenes.scene import SceneKey
 
 REMOTE_READERS = 16  # passes read at once from servers: each mostly waits, and object stores serve hundreds
 WAIT_S = 0.1  # between looks at the cancel flag

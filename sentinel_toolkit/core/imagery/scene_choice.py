@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, CompositeRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.geo.area import Area
-from sentinel_toolkit.core.imagery.block_reader import SceneKey
 from sentinel_toolkit.core.imagery.clear_share import measure
 from sentinel_toolkit.core.pixels.scl import valid_table
-from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.scenes.scene import Scene, SceneKey
 from sentinel_toolkit.core.scenes.selection import places_in_tile
 
 

@@ -24,13 +24,13 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.dates.solar import local_solar_time
 from sentinel_toolkit.core.geo.area import LONLAT, Area, area_of_footprints, split, unwrap
 from sentinel_toolkit.core.geo.grid import choose_crs, longer_side, result_grid, transform_geometry
-from sentinel_toolkit.core.imagery.block_reader import BlockReader, Mask, SceneKey, SceneSource
+from sentinel_toolkit.core.imagery.block_reader import BlockReader, Mask, SceneSource
 from sentinel_toolkit.core.imagery.scene_opening import open_scenes
 from sentinel_toolkit.core.imagery.scene_rasters import SceneRasters
 from sentinel_toolkit.core.pixels.sampling import source_density
 from sentinel_toolkit.core.rasters import files as rasters
 from sentinel_toolkit.core.rasters.outline import pixels_inside
-from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.scenes.scene import Scene, SceneKey
 
 EPOCH = datetime.date(1970, 1, 1)
 SLIPPING_PIXELS = 10_000  # of a larger grid no area slips between the centres, and a look would take long

@@ -11,12 +11,12 @@ import shapely
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.geo.grid import blocks
 from sentinel_toolkit.core.imagery.block_plan import BlockPlan, make_plan
-from sentinel_toolkit.core.imagery.block_reader import Observations, SceneKey
+from sentinel_toolkit.core.imagery.block_reader import Observations
 from sentinel_toolkit.core.imagery.block_threads import REMOTE_READERS, BlockRunner
 from sentinel_toolkit.core.imagery.scene_opening import all_bad
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack
 from sentinel_toolkit.core.rasters import files as rasters
-from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.scenes.scene import Scene, SceneKey
 
 T = TypeVar("T")
 

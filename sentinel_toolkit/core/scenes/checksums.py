@@ -17,14 +17,14 @@ _PREFIXES = {
 _DIGITS = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128, "sha3_256": 64, "sha3_512": 128}
 
 
-def multihash(algorithm, digest):
+def multihash(algorithm: str, digest: str) -> str:
     """Return a digest in hex as a multihash; empty if it is none of that algorithm."""
     prefix = next(prefix for prefix, name in _PREFIXES.items() if name == algorithm)
     digest = digest.strip().lower()
     return prefix + digest if re.fullmatch(f"[0-9a-f]{{{_DIGITS[algorithm]}}}", digest) else ""
 
 
-def parse(text):
+def parse(text: str) -> tuple[str, str] | None:
     """Return (algorithm, digest in hex) of a checksum, or None where it is of no kind that we can compute."""
     text = text.strip().lower()
     if re.fullmatch("[0-9a-f]{32}", text):
@@ -35,7 +35,7 @@ def parse(text):
     return None
 
 
-def new(text):
+def new(text: str) -> tuple[hashlib._Hash | None, str]:
     """Return a hash to feed the file to and the digest to expect; (None, "") where the checksum is of no known kind."""
     known = parse(text)
     return (hashlib.new(known[0], usedforsecurity=False), known[1]) if known else (None, "")

@@ -23,12 +23,12 @@ _PATTERNS = tuple(
 )
 
 
-def parse_date(text):
+def parse_date(text: str) -> datetime.datetime | None:
     """Return the time that a text holds, UTC; None where it holds none.
 
     Parameters
     ----------
-    text : str
+    text
         Name of a file or band. Of a Sentinel product's name, when it was taken counts.
     """
     product = parse_product_name(text)
@@ -43,13 +43,15 @@ def parse_date(text):
     return None
 
 
-def _time(year, month="1", day="1", hour="0", minute="0", second="0", **others):
+def _time(
+    year: str, month: str = "1", day: str = "1", hour: str = "0", minute: str = "0", second: str = "0", **others: str
+) -> datetime.datetime:
     """Return the time of a match's parts."""
     if "week" in others:
         start = datetime.date.fromisocalendar(int(year), int(others["week"]), 1)
         return datetime.datetime(*start.timetuple()[:3], tzinfo=datetime.timezone.utc)
     if "dekad" in others:
-        day = 10 * int(others["dekad"]) - 9
+        day = str(10 * int(others["dekad"]) - 9)
     time = datetime.datetime(
         int(year), int(month), int(day), int(hour), int(minute), int(second), tzinfo=datetime.timezone.utc
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
+from xml.etree.ElementTree import Element
 
 import defusedxml.ElementTree
 
 from sentinel_toolkit.contract.errors import CorruptFileError
 from sentinel_toolkit.core.scenes import checksums
 from sentinel_toolkit.core.scenes.names import is_plain, whole_number
-from sentinel_toolkit.core.scenes.scene import Asset
+from sentinel_toolkit.core.scenes.scene import Asset, Scene
 from sentinel_toolkit.core.scenes.stac_reading import SLSTR_FILES
 
 MAX_XML_BYTES = 50_000_000  # real manifests have 0.07 (Sentinel-2) or 0.3 MB, metadata less than 1
@@ -30,7 +31,7 @@ NAMES = {
 }
 
 
-def manifest_of(scene):
+def manifest_of(scene: Scene) -> Asset | None:
     """Return the Asset of the manifest of a scene whose whole product is at an OData service; None if it is not."""
     product = scene.assets.get("product")
     base = (product.alternate or product.href) if product else ""
@@ -42,19 +43,18 @@ def manifest_of(scene):
     return Asset(_node(base, folder, name))
 
 
-def _node(product_href, *path):
+def _node(product_href: str, *path: str) -> str:
     """Return the address of one file in a product."""
     nodes = "".join(f"/Nodes({quote(part, safe='')})" for part in path)
     return f"{product_href.removesuffix('/$value')}{nodes}/$value"
 
 
-def assets_of(manifest, href):
+def assets_of(manifest: Path, href: str) -> dict[str, Asset]:
     """Return our assets by key, as a manifest lists them: each band in its finest resolution.
 
     Parameters
     ----------
-    manifest : Path
-    href : str
+    href
         Where it was fetched: what its paths are relative to.
 
     Raises
@@ -63,15 +63,17 @@ def assets_of(manifest, href):
         If it is no manifest.
     """
     root = read_xml(manifest)
-    product_href, folder = re.fullmatch(r"(.*)/Nodes\(([^)]*)\)/Nodes\([^)]*\)/\$value", href).groups()
-    found = {}
+    product_href, folder, _ = href.rsplit("/Nodes(", 2)
+    found: dict[str, tuple[int, Asset]] = {}
     for stream in root.iterfind(".//{*}byteStream"):
         location = stream.find("{*}fileLocation")
         path = _path(location.get("href", "")) if location is not None else None
-        key, fineness = _key(path[-1]) if path else (None, 0)
+        if path is None:
+            continue
+        key, fineness = _key(path[-1])
         if key is None or (key in found and found[key][0] <= fineness):
             continue
-        address = _node(f"{product_href}/$value", unquote(folder), *path)
+        address = _node(f"{product_href}/$value", unquote(folder.rstrip(")")), *path)
         found[key] = (
             fineness,
             Asset(address, size_bytes=whole_number(stream.get("size", "")), checksum=_checksum(stream)),
@@ -79,7 +81,7 @@ def assets_of(manifest, href):
     return {key: asset for key, (_, asset) in found.items()}
 
 
-def read_xml(path):
+def read_xml(path: Path) -> Element:
     """Return the root element of a file of a product.
 
     Raises
@@ -95,13 +97,13 @@ def read_xml(path):
         raise CorruptFileError(f"{path.name.removesuffix('.part')} cannot be read: {error}.", "") from error
 
 
-def _path(href):
+def _path(href: str) -> tuple[str, ...] | None:
     """Return the parts of a path inside the product; None for one that is not."""
     parts = PurePosixPath(href).parts
     return parts if parts and all(map(is_plain, parts)) else None
 
 
-def _key(name):
+def _key(name: str) -> tuple[str | None, int]:
     """Return (our key of a file, its resolution); (None, 0) for files that no job needs."""
     if name in NAMES:
         return NAMES[name], 0
@@ -109,7 +111,7 @@ def _key(name):
     return (match.group(1).upper(), int(match.group(2) or 0)) if match else (None, 0)
 
 
-def _checksum(stream):
+def _checksum(stream: Element) -> str:
     for element in stream.iterfind("{*}checksum"):
         algorithm = _ALGORITHMS.get(element.get("checksumName", "").upper())
         if algorithm:
@@ -117,7 +119,7 @@ def _checksum(stream):
     return ""
 
 
-def local_path(href):
+def local_path(href: str) -> list[str] | None:
     """Return the path (parts) of a product's single file as its address tells it; None if it tells none we trust."""
     parts = [unquote(part) for part in re.findall(r"/Nodes\(([^()]*)\)", urlsplit(href).path)]
     return parts if len(parts) > 1 and all(map(is_plain, parts)) else None

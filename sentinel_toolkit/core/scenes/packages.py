@@ -13,23 +13,23 @@ _IN_ZIP = re.compile(r"/vsizip/\{(?P<archive>.+)\}/(?P<member>.+)")
 class FolderPackage:
     """A product that lies unpacked in a folder."""
 
-    def __init__(self, path):
+    def __init__(self, path: str | Path) -> None:
         self._path = Path(path)
         self.names = [file.relative_to(path).as_posix() for file in self._path.rglob("*") if file.is_file()]
         self.size_bytes = sum((self._path / name).stat().st_size for name in self.names)
         self.title = self._path.resolve().name
 
-    def read(self, name):
+    def read(self, name: str) -> bytes:
         """Return the bytes of a metadata file."""
         if (self._path / name).stat().st_size > MAX_METADATA_BYTES:
             raise ValueError(f"{name} is too large to be metadata")
         return (self._path / name).read_bytes()
 
-    def href(self, name):
+    def href(self, name: str) -> str:
         """Return what names a member outside the package."""
         return str((self._path / name).resolve())
 
-    def uri(self, name):
+    def uri(self, name: str) -> str:
         """Return the address of a metadata file, which stands for the product."""
         return (self._path / name).resolve().as_uri()
 
@@ -37,7 +37,7 @@ class FolderPackage:
 class ZipPackage:
     """A product inside a zip, never unpacked: members are named, not written, so no name can lead out of a folder."""
 
-    def __init__(self, path, marker):
+    def __init__(self, path: str | Path, marker: str) -> None:
         self._path = Path(path)
         with zipfile.ZipFile(path) as archive:
             self._sizes = {info.filename: info.file_size for info in archive.infolist()}
@@ -51,7 +51,7 @@ class ZipPackage:
         self.size_bytes = self._path.stat().st_size
         self.title = self._top.name or self._path.stem
 
-    def read(self, name):
+    def read(self, name: str) -> bytes:
         """Return the bytes of a metadata file."""
         member = str(self._top / name)
         if self._sizes[member] > MAX_METADATA_BYTES:
@@ -59,17 +59,20 @@ class ZipPackage:
         with zipfile.ZipFile(self._path) as archive:
             return archive.read(member)
 
-    def href(self, name):
+    def href(self, name: str) -> str:
         """Return what names a member outside the package."""
         # The braces let GDAL find the end of the archive's name whatever its suffix.
         return f"/vsizip/{{{self._path.resolve()}}}/{self._top / name}"
 
-    def uri(self, _name):
+    def uri(self, _name: str) -> str:
         """Return the address of the zip, which stands for the product."""
         return self._path.resolve().as_uri()
 
 
-def open_package(path, marker):
+Package = FolderPackage | ZipPackage
+
+
+def open_package(path: str | Path, marker: str) -> Package:
     """Return the package at a path; ``marker`` is the file that every product of its kind holds.
 
     Raises
@@ -80,7 +83,7 @@ def open_package(path, marker):
     return ZipPackage(path, marker) if Path(path).is_file() else FolderPackage(path)
 
 
-def holds(path, marker, word):
+def holds(path: str | Path, marker: str, word: str) -> bool:
     """Tell whether a zip holds a product; a broken one whose name has the word counts, so that it is reported."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -89,7 +92,7 @@ def holds(path, marker, word):
         return word in Path(path).name
 
 
-def member_of(href):
+def member_of(href: str) -> tuple[str, str] | None:
     """Return (archive, member) of an href into a zip; None for any other."""
     match = _IN_ZIP.fullmatch(href)
     return (match["archive"], match["member"]) if match else None

@@ -5,41 +5,52 @@ from __future__ import annotations
 import bisect
 import collections
 import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.core.geo.area import area_of_footprints, part_inside, unwrap
+from sentinel_toolkit.core.geo.area import Area, area_of_footprints, part_inside, unwrap
+from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.scenes.selection import Found
 
 HOUR_S = 3600
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two scenes: hours between them, the share (0-100) of the area that both cover, the larger cloud percentage of
-    the two (None where neither is known), and the ground that they share.
-    """
+    """Two scenes that show the same ground."""
 
-    fine: object
-    coarse: object
+    fine: Scene
+    coarse: Scene
     hours_apart: float
     coverage: float
+    """The share (0-100) of the area that both cover."""
     cloud: float | None
+    """The larger cloud percentage of the two; None where neither is known."""
     ground: BaseGeometry
+    """What they share."""
 
 
-def find_pairs(fine, coarse, area, max_days, max_cloud_percent, checkpoint=lambda: None):
+def find_pairs(
+    fine: Sequence[Found],
+    coarse: Sequence[Found],
+    area: Area | None,
+    max_days: float,
+    max_cloud_percent: float,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> tuple[list[Pair], collections.Counter[str]]:
     """Return (Pairs, the best first; why others were left out, as a Counter).
 
     Parameters
     ----------
-    fine, coarse : list of Found
+    fine, coarse
         Described against the same area. Of the coarse ones, those by night are left out.
-    area : Area or None
+    area
         None: coverage is that of the fine scene's footprint.
-    max_days, max_cloud_percent : float
+    max_days, max_cloud_percent
         Cloud is that inside the area where it is known, else the scene's.
-    checkpoint : callable
+    checkpoint
         Called for each fine scene; may raise to stop.
 
     Notes
@@ -47,7 +58,7 @@ def find_pairs(fine, coarse, area, max_days, max_cloud_percent, checkpoint=lambd
     Pairs are ranked by whole hours between them, then by what they cover (whole percent), then by cloud: a minute more
     is no reason to take a pair that shows half as much.
     """
-    left_out = collections.Counter()
+    left_out: collections.Counter[str] = collections.Counter()
     by_day = sorted((item for item in coarse if item.is_day is not False), key=_time)
     left_out["by night"] = len(coarse) - len(by_day)
     times, within = [_time(item) for item in by_day], datetime.timedelta(days=max_days)
@@ -66,11 +77,11 @@ def find_pairs(fine, coarse, area, max_days, max_cloud_percent, checkpoint=lambd
     return pairs, left_out
 
 
-def _time(found):
+def _time(found: Found) -> datetime.datetime:
     return found.scene.datetime
 
 
-def _pair(fine, coarse, area, max_cloud_percent):
+def _pair(fine: Found, coarse: Found, area: Area | None, max_cloud_percent: float) -> tuple[Pair | None, str]:
     """Return (Pair, empty text), or (None, why there is none)."""
     clouds = [cloud for cloud in (_cloud(fine), _cloud(coarse)) if cloud is not None]
     if clouds and max(clouds) > max_cloud_percent:
@@ -86,11 +97,11 @@ def _pair(fine, coarse, area, max_cloud_percent):
     return Pair(fine.scene, coarse.scene, seconds / HOUR_S, whole.percent_inside(ground), cloud, ground), ""
 
 
-def _cloud(found):
+def _cloud(found: Found) -> float | None:
     return found.scene.cloud if found.clear is None else 100 - found.clear
 
 
-def _order(pair):
+def _order(pair: Pair) -> tuple[int, int, float, float, str, str]:
     cloud = 100 if pair.cloud is None else pair.cloud
     ids = pair.fine.id, pair.coarse.id
     return round(pair.hours_apart), -round(pair.coverage), cloud, pair.hours_apart, *ids

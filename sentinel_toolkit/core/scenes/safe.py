@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import defusedxml.ElementTree
 from shapely.geometry import Polygon
@@ -11,7 +12,7 @@ from shapely.geometry import Polygon
 from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
-from sentinel_toolkit.core.scenes.packages import holds, open_package
+from sentinel_toolkit.core.scenes.packages import Package, holds, open_package
 from sentinel_toolkit.core.scenes.scene import Asset, Scene, parse_product_name
 
 PRODUCT_METADATA = "MTD_MSIL2A.xml"
@@ -32,7 +33,7 @@ class UnreadableProductError(CatalogueError):
     """One product of a folder cannot be read; the others can."""
 
 
-def read_product(path):
+def read_product(path: str | Path) -> Scene:
     """Return the Scene of a SAFE folder or of a zip that holds one.
 
     Raises
@@ -46,12 +47,12 @@ def read_product(path):
         raise UnreadableProductError(f"{Path(path).name} cannot be read: {error}.") from error
 
 
-def is_product(path):
+def is_product(path: str | Path) -> bool:
     """Tell whether a zip holds a product; a broken one that is named like one counts, so that it is reported."""
     return holds(path, PRODUCT_METADATA, "MSIL2A")
 
 
-def _scene(product):
+def _scene(product: Package) -> Scene:
     metadata = _Elements(product.read(PRODUCT_METADATA))
     tile_file = next((name for name in product.names if PurePosixPath(name).name == TILE_METADATA), None)
     tile = _Elements(product.read(tile_file)) if tile_file else None
@@ -63,6 +64,7 @@ def _scene(product):
     sensing = tile.text("SENSING_TIME") if tile else ""
     offset_dn, reason = _offset(metadata)
     quantification = metadata.number("BOA_QUANTIFICATION_VALUE") or metadata.number("L2A_BOA_QUANTIFICATION_VALUE")
+    percentages: dict[str, Any] = {field: metadata.number(element) for field, element in _PERCENTAGES.items()}
     return Scene(
         id=name.removesuffix(".SAFE"),
         collection="sentinel-2-l2a",
@@ -84,11 +86,11 @@ def _scene(product):
         self_href=product.uri(PRODUCT_METADATA),
         offset_dn=offset_dn,
         offset_reason=reason,
-        **{field: metadata.number(element) for field, element in _PERCENTAGES.items()},
+        **percentages,
     )
 
 
-def _offset(metadata):
+def _offset(metadata: _Elements) -> tuple[float, str]:
     """Return (DN, reason) as the product itself states it."""
     offsets = {float(text) for text in metadata.texts("BOA_ADD_OFFSET")}
     if len(offsets) > 1:
@@ -98,9 +100,9 @@ def _offset(metadata):
     return offsets.pop(), f"BOA_ADD_OFFSET of {PRODUCT_METADATA}"
 
 
-def _assets(product, scale):
+def _assets(product: Package, scale: float) -> dict[str, Asset]:
     """Return each band in its finest resolution."""
-    finest = {}
+    finest: dict[str, tuple[int, str]] = {}
     for name in product.names:
         match = _IMAGE.fullmatch(name)
         if match:
@@ -110,7 +112,7 @@ def _assets(product, scale):
     return {band: Asset(href, scale=None if band == "SCL" else scale) for band, (_, href) in sorted(finest.items())}
 
 
-def _footprint(positions):
+def _footprint(positions: str) -> Polygon:
     """Return the polygon of EXT_POS_LIST: latitude and longitude in turn, sometimes with heights."""
     numbers = [float(text) for text in positions.split()]
     step = 3 if len(numbers) % 3 == 0 and numbers[0] == numbers[-3] and numbers[1] == numbers[-2] else 2
@@ -120,15 +122,15 @@ def _footprint(positions):
 class _Elements:
     """An XML document whose namespaces change with every version of the format: found by local names alone."""
 
-    def __init__(self, data):
+    def __init__(self, data: bytes) -> None:
         self._root = defusedxml.ElementTree.fromstring(data)
 
-    def texts(self, path):
+    def texts(self, path: str) -> list[str]:
         return [(element.text or "").strip() for element in self._root.iterfind(f".//{path}")]
 
-    def text(self, path):
+    def text(self, path: str) -> str:
         return next(iter(self.texts(path)), "")
 
-    def number(self, path):
+    def number(self, path: str) -> float | None:
         text = self.text(path)
         return float(text) if text else None

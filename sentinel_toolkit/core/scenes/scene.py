@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
@@ -21,22 +22,24 @@ _S3_NAME = re.compile(
     r"_(?P<centre>[A-Z0-9_]{3})_(?P<class>.)_(?P<timeliness>[A-Z]{2})_(?P<baseline>\w{3})"
 )
 LST = "sentinel-3-lst"
+SceneKey = tuple[str, str]  # what tells scenes apart: source and id
 
 
 @dataclass(frozen=True)
 class Asset:
-    """One file of a scene.
-
-    ``href`` is a URL, an absolute path or a path inside a zip; ``offset`` and ``scale`` turn DN into reflectance
-    (value = DN * scale + offset; None where they mean nothing or are not decided); ``checksum`` is a multihash in hex.
-    """
+    """One file of a scene."""
 
     href: str
+    """A URL, an absolute path or a path inside a zip."""
     alternate: str = ""
+    """Its https twin, where ``href`` needs keys."""
     scale: float | None = None
+    """Reflectance = DN * scale + offset; None where it means nothing."""
     offset: float | None = None
+    """None where it means nothing, or is not decided."""
     size_bytes: int | None = None
     checksum: str = ""
+    """A multihash in hex."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,18 @@ class Scene:
     datetime: datetime.datetime
     footprint: BaseGeometry
     source: str
-    assets: dict = field(default_factory=dict)
-    name: str = ""  # of the product (….SAFE), where it is known
-    datatake: str = ""  # start of the datatake, 20230815T095031; of Sentinel-3 cycle and relative orbit, 060_136
+    assets: dict[str, Asset] = field(default_factory=dict)
+    name: str = ""
+    """Of the product (….SAFE), where it is known."""
+    datatake: str = ""
+    """Start of the datatake, 20230815T095031; of Sentinel-3 cycle and relative orbit, 060_136."""
     tile: str = ""
-    frame: str = ""  # Sentinel-3: along-track coordinate; empty for products as long as an orbit
-    timeliness: str = ""  # NT, ST or NR
-    centre: str = ""  # that processed it, e.g. PS1
+    frame: str = ""
+    """Sentinel-3: along-track coordinate; empty for products as long as an orbit."""
+    timeliness: str = ""
+    """NT, ST or NR."""
+    centre: str = ""
+    """That processed it, e.g. PS1."""
     relative_orbit: int | None = None
     orbit_state: str = ""
     baseline: str = ""
@@ -73,22 +81,22 @@ class Scene:
     offset_dn: float | None = None
     offset_reason: str = ""
 
-    def patch(self, **changes):
+    def patch(self, **changes: Any) -> Scene:
         """Return a copy with some fields changed."""
         return dataclasses.replace(self, **changes)
 
     @property
-    def key(self):
+    def key(self) -> SceneKey:
         """Return what tells a scene from all others, also from the same one in another catalogue."""
         return self.source, self.id
 
     @property
-    def acquisition(self):
+    def acquisition(self) -> tuple[str, str]:
         """Return what the tiles of one pass share: platform and datatake (the day, where the datatake is unknown)."""
         return self.platform, self.datatake or self.datetime.strftime("%Y%m%d")
 
 
-def parse_product_name(text):
+def parse_product_name(text: str) -> dict[str, Any]:
     """Return the fields of a Sentinel-2 or Sentinel-3 SLSTR product name as a dict; empty if it is none.
 
     Keys of both: name, mission, product (``sentinel-2-l2a``), datatake, baseline (``05.09``, ``004``), orbit (int),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
 import shapely
 
@@ -11,7 +14,8 @@ from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.geo.area import on_the_map
 from sentinel_toolkit.core.pixels.reflectance import describe_offset
 from sentinel_toolkit.core.scenes.rows import write_rows
-from sentinel_toolkit.core.scenes.scene import LST
+from sentinel_toolkit.core.scenes.scene import LST, Scene
+from sentinel_toolkit.core.scenes.selection import Found
 from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError, scene_from_item
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 from sentinel_toolkit.core.services import hrefs
@@ -19,7 +23,7 @@ from sentinel_toolkit.core.services import hrefs
 _WAS_CUT = "It was cut off: a shapefile holds 254 characters. Save scenes as gpkg, geojson or fgb."
 
 
-def read_scenes(path):
+def read_scenes(path: str | Path) -> list[Scene]:
     """Return the scenes that a layer's ``scene`` column held, or the table of a search, in a fixed order.
 
     Raises
@@ -40,7 +44,7 @@ def read_scenes(path):
     return sorted(scenes.values(), key=lambda scene: (scene.datetime, scene.id))
 
 
-def readable_scenes(path):
+def readable_scenes(path: str | Path) -> list[Scene]:
     """Return the scenes of a job that reads their pixels.
 
     Raises
@@ -53,7 +57,7 @@ def readable_scenes(path):
     return scenes
 
 
-def refuse_remote(scenes):
+def refuse_remote(scenes: Sequence[Scene]) -> None:
     """Refuse scenes none of whose files can be read where they are.
 
     Raises
@@ -71,12 +75,12 @@ def refuse_remote(scenes):
         )
 
 
-def must_be_downloaded(scene):
+def must_be_downloaded(scene: Scene) -> bool:
     """Tell whether no file of a scene can be read where it is."""
     return bool(scene.assets) and all(hrefs.must_be_downloaded(asset.href) for asset in scene.assets.values())
 
 
-def scene_from_text(text):
+def scene_from_text(text: str) -> Scene:
     """Return the Scene of a ``scene`` column's text, or of a row of the table that a search wrote."""
     item = json.loads(text)
     if "scene" in item:
@@ -85,7 +89,7 @@ def scene_from_text(text):
     return scene
 
 
-def not_a_scene(text):
+def not_a_scene(text: str) -> InvalidRequestError:
     """Return the error for a text that is no scene of ours."""
     was_cut = text.startswith("{") and not text.rstrip().endswith("}")
     return InvalidRequestError(
@@ -94,12 +98,12 @@ def not_a_scene(text):
     )
 
 
-def write_table(path, found):
+def write_table(path: str | Path, found: Iterable[Found]) -> None:
     """Write one line per scene: the layer's columns, and ``geometry`` as WKT in EPSG:4326."""
     write_rows(path, map(_row, found))
 
 
-def _row(found):
+def _row(found: Found) -> dict[str, Any]:
     scene = found.scene
     row = {
         "id": scene.id,
@@ -124,7 +128,7 @@ def _row(found):
     return row
 
 
-def _offset_text(scene):
+def _offset_text(scene: Scene) -> str | None:
     if scene.product == LST:
         return None  # temperatures have none
     if scene.offset_dn is None:

@@ -6,15 +6,19 @@ import collections
 import dataclasses
 import functools
 import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.contract.catalogue import parse_local_time
+from sentinel_toolkit.contract.catalogue import SearchScenesRequest, parse_local_time
 from sentinel_toolkit.core.dates.solar import is_within, local_solar_time, sun_elevation_deg
 from sentinel_toolkit.core.geo import area as geodesy
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.pixels.reflectance import parse_baseline
-from sentinel_toolkit.core.scenes.scene import LST, parse_product_name
+from sentinel_toolkit.core.scenes.scene import LST, Scene, SceneKey, parse_product_name
 
 COVERAGE_TOLERANCE = 0.01  # % of the AOI: rounding of footprints' coordinates must not lose a full scene
 SAME_FOOTPRINT = 0.5  # share of the smaller footprint above which two products of one acquisition are duplicates
@@ -24,7 +28,7 @@ SAME_FOOTPRINT = 0.5  # share of the smaller footprint above which two products 
 class Found:
     """A scene and what only the AOI can say of it; percentages 0-100 or None."""
 
-    scene: object
+    scene: Scene
     local_time: str
     is_day: bool | None
     coverage: float | None = None
@@ -32,12 +36,15 @@ class Found:
     clear: float | None = None
 
 
-def describe(scenes, area):
+Rules = dict[str, Callable[[Found], bool]]
+
+
+def describe(scenes: Iterable[Scene], area: Area | None) -> list[Found]:
     """Return a Found for each scene that meets the AOI (each scene, where there is none)."""
     found = []
     passes = collections.defaultdict(list)
     # Most scenes of a tile share their footprint to the last digit.
-    share = functools.cache(lambda wkb: area.percent_inside(shapely.from_wkb(wkb)))
+    share = functools.cache(functools.partial(_share, area))
     for scene in scenes:
         coverage = share(scene.footprint.wkb) if area else None
         if coverage == 0:
@@ -52,7 +59,12 @@ def describe(scenes, area):
     return [patch(item, pass_coverage=shares[item.scene.acquisition]) for item in found]
 
 
-def _is_day(scene, area):
+def _share(area: Area | None, wkb: bytes) -> float | None:
+    """Return the share of the area that a footprint covers, in percent."""
+    return area.percent_inside(shapely.from_wkb(wkb)) if area else None
+
+
+def _is_day(scene: Scene, area: Area | None) -> bool | None:
     """Tell whether the sun was up: as the catalogue says, else over the middle of the footprint (in the area).
 
     None where a product is as long as an orbit, which has both.
@@ -65,21 +77,21 @@ def _is_day(scene, area):
     return sun_elevation_deg(scene.datetime, seen.centroid.x, seen.centroid.y) > 0 if seen.area else None
 
 
-def _union(footprints):
+def _union(footprints: Sequence[BaseGeometry]) -> BaseGeometry:
     return footprints[0] if len(footprints) == 1 else shapely.union_all([geodesy.unwrap(f) for f in footprints])
 
 
-def patch(found, **changes):
+def patch(found: Found, **changes: Any) -> Found:
     """Return a copy with some fields changed."""
     return dataclasses.replace(found, **changes)
 
 
-def rules(request):
+def rules(request: SearchScenesRequest) -> Rules:
     """Return the request's filters as a table: name of the parameter → function of a Found that says whether it stays.
 
     A scene that does not state a quantity is never dropped because of it.
     """
-    table = {}
+    table: Rules = {}
     if request.max_cloud_percent < 100:
         table["MAX_CLOUD"] = lambda f: f.scene.cloud is None or f.scene.cloud <= request.max_cloud_percent
     if request.min_coverage_percent > 0:
@@ -102,11 +114,11 @@ def rules(request):
     return table
 
 
-def availability(request):
+def availability(request: SearchScenesRequest) -> Rules:
     """Return the filters to be asked before the newest version is chosen: what is not wanted or not to be had must not
     stand in for what is.
     """
-    table = {}
+    table: Rules = {}
     if request.online_only:
         table["ONLINE_ONLY"] = lambda f: f.scene.online is not False
     if request.timeliness != "any":
@@ -117,14 +129,15 @@ def availability(request):
     return table
 
 
-def platform_key(text):
+def platform_key(text: str) -> str:
     """Return ``2A`` of ``sentinel-2a``, ``S2A`` or ``Sentinel-2A``; the letter alone stays a letter."""
     return text.strip().upper().replace("SENTINEL-", "").removeprefix("S")
 
 
-def apply_rules(found, table):
+def apply_rules(found: Iterable[Found], table: Rules) -> tuple[list[Found], collections.Counter[str]]:
     """Return what passes every rule, and how many each rule left out."""
-    kept, left_out = [], collections.Counter()
+    left_out: collections.Counter[str] = collections.Counter()
+    kept = []
     for item in found:
         name = next((name for name, stays in table.items() if not stays(item)), None)
         if name is None:
@@ -137,7 +150,7 @@ def apply_rules(found, table):
 _TIMELINESS_RANK = {"NT": 3, "ST": 2, "NR": 1}
 
 
-def newest_of_each_acquisition(found):
+def newest_of_each_acquisition(found: Iterable[Found]) -> list[Found]:
     """Return one scene for each acquisition of a tile or frame: the best timeliness, the newest baseline, the latest.
 
     Two products that hardly overlap are two parts of a split datatake, or two frames of a pass: both stay.
@@ -150,7 +163,7 @@ def newest_of_each_acquisition(found):
     kept = []
     for group in groups.values():
         group.sort(key=lambda item: newness(item.scene), reverse=True)
-        chosen = []
+        chosen: list[Found] = []
         for item in group:
             if not any(_are_duplicates(item.scene, other.scene) for other in chosen):
                 chosen.append(item)
@@ -158,7 +171,7 @@ def newest_of_each_acquisition(found):
     return kept
 
 
-def newness(scene):
+def newness(scene: Scene) -> tuple[int, tuple[int, int], bool, str, str]:
     """Return the key by which copies of one product sort, the best one last: timeliness first, then baseline."""
     # Of two copies of one product, the one with ESA's own DN.
     is_untouched = scene.collection == "sentinel-2-c1-l2a"
@@ -171,18 +184,17 @@ def newness(scene):
     )
 
 
-def _are_duplicates(scene, other):
+def _are_duplicates(scene: Scene, other: Scene) -> bool:
     a, b = geodesy.unwrap(scene.footprint), geodesy.unwrap(other.footprint)
     return a.intersection(b).area > SAME_FOOTPRINT * min(a.area, b.area)
 
 
-def places_in_tile(scenes, shares):
+def places_in_tile(scenes: Sequence[Scene], shares: Sequence[float | None]) -> dict[SceneKey, int]:
     """Return the place (0 is the clearest) of each scene among those of its tile.
 
     Parameters
     ----------
-    scenes : list of Scene
-    shares : list of float or None
+    shares
         Clear percentage inside the area; None (unknown) comes last. Of equals the earlier scene comes first.
 
     Returns
@@ -193,7 +205,7 @@ def places_in_tile(scenes, shares):
     by_tile = collections.defaultdict(list)
     for scene, share in zip(scenes, shares, strict=True):
         by_tile[scene.tile].append((-1 if share is None else share, scene))
-    places = {}
+    places: dict[SceneKey, int] = {}
     for entries in by_tile.values():
         entries.sort(key=lambda entry: (-entry[0], entry[1].datetime, entry[1].key))
         places |= {scene.key: place for place, (_, scene) in enumerate(entries)}

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 from shapely.geometry import box, shape
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.contract.imagery import BANDS
@@ -82,25 +86,21 @@ class UnusableItemError(CatalogueError):
     """One item of an answer cannot become a Scene; the others can."""
 
 
-def scene_from_item(item, source, base="", root=None):
-    """Return the Scene of a STAC item and what had to be dropped from it.
+def scene_from_item(
+    item: dict[str, Any], source: str, base: str = "", root: Path | None = None
+) -> tuple[Scene, list[str]]:
+    """Return the Scene of a STAC item, and its asset hrefs that were not trusted.
 
     Parameters
     ----------
-    item : dict
+    item
         STAC 1.0 or 1.1.
-    source : str
+    source
         Row of the sources it came from.
-    base : str
+    base
         URL or folder that relative hrefs start from.
-    root : Path, optional
+    root
         Folder that local files must lie in (None: a remote item may name none).
-
-    Returns
-    -------
-    scene : Scene
-    dropped : list of str
-        Asset hrefs that were not trusted.
 
     Raises
     ------
@@ -114,7 +114,7 @@ def scene_from_item(item, source, base="", root=None):
         raise UnusableItemError(f"Item {str(name)[:80]!r} of the catalogue cannot be used: {error!r:.200}.") from error
 
 
-def _scene(item, source, base, root):
+def _scene(item: dict[str, Any], source: str, base: str, root: Path | None) -> tuple[Scene, list[str]]:
     properties = item["properties"]
     identifier = str(item["id"])
     values = _values(properties)
@@ -150,13 +150,14 @@ def _scene(item, source, base, root):
     return scene if kind == LST else _with_offset(scene, item), dropped
 
 
-def _values(properties):
+def _values(properties: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of the Scene that are plain properties."""
     values = {field: _first(properties, keys) for field, keys in PROPERTIES.items()}
     values.update({field: number(values[field]) for field in _NUMBERS})
     values.update({field: _text(values[field]) for field in _TEXTS})
-    statistics = properties.get("statistics")
-    for field in _STATISTICS if isinstance(statistics, dict) else ():
+    stated = properties.get("statistics")
+    statistics = stated if isinstance(stated, dict) else {}
+    for field in _STATISTICS:
         values[field] = number(statistics.get(field)) if values[field] is None else values[field]
     zenith_deg = number(properties.get("s2:mean_solar_zenith"))
     if values["sun_elevation"] is None and zenith_deg is not None:
@@ -164,7 +165,7 @@ def _values(properties):
     return values
 
 
-def _product_fields(item, name):
+def _product_fields(item: dict[str, Any], name: str) -> dict[str, Any]:
     """Return what the product's name says: the name itself, the item's id, or a folder that its files lie in."""
     entries = item.get("assets") or {}
     hrefs_of_files = (entry.get("href") for entry in entries.values() if isinstance(entry, dict))
@@ -172,7 +173,7 @@ def _product_fields(item, name):
     return next((fields for fields in map(parse_product_name, filter(None, map(_text, texts))) if fields), {})
 
 
-def _with_offset(scene, item):
+def _with_offset(scene: Scene, item: dict[str, Any]) -> Scene:
     """Return the scene with its offset: as decided before, or decided now."""
     properties = item["properties"]
     if "sentinel_toolkit:offset_reason" in properties:
@@ -186,24 +187,24 @@ def _with_offset(scene, item):
     return scene.patch(offset_dn=decision.offset_dn, offset_reason=decision.reason)
 
 
-def _is_of_earth_search(item):
+def _is_of_earth_search(item: dict[str, Any]) -> bool:
     """Tell whether Earth Search made the item, or the pixels come from its bucket."""
     places = [*(item.get("links") or []), *(item.get("assets") or {}).values()]
     in_bucket = any("sentinel-cogs" in str(place.get("href")) for place in places if isinstance(place, dict))
     return in_bucket or any(key.startswith("earthsearch:") for key in item["properties"])
 
 
-def _footprint(item):
+def _footprint(item: dict[str, Any]) -> BaseGeometry:
     return on_the_globe(shape(item["geometry"]) if item.get("geometry") else box(*item["bbox"][:2], *item["bbox"][-2:]))
 
 
-def _datatake(properties):
+def _datatake(properties: dict[str, Any]) -> str:
     """Return the start of the datatake: ours, or out of ESA's identifier (GS2A_20230815T095031_042547_N05.09)."""
     identifier = re.search(r"_(\d{8}T\d{6})_", _text(properties.get("s2:datatake_id")))
     return _text(properties.get("sentinel_toolkit:datatake")) or (identifier.group(1) if identifier else "")
 
 
-def _self_href(item):
+def _self_href(item: dict[str, Any]) -> str:
     """Return where the item itself can be had, without tokens; empty where it is not said or not trusted."""
     links = {_text(link.get("rel")): link.get("href") for link in item.get("links") or []}
     own = links.get("self") or links.get("canonical") or ""
@@ -211,53 +212,55 @@ def _self_href(item):
     return own if is_local else hrefs.accept(own, "") or ""
 
 
-def _first(properties, keys):
+def _first(properties: dict[str, Any], keys: Iterable[str]) -> object:
     return next((properties[key] for key in keys if properties.get(key) is not None), None)
 
 
-def _text(value):
+def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def number(value):
+def number(value: object) -> float | None:
     """Return a number of a catalogue as a float; None where it is none, or absurd."""
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return float(value) if is_number and abs(value) < 1e12 else None
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    return float(value) if abs(value) < 1e12 else None
 
 
-def _integer(value):
+def _integer(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _platform(fields):
+def _platform(fields: dict[str, Any]) -> str:
     return f"sentinel-{fields['mission'][1:].lower()}" if fields else ""
 
 
-def _collection(item):
+def _collection(item: dict[str, Any]) -> str:
     """Return the collection's name: as STAC has it, or ours for one that nobody serves."""
     return _text(item.get("collection")) or _text(item["properties"].get("sentinel_toolkit:collection"))
 
 
-def _product(item):
+def _product(item: dict[str, Any]) -> str:
     collection = _collection(item)
     is_l2a = "l2a" in collection.lower() or item["properties"].get("s2:product_type") == "S2MSI2A"
     return "sentinel-2-l2a" if is_l2a else collection
 
 
-def _tile(properties):
+def _tile(properties: dict[str, Any]) -> str:
     """Return the tile that an item states; what is no tile's name is not kept: it becomes part of file names."""
-    parts = [properties.get(f"mgrs:{part}") for part in ("utm_zone", "latitude_band", "grid_square")]
+    zone, *letters = (properties.get(f"mgrs:{part}") for part in ("utm_zone", "latitude_band", "grid_square"))
     words = (
         _text(properties.get("grid:code")).removeprefix("MGRS-"),
         _text(properties.get("s2:mgrs_tile")),
-        "{:02d}{}{}".format(*parts) if isinstance(parts[0], int) else "",
+        "{:02d}{}{}".format(zone, *letters) if isinstance(zone, int) else "",
     )
     return next((word for word in words if re.fullmatch(r"\d{1,2}[A-Za-z]{3}", word)), "")
 
 
-def _assets(entries, base, root):
+def _assets(entries: dict[str, Any], base: str, root: Path | None) -> tuple[dict[str, Asset], list[str]]:
     """Return our assets by key, and the hrefs that were not trusted."""
-    found, dropped = {}, []
+    found: dict[str, tuple[int, Asset]] = {}
+    dropped = []
     for key, entry in entries.items():
         name, fineness = _band_of(key, entry if isinstance(entry, dict) else {})
         if name is None or (name in found and found[name][0] <= fineness):
@@ -278,15 +281,16 @@ def _assets(entries, base, root):
     return {name: asset for name, asset in assets.items() if is_of_product or name not in METADATA}, dropped
 
 
-def _size(entry):
+def _size(entry: dict[str, Any]) -> int | None:
     size = _integer(entry.get("file:size"))
     return size if size and 0 < size < 2**53 else None
 
 
-def _band_of(key, entry):
+def _band_of(key: str, entry: dict[str, Any]) -> tuple[str | None, int]:
     """Return our key of an asset and how fine it is; (None, …) for assets that no job needs."""
-    match = re.fullmatch(r"(.+?)(?:_(10m|20m|60m))?", key)
-    stem, resolution = match.group(1).lower().replace("-", "_"), match.group(2) or ""
+    match = re.fullmatch(r"(.+)_(10m|20m|60m)", key)
+    plain, resolution = match.groups() if match else (key, "")
+    stem = plain.lower().replace("-", "_")
     if stem.endswith("_jp2"):  # the requester-pays twin of a COG
         return None, 0
     name = _BAND_NAMES.get(stem)

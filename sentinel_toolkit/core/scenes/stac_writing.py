@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from typing import Any
 
 import shapely
 from shapely.geometry import mapping
@@ -15,7 +16,7 @@ from shapely.geometry import mapping
 from sentinel_toolkit.contract.catalogue import MAX_SCENE_BYTES
 from sentinel_toolkit.contract.imagery import BANDS
 from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
-from sentinel_toolkit.core.scenes.scene import LST
+from sentinel_toolkit.core.scenes.scene import LST, Scene
 from sentinel_toolkit.core.scenes.stac_reading import PROPERTIES, UnusableItemError
 
 # What a field's name starts with (`alternate` has no colon) -> the extension that defines it.
@@ -31,7 +32,7 @@ EXTENSIONS = {
 }
 
 
-def item_from_scene(scene):
+def item_from_scene(scene: Scene) -> dict[str, Any]:
     """Return the normalised STAC 1.1 item of a scene: canonical keys, decided scale and offset, no tokens."""
     decided = None if scene.offset_dn is None else scene.offset_dn / QUANTIFICATION
     properties = {
@@ -55,7 +56,7 @@ def item_from_scene(scene):
     links = [{"rel": "self", "href": scene.self_href}] if scene.self_href else []
     assets = {}
     for key, asset in scene.assets.items():
-        entry = {"href": asset.href, "roles": ["data"]}
+        entry: dict[str, Any] = {"href": asset.href, "roles": ["data"]}
         if asset.alternate:
             entry["alternate"] = {"https": {"href": asset.alternate}}
         if asset.size_bytes:
@@ -84,20 +85,20 @@ def item_from_scene(scene):
     }
 
 
-def _collection_link(scene):
+def _collection_link(scene: Scene) -> list[dict[str, str]]:
     """Return the link to the collection, which STAC wants where an item names one; none where nobody serves it."""
     api, found, _ = scene.self_href.partition(f"/collections/{scene.collection}/items/")
     return [{"rel": "collection", "href": f"{api}/collections/{scene.collection}"}] if found else []
 
 
-def _extensions(properties, assets):
+def _extensions(properties: dict[str, Any], assets: dict[str, dict[str, Any]]) -> list[str]:
     """Return the extensions whose fields the item uses."""
     fields = {*properties, *(field for asset in assets.values() for field in asset)}
     prefixes = {field.partition(":")[0] for field in fields}
     return [uri for prefix, uri in EXTENSIONS.items() if prefix in prefixes]
 
 
-def encode_scene(scene):
+def encode_scene(scene: Scene) -> str:
     """Return the text of the ``scene`` column.
 
     Raises
@@ -113,7 +114,7 @@ def encode_scene(scene):
     raise UnusableItemError(f"Item {scene.id:.80} is larger than {MAX_SCENE_BYTES} bytes.")
 
 
-def _with_one_href(scene):
+def _with_one_href(scene: Scene) -> Scene:
     """Return the scene with one href for each asset: CDSE's s3 ones need keys, their https twins only a login."""
     assets = {
         key: dataclasses.replace(asset, href=asset.alternate, alternate="") if asset.alternate else asset
@@ -122,5 +123,5 @@ def _with_one_href(scene):
     return scene.patch(assets=assets)
 
 
-def _with_hull(scene):
+def _with_hull(scene: Scene) -> Scene:
     return scene.patch(footprint=scene.footprint.convex_hull, thumbnail="")

@@ -237,9 +237,10 @@ def look_at(row: Mapping[str, str], quantity: str) -> tuple[list[DatedRaster], G
         names = [text or "" for text in dataset.descriptions]
         unit = dataset.units[0] or ""
     dates = [parse_date(text) for text in names]
-    if len(names) > 1 and all(dates):
-        return [DatedRaster(path, time, {"": place}, unit) for place, time in enumerate(dates, 1)], grid
-    time = parse_time(row["time"]) if row.get("time") else next(filter(None, dates), None) or parse_date(name)
+    times = [time for time in dates if time is not None]
+    if len(names) > 1 and len(times) == len(names):
+        return [DatedRaster(path, time, {"": place}, unit) for place, time in enumerate(times, 1)], grid
+    time = parse_time(row["time"]) if row.get("time") else next(iter(times), None) or parse_date(name)
     if time is None:
         raise UnreadableRasterError(
             f"{name} has no date.",

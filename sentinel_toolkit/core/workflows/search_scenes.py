@@ -7,7 +7,7 @@ import datetime
 from sentinel_toolkit.contract.catalogue import SearchScenesResult
 from sentinel_toolkit.contract.errors import NoScenesError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
-from sentinel_toolkit.core.catalogues.sources import SearchWindow, search
+from sentinel_toolkit.core.catalogues.sources import WORLD, SearchWindow, search
 from sentinel_toolkit.core.dates.solar import utc_range
 from sentinel_toolkit.core.geo.area import Area, area_of_footprints
 from sentinel_toolkit.core.geo.mgrs import tile_footprint
@@ -88,9 +88,9 @@ def _window(request, area):
     """Return where and when to ask; a tile's footprint stands in for the area where there is none."""
     if area is None and request.tiles:
         area = area_of_footprints([tile_footprint(tile) for tile in request.tiles])
-    geometry = area.geometry if area else None
+    geometry = area.geometry if area else WORLD
     if not (request.start or request.end):
-        return SearchWindow(geometry, None, None)
+        return SearchWindow(geometry)
     first, last = (
         datetime.date.fromisoformat(day) for day in (request.start or "1972-01-01", request.end or "9998-12-31")
     )
