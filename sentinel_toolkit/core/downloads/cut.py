@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import math
 import os
+from pathlib import Path
 
 import shapely
 from affine import Affine
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import NoOverlapError, ToolkitError, TransferError, UnreadableRasterError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads.transfer import Arrival
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.geo.grid import transform_geometry
 from sentinel_toolkit.core.rasters import gdal
-from sentinel_toolkit.core.rasters.door import open_scene_raster
-from sentinel_toolkit.core.rasters.writing import create
+from sentinel_toolkit.core.rasters.door import Raster, open_scene_raster
+from sentinel_toolkit.core.rasters.writing import NewRaster, create
 
 ATTEMPTS = 3  # GDAL itself tries each request again
 # The pixels of all Sentinel-2 bands (10, 20, 60 m) meet every 60 m: cuts on that lattice fit one another.
 LATTICE_M = 60
 BLOCK = 512  # pixels of the cut file's tiles
 STRIP = 1024  # rows read at once: the tiles of a COG, so that none is fetched twice
+Ranges = tuple[tuple[int, int], tuple[int, int]]  # rows and columns, each (start, stop)
 _OPTIONS = {
     "driver": "GTiff",
     "tiled": True,
@@ -30,7 +35,7 @@ _OPTIONS = {
 }
 
 
-def cut(href, target, area, report):
+def cut(href: str, target: Path, area: Area, report: Report) -> Arrival | None:
     """Write the pixels of a remote COG within the area's bounds to ``target``; return the Arrival.
 
     Values, grid, nodata, scale and offset stay as they are. None is returned where the file is no COG, which must be
@@ -53,7 +58,7 @@ def cut(href, target, area, report):
     raise AssertionError("unreachable")
 
 
-def _cut(href, target, area, report, attempt):
+def _cut(href: str, target: Path, area: Area, report: Report, attempt: int) -> Arrival | None:
     with open_scene_raster(href) as source:
         # Striped files have blocks as wide as the image: a window of them is no smaller than the file.
         if source.block_shapes[0][1] >= source.width:
@@ -80,7 +85,7 @@ def _cut(href, target, area, report, attempt):
     return Arrival(target.stat().st_size, "", attempt)
 
 
-def _copy(source, copy, window, href, report):
+def _copy(source: Raster, copy: NewRaster, window: Ranges, href: str, report: Report) -> None:
     (first, last), (left, right) = window
     for top in range(first, last, STRIP):
         report.checkpoint()
@@ -94,7 +99,7 @@ def _copy(source, copy, window, href, report):
         copy.write(pixels, window=((top - first, bottom - first), (0, right - left)))
 
 
-def window_of(source, outline):
+def window_of(source: Raster, outline: BaseGeometry) -> Ranges | None:
     """Return the rows and columns (start, stop) of a dataset that cover an outline in its CRS, on the lattice.
 
     None is returned where they do not meet.

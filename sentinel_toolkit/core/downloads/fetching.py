@@ -5,21 +5,28 @@ from __future__ import annotations
 import shutil
 import threading
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from sentinel_toolkit.contract.catalogue import DOWNLOADED, FAILED, SKIPPED
-from sentinel_toolkit.contract.errors import CorruptFileError, ToolkitError
+from sentinel_toolkit.contract.errors import CorruptFileError, ToolkitError, TransferError
 from sentinel_toolkit.contract.locks import try_lock
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads import files as scene_files
 from sentinel_toolkit.core.downloads import plans, transfer
 from sentinel_toolkit.core.downloads.files import SceneFile
+from sentinel_toolkit.core.downloads.part_file import File
+from sentinel_toolkit.core.downloads.plans import DownloadPlan
 from sentinel_toolkit.core.downloads.repeats import Repeats
 from sentinel_toolkit.core.downloads.table import Row
-from sentinel_toolkit.core.downloads.transfer import File, Transfer
+from sentinel_toolkit.core.downloads.transfer import Arrival, Transfer
+from sentinel_toolkit.core.geo.area import Area
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.services import cdse
+from sentinel_toolkit.core.services.connection import Connection
 
 LOCK = ".sentinel-toolkit.lock"
 SHOW_EVERY_S, SAY_EVERY_S = 0.25, 20  # the share of the work, and a line in the log
@@ -28,7 +35,7 @@ SPARE_SPACE = 1.02  # file systems need some for themselves
 
 
 @contextmanager
-def folder_for_one_job(folder):
+def folder_for_one_job(folder: Path) -> Iterator[None]:
     """Make a folder and hold it: two jobs would write the same parts.
 
     Raises
@@ -52,7 +59,9 @@ def folder_for_one_job(folder):
 class Fetching:
     """One download: where to, through what, and how far it is."""
 
-    def __init__(self, connection, folder, area, connections, report):
+    def __init__(
+        self, connection: Connection, folder: Path, area: Area | None, connections: int, report: Report
+    ) -> None:
         self._connection, self._folder, self._area = connection, folder, area
         self._connections = connections
         self._stopped = threading.Event()
@@ -65,7 +74,7 @@ class Fetching:
         self._total_bytes, self._total_files = 0, 0
         self._started = self._said = self._shown = time.monotonic()
 
-    def check_login(self, planned):
+    def check_login(self, planned: Iterable[DownloadPlan]) -> None:
         """Refuse at once a login that is missing or wrong, where one is needed.
 
         Raises
@@ -76,7 +85,7 @@ class Fetching:
         href = next((file.href for file in waiting if cdse.may_see_token(file.href)), "")
         self._connection.token(href)
 
-    def check_space(self, planned):
+    def check_space(self, planned: Sequence[DownloadPlan]) -> None:
         """Refuse what does not fit on the disk, as far as lengths are known.
 
         Raises
@@ -99,7 +108,7 @@ class Fetching:
                 "Choose fewer scenes, fewer ASSETS or another folder.",
             )
 
-    def fetch(self, planned):
+    def fetch(self, planned: Sequence[DownloadPlan]) -> list[tuple[Scene, list[Row]]]:
         """Fetch all files; return a list of (scene, rows)."""
         self._started = self._said = time.monotonic()
         self._report.progress(0, "Downloading")
@@ -114,7 +123,7 @@ class Fetching:
         self._repeats.finish()
         return [(plan.scene, [*plan.rows, *rows]) for plan, rows in zip(planned, outcomes, strict=True)]
 
-    def _fetch(self, wanted: SceneFile):
+    def _fetch(self, wanted: SceneFile) -> Row:
         """Return the Row of one file."""
         self._report.checkpoint()
         file = wanted.file
@@ -143,15 +152,15 @@ class Fetching:
             error=arrival.remark,
         )
 
-    def _cut(self, file: File):
+    def _cut(self, file: File) -> Arrival | None:
         """Return the Arrival of a file of which only the area is wanted; None: all of it is to be fetched."""
-        if not scene_files.is_cut(file.path):
+        if self._area is None or not scene_files.is_cut(file.path):
             return None
         from sentinel_toolkit.core.downloads.cut import cut  # rasterio is loaded only where something is cut
 
         return cut(file.href, file.path, self._area, self._report)
 
-    def _wait(self, error, seconds):
+    def _wait(self, error: TransferError, seconds: float) -> None:
         """Say, now and then, that a server makes us wait."""
         with self._lock:
             now = time.monotonic()
@@ -160,7 +169,7 @@ class Fetching:
         if is_news:
             self._report.note(f"{error.message} Trying again in {seconds:.0f} s.")
 
-    def _count(self, count, files=0):
+    def _count(self, count: int, files: int = 0) -> None:
         """Add to what has come, and say so now and then; in words seldom, because they go to the log."""
         with self._lock:
             self._bytes += count
@@ -182,13 +191,13 @@ class Fetching:
         self._report.progress(min(max(share, 0), 1), words)
 
 
-def size_text(count):
+def size_text(count: float) -> str:
     """Return a count of bytes for people."""
     if count >= 1e9:
         return f"{count / 1e9:.2f} GB"
     return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} kB"
 
 
-def files_text(count):
+def files_text(count: int) -> str:
     """Return a count of files for people."""
     return "1 file" if count == 1 else f"{count} files"

@@ -5,29 +5,32 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.core.downloads.files import PRODUCT
-from sentinel_toolkit.core.geo.area import part_inside
+from sentinel_toolkit.core.geo.area import Area, part_inside
 from sentinel_toolkit.core.scenes.names import safe_name
 from sentinel_toolkit.core.scenes.safe import PRODUCT_METADATA, UnreadableProductError, read_product
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.stac_reading import METADATA
 from sentinel_toolkit.core.scenes.stac_writing import item_from_scene
 
 
-def local_scene(scene, paths, area=None):
+def local_scene(scene: Scene, paths: Mapping[str, Path], area: BaseGeometry | None = None) -> Scene:
     """Return the scene with its local files.
 
     Parameters
     ----------
-    scene : Scene
+    scene
         As the catalogue has it.
-    paths : dict
+    paths
         Asset key → Path of the complete file.
-    area : shapely geometry, optional
+    area
         In longitude and latitude, that the files were cut to.
     """
     assets = {
@@ -51,7 +54,7 @@ def local_scene(scene, paths, area=None):
     )
 
 
-def _product(paths):
+def _product(paths: Mapping[str, Path]) -> Scene | None:
     """Return the Scene that the files themselves make, where they are a Sentinel-2 L2A product; else None."""
     metadata = paths.get("product_metadata")
     if PRODUCT in paths:
@@ -66,7 +69,7 @@ def _product(paths):
         return None  # a product of another kind, which stays a zip
 
 
-def write_item(scene, paths):
+def write_item(scene: Scene, paths: Mapping[str, Path]) -> None:
     """Write the scene's item beside its files, so that the folder is a catalogue of its own.
 
     A SAFE folder needs none, and where only a zip was fetched there is no folder.
@@ -87,6 +90,6 @@ def write_item(scene, paths):
     os.replace(part, target)
 
 
-def cut_bounds(area):
+def cut_bounds(area: Area) -> BaseGeometry:
     """Return the box of an area in longitude and latitude: what cut files hold at least."""
     return shapely.box(*area.geometry.bounds)

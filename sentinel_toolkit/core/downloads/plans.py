@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from sentinel_toolkit.contract.catalogue import FAILED, SKIPPED
 from sentinel_toolkit.contract.errors import (
@@ -14,12 +16,17 @@ from sentinel_toolkit.contract.errors import (
     InvalidRequestError,
     ToolkitError,
 )
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads import files as scene_files
 from sentinel_toolkit.core.downloads import transfer
+from sentinel_toolkit.core.downloads.files import SceneFile
 from sentinel_toolkit.core.downloads.repeats import Repeats
 from sentinel_toolkit.core.downloads.table import Row
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.scenes import manifests as product_files
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.services import hrefs
+from sentinel_toolkit.core.services.connection import Connection
 
 _OFFLINE = "The product is offline: it must be ordered at CDSE before it can be downloaded."
 # What the disk refuses to one file it refuses to all.
@@ -28,15 +35,19 @@ _FATAL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO)
 
 @dataclass(frozen=True)
 class DownloadPlan:
-    """A scene (with an asset for each file), the files to fetch, and the rows of those that are settled already."""
+    """What is to be done for a scene."""
 
-    scene: object
-    files: tuple = ()
-    rows: tuple = ()
-    is_known: bool = True  # what the scene has
+    scene: Scene
+    """With an asset for each file."""
+    files: tuple[SceneFile, ...] = ()
+    """To fetch."""
+    rows: tuple[Row, ...] = ()
+    """Of the files that are settled already."""
+    is_known: bool = True
+    """What the scene has is known."""
 
 
-def reraise_fatal(error):
+def reraise_fatal(error: Exception) -> None:
     """Raise an error of the operating system again if it concerns more than one file."""
     if isinstance(error, OSError) and error.errno in _FATAL:
         raise error
@@ -45,18 +56,21 @@ def reraise_fatal(error):
 class Planner:
     """Finds the files of scenes; manifests are fetched where single files of a product are wanted."""
 
-    def __init__(self, connection, folder, area, connections, report):
+    def __init__(
+        self, connection: Connection, folder: Path, area: Area | None, connections: int, report: Report
+    ) -> None:
         self._connection, self._folder, self._area = connection, folder, area
         self._connections, self._report = connections, report
         self._repeats = Repeats(report)
 
-    def plan(self, scenes_and_names, named):
+    def plan(
+        self, scenes_and_names: Iterable[tuple[Scene, tuple[str, ...]]], named: tuple[str, ...]
+    ) -> list[DownloadPlan]:
         """Return a DownloadPlan for each (scene, asset names or none).
 
         Parameters
         ----------
-        scenes_and_names : list of (Scene, tuple of str)
-        named : tuple of str
+        named
             What the user named for all.
 
         Raises
@@ -79,7 +93,7 @@ class Planner:
         self._repeats.finish()
         return plans
 
-    def _plan(self, scene, names):
+    def _plan(self, scene: Scene, names: tuple[str, ...]) -> DownloadPlan:
         self._report.checkpoint()
         keys = scene_files.wanted_assets(scene, names)
         try:
@@ -103,11 +117,11 @@ class Planner:
             reraise_fatal(error)
             return DownloadPlan(scene, (), tuple(self._failed(scene, key, str(error)) for key in keys), False)
 
-    def _failed(self, scene, key, error, href=""):
+    def _failed(self, scene: Scene, key: str, error: str, href: str = "") -> Row:
         self._repeats.say(scene.id, error)
         return Row(scene.id, key, href, "", FAILED, error=error)
 
-    def _with_single_files(self, scene, keys, is_online):
+    def _with_single_files(self, scene: Scene, keys: Iterable[str], is_online: bool) -> tuple[Scene, Path | None]:
         """Return the scene with an asset for each file of its product, and the manifest that lists them (or None)."""
         manifest = product_files.manifest_of(scene)
         if manifest is None or not set(keys) - set(scene.assets):
@@ -120,9 +134,10 @@ class Planner:
             transfer.Transfer(file, self._connection, self._report).run()
         return scene.patch(assets={**product_files.assets_of(file.path, manifest.href), **scene.assets}), file.path
 
-    def _without_collisions(self, plans):
+    def _without_collisions(self, plans: Iterable[DownloadPlan]) -> list[DownloadPlan]:
         """Return the plans, with each place taken by one file alone: on Windows names differ by more than case."""
-        owners, kept = {}, []
+        owners: dict[str, SceneFile] = {}
+        kept = []
         for plan in plans:
             files, rows = [], list(plan.rows)
             for wanted in plan.files:
@@ -136,7 +151,7 @@ class Planner:
         return kept
 
 
-def _refuse_unknown(plans, named):
+def _refuse_unknown(plans: Iterable[DownloadPlan], named: tuple[str, ...]) -> None:
     """Refuse a name that no scene has: a slip that would make every scene fail."""
     scenes = [plan.scene for plan in plans if plan.is_known]
     wanted = [set(scene_files.wanted_assets(scene, named)) for scene in scenes]

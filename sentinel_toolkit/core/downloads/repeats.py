@@ -5,16 +5,18 @@ from __future__ import annotations
 import collections
 import threading
 
+from sentinel_toolkit.contract.report import Report
+
 
 class Repeats:
     """Says warnings to a report, from any thread."""
 
-    def __init__(self, report):
+    def __init__(self, report: Report) -> None:
         self._report = report
         self._lock = threading.Lock()
-        self._counts = collections.Counter()
+        self._counts: collections.Counter[str] = collections.Counter()
 
-    def say(self, item, message):
+    def say(self, item: str, message: str) -> None:
         """Say what is the matter with an item, unless it was said of another one."""
         with self._lock:
             self._counts[message] += 1
@@ -22,7 +24,7 @@ class Repeats:
         if is_first:
             self._report.warning(f"{item}: {message}")
 
-    def finish(self):
+    def finish(self) -> None:
         """Say how often each was repeated."""
         for message, count in self._counts.items():
             if count > 1:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, FAILED, SCENE_FIELDS
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.downloads.files import cut_mark
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.scene_table import not_a_scene, scene_from_text
 from sentinel_toolkit.core.scenes.selection import Found
 from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError
@@ -16,14 +20,13 @@ from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 
 @dataclass(frozen=True)
 class Order:
-    """A scene to fetch, with what a search found out about it.
-
-    ``assets`` None: what the request names; ``area_mark`` is of the area that its files were cut to before.
-    """
+    """A scene to fetch, with what a search found out about it."""
 
     found: Found
-    assets: tuple | None = None
+    assets: tuple[str, ...] | None = None
+    """None: what the request names."""
     area_mark: str = ""
+    """Of the area that its files were cut to before."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Row:
     error: str = ""
 
 
-def read_orders(path):
+def read_orders(path: str | Path) -> list[Order]:
     """Return the orders of a job: the scenes of a layer, both of each pair, or those of an earlier run.
 
     Raises
@@ -60,8 +63,8 @@ def read_orders(path):
     return _scene_orders(rows)
 
 
-def _scene_orders(rows):
-    orders = {}
+def _scene_orders(rows: Iterable[dict[str, Any]]) -> list[Order]:
+    orders: dict[tuple[str, str], Order] = {}
     for row in rows:
         for name in SCENE_FIELDS:
             if name in row:
@@ -71,9 +74,11 @@ def _scene_orders(rows):
     return sorted(orders.values(), key=lambda order: (order.found.scene.datetime, order.found.scene.id))
 
 
-def _earlier_orders(rows):
+def _earlier_orders(rows: Iterable[dict[str, Any]]) -> list[Order]:
     """Return an order for each scene of an earlier run: its complete files are not fetched again."""
-    assets, texts, marks = {}, {}, {}
+    assets: dict[Any, list[Any]] = {}
+    texts: dict[Any, Any] = {}
+    marks: dict[Any, str] = {}
     for row in rows:
         scene_id = row.get("scene_id")
         assets.setdefault(scene_id, []).append(row.get("asset"))
@@ -89,7 +94,7 @@ def _earlier_orders(rows):
     return orders
 
 
-def _found(text, row):
+def _found(text: str, row: Mapping[str, Any]) -> Found:
     try:
         scene = scene_from_text(text)
     except (ValueError, TypeError, AttributeError, UnusableItemError) as error:
@@ -99,14 +104,14 @@ def _found(text, row):
     return Found(scene, row.get("local_time") or "", None if day_night is None else day_night == "day", **values)
 
 
-def _number(value):
+def _number(value: Any) -> float | None:  # noqa: ANN401  (whatever a table holds)
     try:
         return float(value)
     except (TypeError, ValueError):
         return None
 
 
-def write_rows(path, rows_by_scene):
+def write_rows(path: str | Path, rows_by_scene: Iterable[tuple[Scene, Iterable[Row]]]) -> None:
     """Write the rows of all scenes: ``rows_by_scene`` is a list of (Scene, list of Row).
 
     What failed comes first in its scene, together with the scene itself: a part of the table that holds all failures is
@@ -114,7 +119,7 @@ def write_rows(path, rows_by_scene):
     """
     with open(path, "w", encoding="ascii") as table:
         for scene, rows in rows_by_scene:
-            text = encode_scene(scene)
+            text: str | None = encode_scene(scene)
             for row in sorted(rows, key=lambda row: row.status != FAILED):
                 values = {**vars(row), "scene": text}
                 line = {column.name: values[column.name] for column in DOWNLOAD_COLUMNS}

@@ -5,17 +5,19 @@ from __future__ import annotations
 import http.client
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import requests
 import urllib3
 from urllib3.util import Retry
 
 from sentinel_toolkit.contract.errors import CorruptFileError, DownloadError, TransferError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads import verification
-from sentinel_toolkit.core.downloads.part_file import CHUNK, OVERLAP, Origin, PartFile
+from sentinel_toolkit.core.downloads.part_file import CHUNK, OVERLAP, File, Origin, PartFile
 from sentinel_toolkit.core.scenes import names
+from sentinel_toolkit.core.services.connection import Connection
 from sentinel_toolkit.core.services.http import TRANSIENT, innermost, words
 
 BUSY = (403, 429)  # CDSE's answers to more connections than allowed
@@ -42,34 +44,27 @@ PATIENCE = Patience()
 
 
 @dataclass(frozen=True)
-class File:
-    """A file to fetch; ``size_bytes`` and ``checksum`` as the catalogue states them (None, empty: unknown)."""
-
-    href: str
-    path: Path
-    size_bytes: int | None = None
-    checksum: str = ""
-
-
-@dataclass(frozen=True)
 class Arrival:
-    """How a file came: bytes on disk, how it was checked, how often it was tried, and what is odd about it."""
+    """How a file came."""
 
     bytes: int
+    """On the disk."""
     check: str
+    """How it was checked."""
     attempts: int
     remark: str = ""
+    """What is odd about it."""
 
 
 class _TransientError(TransferError):
     """What the next attempt may not meet again; ``after_s`` is how long the server asks to wait."""
 
-    def __init__(self, message, pause_s, after_s=None):
+    def __init__(self, message: str, pause_s: float, after_s: float | None = None) -> None:
         super().__init__(message, "Try again later.")
         self.pause_s, self.after_s = pause_s, after_s
 
 
-def is_complete(file):
+def is_complete(file: File) -> bool:
     """Tell whether a file is here: nothing half-made has its final name, and its length is as stated."""
     try:
         size = file.path.stat().st_size
@@ -80,7 +75,7 @@ def is_complete(file):
     return file.path.is_file() and size > 0 and is_of_length
 
 
-def bytes_here(file):
+def bytes_here(file: File) -> int:
     """Return how many bytes of an incomplete file are here."""
     return PartFile(file.path, "").size
 
@@ -90,30 +85,35 @@ class Transfer:
 
     Parameters
     ----------
-    file : File
-    connection : Connection
-    report : Report
+    report
         Asked between chunks whether to stop; then the part stays for the next time.
-    arrived : callable
+    arrived
         Called with the count of bytes that were written (negative: had to be given up).
-    waiting : callable
+    waiting
         Called with the reason and the seconds of each pause.
 
     Attributes
     ----------
-    attempts : int
+    attempts
         That were begun so far.
     """
 
-    def __init__(self, file, connection, report, arrived=lambda _count: None, waiting=lambda _error, _seconds: None):
+    def __init__(
+        self,
+        file: File,
+        connection: Connection,
+        report: Report,
+        arrived: Callable[[int], None] = lambda _count: None,
+        waiting: Callable[[TransferError, float], None] = lambda _error, _seconds: None,
+    ) -> None:
         self.attempts = 0
         self._file, self._connection, self._report = file, connection, report
         self._patience, self._arrived, self._waiting = PATIENCE, arrived, waiting
         self._part = PartFile(file.path, file.checksum)
-        self._problems = []  # of complete transfers
+        self._problems: list[str] = []  # of complete transfers
         self._without_range, self._broken_ranges = False, 0
 
-    def run(self):
+    def run(self) -> Arrival:
         """Fetch the file and return its Arrival.
 
         Raises
@@ -151,7 +151,7 @@ class Transfer:
                 self._part.close()
         raise TransferError(f"It was tried {self._patience.all_attempts} times.", "Try again later.")
 
-    def _wait(self, error, idle):
+    def _wait(self, error: _TransientError, idle: int) -> None:
         """Sleep as long as the server asks, or twice as long as the last time, and notice when the job is to stop."""
         jitter = secrets.randbelow(1000) / 1000  # so that the connections do not come back all at once
         seconds = min(error.pause_s * 2 ** max(idle - 1, 0), self._patience.longest_s) * (0.5 + jitter)
@@ -163,11 +163,12 @@ class Transfer:
             self._report.checkpoint()
             time.sleep(min(left, 0.1))
 
-    def _attempt(self, refused):
+    def _attempt(self, refused: str) -> str:
         """Bring the part to its end; return the token if it was refused for the first time, else an empty text."""
         start = self._start()
         headers = {"Range": f"bytes={start}-"} if start else {}
-        etag = self._part.origin.etag if start else ""
+        origin = self._part.origin
+        etag = origin.etag if start and origin else ""
         if etag and not etag.startswith("W/"):
             headers["If-Range"] = etag
         try:
@@ -184,13 +185,13 @@ class Transfer:
             self._receive(answer, start if answer.status_code == 206 else 0)
         return ""
 
-    def _start(self):
+    def _start(self) -> int:
         """Return the byte to go on from; 0 where there is nothing, or nothing of this file."""
         origin, size = self._part.origin, self._part.size
         usable = origin is not None and origin.href == self._file.href and size > OVERLAP and not self._without_range
         return size - OVERLAP if usable else 0
 
-    def _refusal(self, answer, start):
+    def _refusal(self, answer: requests.Response, start: int) -> DownloadError:
         """Return the error for an answer without the file."""
         status = answer.status_code
         self._broken_ranges += bool(start and status in BROKEN)
@@ -207,12 +208,12 @@ class Transfer:
         hint = "Is the account allowed to download it?" if status == 401 else ""
         return DownloadError(f"The server refuses ({said}).", hint)
 
-    def _receive(self, answer, start):
+    def _receive(self, answer: requests.Response, start: int) -> None:
         """Write the body into the part."""
         total = _total(answer, start)
         origin = Origin(self._file.href, total, answer.headers.get("ETag", ""))
-        before = self._part.size
-        if start and (self._part.origin.total not in (None, total) or self._part.origin.etag != origin.etag):
+        known, before = self._part.origin, self._part.size
+        if start and known and (known.total not in (None, total) or known.etag != origin.etag):
             raise CorruptFileError(f"The file has changed at the server: it has {total} bytes now.", "")
         if not start:
             self._arrived(-before)
@@ -234,7 +235,7 @@ class Transfer:
             raise _TransientError(f"Only {self._part.size} of {total} bytes came.", self._patience.pause_s)
 
 
-def _total(answer, start):
+def _total(answer: requests.Response, start: int) -> int | None:
     """Return the length of the whole file; None where the server does not say.
 
     Raises
@@ -250,7 +251,7 @@ def _total(answer, start):
     return names.whole_number(answer.headers.get("Content-Length", ""))
 
 
-def _retry_after(answer):
+def _retry_after(answer: requests.Response) -> float | None:
     """Return how many seconds the server asks to wait; None where it does not say or talks nonsense."""
     try:
         return Retry().parse_retry_after(answer.headers["Retry-After"])

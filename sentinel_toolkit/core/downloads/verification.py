@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sentinel_toolkit.contract.errors import CorruptFileError
 from sentinel_toolkit.core.downloads import zips
+from sentinel_toolkit.core.downloads.part_file import File, PartFile
 from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000
 from sentinel_toolkit.core.scenes import manifests as product_files
 
@@ -20,17 +23,16 @@ _BEGINNINGS = {
 _PAGE = (b"<!doctype html", b"<html")
 
 
-def verify(part, file, problems, checkpoint):
+def verify(part: PartFile, file: File, problems: list[str], checkpoint: Callable[[], None]) -> tuple[str, str]:
     """Return (how a complete part was checked, what is odd about it).
 
     Parameters
     ----------
-    part : PartFile
-    file : File
+    file
         With the length and checksum that the catalogue states.
-    problems : list of str
+    problems
         Of earlier transfers of this file; added to.
-    checkpoint : callable
+    checkpoint
         Called now and then; may raise to stop.
 
     Raises
@@ -64,7 +66,7 @@ def verify(part, file, problems, checkpoint):
     return "length" if file.size_bytes else "", ""
 
 
-def _check_beginning(part, file):
+def _check_beginning(part: PartFile, file: File) -> None:
     beginnings = _BEGINNINGS.get(file.path.suffix.lower(), ())
     with open(part.path, "rb") as content:
         head = content.read(16)

@@ -7,8 +7,9 @@ import re
 import stat
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from sentinel_toolkit.contract.errors import CorruptFileError
 
@@ -27,13 +28,12 @@ _DAMAGES = (
 MAX_MEMBERS = 20_000  # a SAFE product has some 100 to 1000
 
 
-def check(path, checkpoint=lambda: None):
+def check(path: Path, checkpoint: Callable[[], None] = lambda: None) -> None:
     """Read every member of a zip against its CRC.
 
     Parameters
     ----------
-    path : Path
-    checkpoint : callable
+    checkpoint
         Called between chunks; may raise to stop.
 
     Raises
@@ -48,7 +48,7 @@ def check(path, checkpoint=lambda: None):
             _read(archive, member, checkpoint)
 
 
-def check_names(path):
+def check_names(path: Path) -> None:
     """Look at the names of a zip's members alone.
 
     Raises
@@ -60,14 +60,14 @@ def check_names(path):
         _refuse_hostile(path, archive.infolist())
 
 
-def holds(path, folder):
+def holds(path: Path, folder: str) -> bool:
     """Tell whether everything in a zip lies in one folder of that name."""
     with _opened(path) as archive:
         return all(name.startswith(f"{folder}/") for name in archive.namelist())
 
 
 @contextmanager
-def _opened(path):
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """Open a zip; whatever zipfile says of damaged bytes becomes one error."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -76,7 +76,7 @@ def _opened(path):
         raise CorruptFileError(f"The zip is damaged: {error}.", "") from error
 
 
-def _refuse_hostile(path, members):
+def _refuse_hostile(path: Path, members: Sequence[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     if all(name.endswith("/") for name in names):
         raise CorruptFileError("The zip holds no file.", "")
@@ -94,13 +94,13 @@ def _refuse_hostile(path, members):
         raise CorruptFileError("The zip holds two files of one name.", "")
 
 
-def is_hostile(name):
+def is_hostile(name: str) -> bool:
     """Tell whether a member's name leads out of its folder, here or on Windows."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     return not parts or parts[0] == "/" or ".." in parts or "\0" in name or bool(re.match("[A-Za-z]:", name))
 
 
-def _read(archive, member, checkpoint):
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, checkpoint: Callable[[], None]) -> None:
     """Read a member to its end: the CRC is compared there. No more than it declares can come out."""
     left = member.file_size
     with archive.open(member) as file:

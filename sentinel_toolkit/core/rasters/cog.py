@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.crs import norm_crs_or_error
+from odc.geo.geobox import GeoBox
 from rasterio.enums import ColorInterp
 from rasterio.windows import Window
 
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.rasters.door import open_raster
 from sentinel_toolkit.core.rasters.writing import copy, create, guard
 
@@ -37,11 +44,13 @@ COG_OPTIONS = {
 
 @dataclass(frozen=True)
 class BandInfo:
-    """How a band is described: ``value = stored * scale``, in ``unit`` (empty: none)."""
+    """How a band is described."""
 
     name: str
     scale: float = 1.0
+    """value = stored * scale"""
     unit: str = ""
+    """Empty: none."""
     description: str = ""
 
 
@@ -50,19 +59,24 @@ class CogWriter:
 
     Parameters
     ----------
-    folder : Path
+    folder
         The job's hidden folder.
-    name : str
+    name
         File name of the COG in it.
-    grid : GeoBox
-    dtype : str
-    nodata : float
-    bands : list of BandInfo
-    tags : dict
+    tags
         TIFF tags of the file.
     """
 
-    def __init__(self, folder, name, grid, dtype, nodata, bands, tags):
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        grid: GeoBox,
+        dtype: str,
+        nodata: float,
+        bands: Sequence[BandInfo],
+        tags: Mapping[str, str],
+    ) -> None:
         self.path = folder / name
         self._scratch = folder / SCRATCH
         height, width = grid.shape
@@ -74,7 +88,7 @@ class CogWriter:
             count=len(bands),
             dtype=dtype,
             nodata=nodata,
-            crs=grid.crs.to_wkt(),
+            crs=norm_crs_or_error(grid.crs).to_wkt(),
             transform=grid.transform,
             **SCRATCH_OPTIONS,
         )
@@ -84,18 +98,18 @@ class CogWriter:
         self._dataset.colorinterp = [COLOURS.get(band.name, ColorInterp.undefined) for band in bands]
         self._dataset.update_tags(**tags)
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: object) -> None:
         self._dataset.close()
 
-    def write(self, row, column, values):
+    def write(self, row: int, column: int, values: NDArray[Any]) -> None:
         """Write ``values`` (band, y, x) with their upper left pixel at (row, column)."""
         height, width = values.shape[1:]
         guard(self._dataset.write, values, window=Window(column, row, width, height))
 
-    def finish(self, report):
+    def finish(self, report: Report) -> None:
         """Turn what was written into the COG.
 
         Raises
@@ -109,7 +123,7 @@ class CogWriter:
         self._scratch.unlink()
         self._check()
 
-    def _check(self):
+    def _check(self) -> None:
         """Read the COG's last block: GDAL can lose an error of the disk when it closes a file."""
         with guard(open_raster, self.path) as dataset:
             height, width = dataset.shape
@@ -117,7 +131,7 @@ class CogWriter:
             guard(dataset.read, window=last)
 
 
-def read_overview(path, bands, longer_side):
+def read_overview(path: str | Path, bands: Sequence[int], longer_side: int) -> NDArray[np.float32]:
     """Return bands of a finished raster, at most ``longer_side`` pixels long, as float32 in physical units with NaN."""
     with open_raster(path) as dataset:
         factor = max(1, max(dataset.shape) / longer_side)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
+from typing import TypeAlias
 
 from odc.geo.geobox import GeoBox
 from rasterio.env import env_ctx_if_needed
@@ -27,6 +28,7 @@ OWN_FORMATS = (
     *SCENE_FORMATS,
     *("HFA", "netCDF", "HDF5Image", "GPKG", "AAIGrid", "ENVI", "EHdr", "SAGA", "GRIB", "PNG", "JPEG"),
 )
+Raster: TypeAlias = DatasetReader  # that is open: what the door gives
 _UNKNOWN = "not recognized as being in a supported file format"  # GDAL's words where no driver knows a file
 _OVERVIEWS, _OVERVIEW_FILE = "OVERVIEWS", "OVERVIEW_FILE"  # metadata by which GDAL takes overviews from another file
 _ADVICE = (
@@ -36,7 +38,7 @@ _ADVICE = (
 )
 
 
-def open_scene_raster(href: str) -> DatasetReader:
+def open_scene_raster(href: str) -> Raster:
     """Return the open dataset of a scene's href: a GeoTIFF or JPEG 2000, whatever its suffix says.
 
     Raises
@@ -51,7 +53,7 @@ def open_scene_raster(href: str) -> DatasetReader:
     return _open(href, target, SCENE_FORMATS)
 
 
-def open_raster(path: str | os.PathLike) -> DatasetReader:
+def open_raster(path: str | os.PathLike) -> Raster:
     """Return the open dataset of a raster that the user names, or of one of ours.
 
     What ends as GeoTIFF or JPEG 2000 does must be one of both. Others may be of OWN_FORMATS, or parts of such files
@@ -80,7 +82,7 @@ def _own_formats(path: str) -> tuple[str, ...]:
     return OWN_FORMATS
 
 
-def _open(name: str, target: str, formats: tuple[str, ...]) -> DatasetReader:
+def _open(name: str, target: str, formats: tuple[str, ...]) -> Raster:
     """Return an open dataset; ``target`` is what GDAL calls it."""
     try:
         with env_ctx_if_needed():
@@ -114,7 +116,7 @@ def _refusal(name: str, target: str, formats: tuple[str, ...]) -> UnreadableRast
 
 
 @contextmanager
-def readable(path: str | os.PathLike, opened: Callable[..., DatasetReader] = open_raster) -> Iterator[DatasetReader]:
+def readable(path: str | os.PathLike, opened: Callable[..., Raster] = open_raster) -> Iterator[Raster]:
     """Give an open raster; what GDAL says of its failures becomes an error of ours.
 
     Raises
@@ -130,7 +132,7 @@ def readable(path: str | os.PathLike, opened: Callable[..., DatasetReader] = ope
             raise UnreadableRasterError(f"{name} cannot be read: {gdal_words(error)}.", "Is it complete?") from error
 
 
-def grid_of(dataset: DatasetReader, name: str) -> GeoBox:
+def grid_of(dataset: Raster, name: str) -> GeoBox:
     """Return the grid of an open raster.
 
     Raises

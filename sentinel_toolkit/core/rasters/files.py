@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
 from rasterio.windows import Window
 
@@ -16,18 +18,16 @@ from sentinel_toolkit.core.rasters.handles import Handles
 
 @dataclass(frozen=True)
 class RasterFile:
-    """A raster that was opened once: where it is, which grid it has, the type of its pixels, and how they are cut.
-
-    ``block_shape`` is (height, width) of the pieces that are compressed, and so are read, as one.
-    """
+    """A raster that was opened once."""
 
     href: str
     grid: GeoBox
-    dtype: np.dtype
-    block_shape: tuple
+    dtype: np.dtype[Any]
+    block_shape: tuple[int, int]
+    """(height, width) of the pieces that are compressed, and so are read, as one."""
 
 
-def open_file(href):
+def open_file(href: str) -> RasterFile:
     """Open a raster and return it as a RasterFile.
 
     Raises
@@ -43,7 +43,9 @@ _HANDLES = Handles(open_scene_raster)
 close_files = _HANDLES.close
 
 
-def read_window(file, window, shape=None):
+def read_window(
+    file: RasterFile, window: tuple[int, int, int, int], shape: tuple[int, int] | None = None
+) -> NDArray[Any]:
     """Return the pixels of a window (row_start, row_stop, column_start, column_stop), or a coarse sample of ``shape``.
 
     Raises
@@ -55,7 +57,7 @@ def read_window(file, window, shape=None):
     return read_first_band(file.href, window=Window.from_slices(rows, columns), out_shape=shape)
 
 
-def read_first_band(href, **options):
+def read_first_band(href: str, **options: Any) -> NDArray[Any]:
     """Return the pixels; a dataset that fails is opened once more, for a server may have closed or a token expired."""
     try:
         with _HANDLES.lend(href) as dataset:

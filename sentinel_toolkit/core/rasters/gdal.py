@@ -21,14 +21,14 @@ GDAL_OPTIONS = {
 FAILURES = (RasterioError, OSError)  # what opening, reading and writing raise
 
 
-def environment():
+def environment() -> rasterio.Env:
     """Return the rasterio environment in which all reading happens."""
     # rasterio's wheels name certificates of their own, which would hide those that a company's proxy needs.
     bundle = os.environ.get("CURL_CA_BUNDLE")
     return rasterio.Env(**GDAL_OPTIONS, **({"GDAL_CURL_CA_BUNDLE": bundle} if bundle else {}))
 
 
-def gdal_words(error):
+def gdal_words(error: BaseException) -> str:
     """Return what GDAL said: rasterio sometimes hides it behind a sentence that says nothing."""
     cause = error
     while cause.__cause__ is not None:

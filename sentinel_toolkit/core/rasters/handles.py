@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from rasterio.errors import RasterioError
+
+from sentinel_toolkit.core.rasters.door import Raster
 
 LIMIT = 400  # open at once: below the 1024 files that a process may have, with room for all else
 
@@ -16,25 +19,25 @@ class Handles:
 
     Parameters
     ----------
-    open_dataset : callable
+    open_dataset
         href → dataset.
     """
 
-    def __init__(self, open_dataset):
+    def __init__(self, open_dataset: Callable[[str], Raster]) -> None:
         self._open = open_dataset
         self._lock = threading.Lock()
-        self._idle = OrderedDict()  # (href, serial) → dataset, the longest unused first
-        self._by_href = {}
+        # The longest unused comes first.
+        self._idle: OrderedDict[tuple[str, int], Raster] = OrderedDict()
+        self._by_href: dict[str, list[tuple[str, int]]] = {}
         self._serial = 0
 
     @contextmanager
-    def lend(self, href, fresh=False):
+    def lend(self, href: str, fresh: bool = False) -> Iterator[Raster]:
         """Give a dataset for a while; what fails meanwhile is closed, not kept.
 
         Parameters
         ----------
-        href : str
-        fresh : bool
+        fresh
             Open it anew, whatever is kept.
         """
         dataset = (None if fresh else self._take(href)) or self._open(href)
@@ -45,7 +48,7 @@ class Handles:
             raise
         self._keep(href, dataset)
 
-    def _take(self, href):
+    def _take(self, href: str) -> Raster | None:
         with self._lock:
             keys = self._by_href.get(href)
             if not keys:
@@ -53,7 +56,7 @@ class Handles:
             key = keys.pop()
             return self._idle.pop(key)
 
-    def _keep(self, href, dataset):
+    def _keep(self, href: str, dataset: Raster) -> None:
         with self._lock:
             self._serial += 1
             self._idle[href, self._serial] = dataset
@@ -66,7 +69,7 @@ class Handles:
         for each in surplus:
             _close(each)
 
-    def close(self):
+    def close(self) -> None:
         """Close all that are idle: files may be moved or deleted now, on Windows too."""
         with self._lock:
             datasets, self._idle, self._by_href = list(self._idle.values()), OrderedDict(), {}
@@ -74,6 +77,6 @@ class Handles:
             _close(dataset)
 
 
-def _close(dataset):
+def _close(dataset: Raster) -> None:
     with suppress(RasterioError, OSError):  # it was read only; nothing can be lost
         dataset.close()

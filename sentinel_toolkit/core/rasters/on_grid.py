@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
 from affine import Affine
+from numpy.typing import NDArray
+from odc.geo.crs import norm_crs_or_error
 from odc.geo.geobox import GeoBox
 from rasterio.enums import MaskFlags, Resampling
 from rasterio.warp import reproject
@@ -14,7 +18,7 @@ from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.geo.grid import pixel_steps, transform_geometry
-from sentinel_toolkit.core.rasters.door import grid_of, open_raster, readable
+from sentinel_toolkit.core.rasters.door import Raster, grid_of, open_raster, readable
 
 COARSER = 1.5  # raster pixels along a grid cell, from which on their mean is taken
 KEPT = 4  # raster pixels along a grid cell that GDAL averages; of many more, whole groups are added up before
@@ -26,7 +30,7 @@ READ_PIXELS = 4_000_000  # of the raster that are read at a time
 THREADS = 2
 
 
-def look_at(path, wanted=""):
+def look_at(path: str | Path, wanted: str = "") -> tuple[GeoBox, int]:
     """Return (GeoBox, number of a band) of a raster: of the band described as ``wanted``, or else the first.
 
     Raises
@@ -39,7 +43,9 @@ def look_at(path, wanted=""):
         return grid_of(dataset, Path(path).name), names.index(wanted) + 1 if wanted in names else 1
 
 
-def read_on_grid(path, numbers, grid, opened=open_raster):
+def read_on_grid(
+    path: str | Path, numbers: Sequence[int], grid: GeoBox, opened: Callable[..., Raster] = open_raster
+) -> NDArray[np.float32]:
     """Return bands of a raster on a grid: float32 (band, y, x) in physical units, NaN where there is none.
 
     Where the grid is coarser, the mean of the valid pixels is taken, each weighted by its share of the cell; elsewhere
@@ -47,11 +53,9 @@ def read_on_grid(path, numbers, grid, opened=open_raster):
 
     Parameters
     ----------
-    path : str
-    numbers : list of int
+    numbers
         Of the bands, from 1.
-    grid : GeoBox
-    opened : callable
+    opened
         path → dataset: whose rasters these are, the user's own or a scene's.
 
     Raises
@@ -71,13 +75,13 @@ def read_on_grid(path, numbers, grid, opened=open_raster):
     return result
 
 
-def _density(source, grid):
+def _density(source: GeoBox, grid: GeoBox) -> list[float]:
     """Return the raster's rows and columns along the side of a grid cell, in the grid's middle."""
     sides = np.abs(pixel_steps(grid, source)).max(0).tolist()
     return [side if np.isfinite(side) else 1.0 for side in sides]
 
 
-def _strip(dataset, source, number, grid, density):
+def _strip(dataset: Raster, source: GeoBox, number: int, grid: GeoBox, density: Sequence[float]) -> NDArray[np.float32]:
     """Return a band on a part of the grid."""
     place = _congruent(source, grid)
     if place is not None:
@@ -91,26 +95,26 @@ def _strip(dataset, source, number, grid, density):
     sums, shares = _groups(dataset, number, window, groups)
     transform = dataset.transform @ Affine.translation(window.col_off, window.row_off)
     transform = transform @ Affine.scale(groups[1], groups[0])
-    place = {
+    warp: dict[str, Any] = {
         "src_transform": transform,
         "src_crs": dataset.crs,
         "dst_transform": grid.transform,
-        "dst_crs": grid.crs.to_wkt(),
+        "dst_crs": norm_crs_or_error(grid.crs).to_wkt(),
         "num_threads": THREADS,
     }
     if not is_mean:
         result = np.full(grid.shape, np.nan, np.float32)
         values = np.where(shares > 0, sums, np.float32(np.nan))
-        reproject(values, result, src_nodata=np.nan, dst_nodata=np.nan, resampling=Resampling.nearest, **place)
+        reproject(values, result, src_nodata=np.nan, dst_nodata=np.nan, resampling=Resampling.nearest, **warp)
         return result
     means = [np.zeros(grid.shape, np.float32) for _ in range(2)]
     for layer, mean in zip((sums, shares), means, strict=True):
-        reproject(layer, mean, resampling=Resampling.average, **place)
+        reproject(layer, mean, resampling=Resampling.average, **warp)
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(means[1] > 0, means[0] / means[1], np.float32(np.nan))
 
 
-def _congruent(source, grid):
+def _congruent(source: GeoBox, grid: GeoBox) -> tuple[int, int] | None:
     """Return (row, column) of a grid's corner in a raster that has the same pixels; None where it has others."""
     if source.crs != grid.crs:
         return None
@@ -120,7 +124,7 @@ def _congruent(source, grid):
     return (row, column) if max(off, abs(step.f - row), abs(step.c - column)) < SAME else None
 
 
-def _cut_out(dataset, number, place, shape):
+def _cut_out(dataset: Raster, number: int, place: tuple[int, int], shape: Sequence[int]) -> NDArray[np.float32]:
     """Return the pixels of a band at a place, as they are; NaN beyond its end."""
     result = np.full(shape, np.nan, np.float32)
     starts = [max(-begin, 0) for begin in place]
@@ -133,14 +137,16 @@ def _cut_out(dataset, number, place, shape):
     return result
 
 
-def _group(side):
+def _group(side: float) -> int:
     """Return how many of ``side`` pixels are added up before: a part of them where they are a whole number."""
     most = max(1, int(side / KEPT))
     parts = [size for size in range(most, most // 2, -1) if abs(side / size - round(side / size)) < WHOLE]
     return parts[0] if parts else most
 
 
-def _groups(dataset, number, window, groups):
+def _groups(
+    dataset: Raster, number: int, window: Window, groups: Sequence[int]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return (means of values with 0 where there is none, shares of valid pixels) of groups of pixels, float32."""
     down, right = groups
     height, width = -(-window.height // down), -(-window.width // right)
@@ -157,7 +163,7 @@ def _groups(dataset, number, window, groups):
     return sums, shares
 
 
-def _values(dataset, number, window):
+def _values(dataset: Raster, number: int, window: Window) -> NDArray[np.float32]:
     """Return a window of a band in physical units: float32, NaN where it is masked in any way."""
     stored = dataset.read(number, masked=True, window=window)
     if np.iscomplexobj(stored):
@@ -172,7 +178,7 @@ def _values(dataset, number, window):
     return np.where(missing, np.nan, values).astype(np.float32)
 
 
-def _window(source, grid, groups):
+def _window(source: GeoBox, grid: GeoBox, groups: Sequence[int]) -> Window | None:
     """Return the Window of a raster that a grid needs, from group to group; None where they do not meet."""
     ground = transform_geometry(shapely.box(*grid.boundingbox), str(grid.crs), str(source.crs))
     corners = shapely.get_coordinates(ground)

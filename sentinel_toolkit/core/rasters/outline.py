@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 
 import numpy as np
+from affine import Affine
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 from rasterio.errors import NotGeoreferencedWarning
 from rasterio.features import geometry_mask
+from shapely.geometry.base import BaseGeometry
 
 # rasterio says so of the array it burns into, which has no file and needs none.
 warnings.filterwarnings("ignore", category=NotGeoreferencedWarning, module="rasterio.features")
 
 
-def pixels_inside(outline, shape, transform, all_touched=False):
+def pixels_inside(
+    outline: BaseGeometry | None, shape: Sequence[int], transform: Affine, all_touched: bool = False
+) -> NDArray[np.bool_]:
     """Return which pixels lie in a polygon: those whose centre does, as in GDAL's cutlines; all where it is None.
 
     Parameters
     ----------
-    outline : shapely geometry or None
-    shape : tuple of int
+    shape
         (height, width).
-    transform : Affine
+    transform
         Pixel to map.
-    all_touched : bool
+    all_touched
         Take every pixel that the polygon touches.
 
     Returns
@@ -34,16 +40,15 @@ def pixels_inside(outline, shape, transform, all_touched=False):
     return geometry_mask([outline], shape, transform, all_touched=all_touched, invert=True)
 
 
-def pixels_of_area(outline, grid):
+def pixels_of_area(outline: BaseGeometry | None, grid: GeoBox) -> NDArray[np.bool_]:
     """Return which pixels of a grid belong to an area: those whose centre lies in it.
 
     An area that slips between the centres has every pixel that it touches, or all where it touches none.
 
     Parameters
     ----------
-    outline : shapely geometry or None
+    outline
         In the grid's CRS; None: all.
-    grid : GeoBox
 
     Returns
     -------

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import tempfile
 import threading
+from pathlib import Path
+from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import RasterError
 
@@ -17,23 +20,23 @@ class RowStore:
 
     Parameters
     ----------
-    folder : Path
+    folder
         Where the file lies: the output's own, hidden folder.
-    width : int
+    width
         Of a row, in pixels.
     """
 
-    def __init__(self, folder, width):
+    def __init__(self, folder: Path, width: int) -> None:
         self._folder, self._width, self._lock = folder, width, threading.Lock()
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         self._file = tempfile.TemporaryFile(dir=self._folder)
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: object) -> None:
         self._file.close()
 
-    def write(self, row, column, values):
+    def write(self, row: int, column: int, values: NDArray[np.floating]) -> None:
         """Keep values (y, x) whose upper left one stands at (row, column).
 
         Raises
@@ -55,7 +58,7 @@ class RowStore:
                 "Is there enough space in the output folder? Or choose a coarser RESOLUTION.",
             ) from error
 
-    def read(self, start, stop):
+    def read(self, start: int, stop: int) -> NDArray[np.float32]:
         """Return rows ``start`` to ``stop``, float32 (y, x)."""
         values = np.empty((stop - start, self._width), np.float32)
         with self._lock:
@@ -69,19 +72,18 @@ class FrameStore(RowStore):
 
     Parameters
     ----------
-    folder : Path
-    shape : tuple of int
+    shape
         (height, width).
     """
 
-    def __init__(self, folder, shape):
+    def __init__(self, folder: Path, shape: tuple[int, int]) -> None:
         super().__init__(folder, shape[1])
         self._height, self._count = shape[0], 0
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self._count
 
-    def add(self, values):
+    def add(self, values: NDArray[np.floating]) -> None:
         """Keep a map, float32 (y, x).
 
         Raises
@@ -92,7 +94,7 @@ class FrameStore(RowStore):
         self.write(self._count * self._height, 0, values)
         self._count += 1
 
-    def __getitem__(self, place):
+    def __getitem__(self, place: int) -> NDArray[np.float32]:
         if not 0 <= place < self._count:
             raise IndexError(place)
         return self.read(place * self._height, (place + 1) * self._height)

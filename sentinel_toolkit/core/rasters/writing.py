@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import rasterio
@@ -15,8 +15,11 @@ from rasterio.io import DatasetWriter
 from sentinel_toolkit.contract.errors import RasterError
 from sentinel_toolkit.core.rasters.gdal import FAILURES, gdal_words
 
+NewRaster: TypeAlias = DatasetWriter  # that is open for writing
+Done = TypeVar("Done")
 
-def create(path: str | os.PathLike, **profile: Any) -> DatasetWriter:
+
+def create(path: str | os.PathLike, **profile: Any) -> NewRaster:
     """Return a new raster, open for writing."""
     return rasterio.open(path, "w", **profile)
 
@@ -26,7 +29,7 @@ def copy(source: str | os.PathLike, target: str | os.PathLike, **options: Any) -
     rasterio.shutil.copy(source, target, **options)
 
 
-def guard(function: Callable, *arguments: Any, **options: Any) -> Any:
+def guard(function: Callable[..., Done], *arguments: Any, **options: Any) -> Done:
     """Call what writes, and say what its failure means.
 
     Raises

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from sentinel_toolkit.core.pixels.quantities import quantity_of
+import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
+
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
 from sentinel_toolkit.core.pixels.stretch import stretch_range
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BLOCK, BandInfo, CogWriter
-from sentinel_toolkit.core.results.provenance import credit, write_item
+from sentinel_toolkit.core.results.provenance import Provenance, credit, write_item
 from sentinel_toolkit.core.results.style import write_ramp_style
 
 
-def write_measured(path, grid, quantities, values, provenance, report, colours=None):
+def write_measured(
+    path: Path,
+    grid: GeoBox,
+    quantities: Sequence[Quantity],
+    values: NDArray[np.float32],
+    provenance: Provenance,
+    report: Report,
+    colours: tuple[float, float, str] | None = None,
+) -> None:
     """Write a COG of float32 with its item and style; all in a hidden folder of the caller's.
 
     Parameters
     ----------
-    path : Path
-    grid : GeoBox
-    quantities : sequence of Quantity
-    values : ndarray of float32, shape (band, y, x)
+    values : shape (band, y, x)
         NaN where there is none.
-    provenance : Provenance
-    report : Report
-    colours : tuple, optional
+    colours
         (low, high, ramp) of the first band's style; by default its quantity's.
     """
     bands = [BandInfo(quantity.name, unit=quantity.unit, description=quantity.description) for quantity in quantities]
@@ -40,16 +49,15 @@ def write_measured(path, grid, quantities, values, provenance, report, colours=N
     write_ramp_style(path, *(colours or (*colours_range(quantities[0], values[0]), quantities[0].ramp)))
 
 
-def colours_range(quantity, values):
+def colours_range(quantity: Quantity, values: NDArray[np.floating]) -> tuple[float, float]:
     """Return (low, high) of a quantity's colours: each its own, or else the 2nd or 98th percentile of the data."""
-    own = quantity.low, quantity.high
-    if None not in own:
-        return own
-    return tuple(
-        measured if bound is None else bound for bound, measured in zip(own, stretch_range(values), strict=True)
-    )
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None:
+        return low, high
+    measured_low, measured_high = stretch_range(values)
+    return measured_low if low is None else low, measured_high if high is None else high
 
 
-def as_quantities(names):
+def as_quantities(names: Iterable[str]) -> list[Quantity]:
     """Return the Quantities of names."""
     return [quantity_of(name) for name in names]

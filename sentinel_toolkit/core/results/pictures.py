@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,12 +29,12 @@ OPTIONS = {
 }
 
 
-def write_web_picture(raster, picture):
+def write_web_picture(raster: str | Path, picture: Path) -> None:
     """Write the true-colour picture of a finished raster, each band stretched between its 2nd and 98th percentile.
 
     Parameters
     ----------
-    raster, picture : Path
+    raster, picture
         0 is no data in the picture: transparent.
     """
     with open_raster(raster) as source:
@@ -55,22 +56,21 @@ def write_web_picture(raster, picture):
 
 
 @contextmanager
-def promised(target, write):
+def promised(target: str, write: Callable[[Path], None]) -> Iterator[None]:
     """Promise a file made of the result: its folder is proved before the work, the file made after it.
 
     Parameters
     ----------
-    target : str
+    target
         Empty: there is nothing to make.
-    write : callable
+    write
         Path → None.
     """
     if not target:
         yield
         return
-    target = Path(target)
     with staged(target) as folder:
         yield
         with gdal.environment():
-            write(folder / target.name)
+            write(folder / Path(target).name)
         publish(folder, target)

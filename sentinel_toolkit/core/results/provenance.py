@@ -6,11 +6,15 @@ import datetime
 import json
 import os
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 import pystac
+from odc.geo.crs import norm_crs_or_error
+from odc.geo.geobox import GeoBox
 from pyproj import CRS
 from pystac.extensions.eo import Band, EOExtension
 from pystac.extensions.file import FileExtension
@@ -18,9 +22,11 @@ from pystac.extensions.projection import ProjectionExtension
 from shapely.geometry import box, mapping
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.contract.requests import encode
+from sentinel_toolkit.contract.requests import Message, encode
 from sentinel_toolkit.core.geo.area import LONLAT, split, unwrap
 from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.rasters.cog import BandInfo
+from sentinel_toolkit.core.scenes.scene import Scene
 
 # Of what pystac's extension classes do not write (yet).
 PROCESSING = "https://stac-extensions.github.io/processing/v1.2.0/schema.json"
@@ -56,31 +62,39 @@ MEDIA_TYPES = (
 )
 
 
+class Repeatable(Message, Protocol):
+    """A request that may know how it is given again."""
+
+    @property
+    def repeat_with(self) -> str:
+        """Return the input of qgis_process; empty in a notebook."""
+
+
 @dataclass(frozen=True)
 class Provenance:
-    """What an item tells of a raster.
-
-    ``request`` is the input of ``qgis_process run sentinel_toolkit:<job> -`` (or the core's own request in a notebook).
-    """
+    """What an item tells of a raster."""
 
     job: str
     title: str
     lineage: str
-    scenes: list
-    reasons: dict
-    request: dict
+    scenes: list[Scene]
+    reasons: dict[str, str]
+    """Why each scene, by its id, has its offset."""
+    request: dict[str, Any]
+    """The input of ``qgis_process run sentinel_toolkit:<job> -``, or the core's own request in a notebook."""
     valid_percent: float
     level: str = "L3"
-    extra: dict = field(default_factory=dict)
-    collection: str = ""  # id of the collection beside the item
+    extra: dict[str, Any] = field(default_factory=dict)
+    collection: str = ""
+    """Id of the collection beside the item."""
 
 
-def credit(scenes):
+def credit(scenes: Iterable[Scene]) -> str:
     """Return the notice that the Copernicus licence asks for; empty where nothing is known to be Sentinel data."""
     return notice_of({scene.datetime.year for scene in scenes if scene.product.startswith("sentinel-")})
 
 
-def notice_of(years):
+def notice_of(years: Collection[int]) -> str:
     """Return the notice for data of these years; empty for none."""
     if not years:
         return ""
@@ -88,18 +102,10 @@ def notice_of(years):
     return f"Contains modified Copernicus Sentinel data {span}"
 
 
-def write_item(raster, grid, bands, dtype, nodata, provenance):
-    """Write ``<raster>.json``.
-
-    Parameters
-    ----------
-    raster : Path
-    grid : GeoBox
-    bands : list of BandInfo
-    dtype : str
-    nodata : float
-    provenance : Provenance
-    """
+def write_item(
+    raster: Path, grid: GeoBox, bands: Iterable[BandInfo], dtype: str, nodata: float, provenance: Provenance
+) -> None:
+    """Write ``<raster>.json``."""
     item = _item(raster, grid, [_band(band, dtype, nodata) for band in bands], provenance)
     written = item.to_dict(include_self_link=False, transform_hrefs=False)
     if written["properties"]["datetime"]:
@@ -107,7 +113,7 @@ def write_item(raster, grid, bands, dtype, nodata, provenance):
     raster.with_suffix(".json").write_text(json.dumps(written, indent=2, allow_nan=False), "utf-8")
 
 
-def _item(raster, grid, bands, provenance):
+def _item(raster: Path, grid: GeoBox, bands: list[dict[str, Any]], provenance: Provenance) -> pystac.Item:
     footprint = split(unwrap(transform_geometry(box(*grid.boundingbox), str(grid.crs), LONLAT, densify=8)))
     times = [scene.datetime for scene in provenance.scenes]
     item = pystac.Item(
@@ -132,7 +138,7 @@ def _item(raster, grid, bands, provenance):
     return item
 
 
-def _project(item, grid):
+def _project(item: pystac.Item, grid: GeoBox) -> None:
     """Say in which grid the raster is."""
     crs = CRS(str(grid.crs))
     authority, code = crs.to_authority() or ("", "")
@@ -149,7 +155,7 @@ def _project(item, grid):
         item.properties["proj:epsg"] = int(code)
 
 
-def is_made_by(raster, job):
+def is_made_by(raster: Path, job: str) -> bool:
     """Tell whether the item beside a raster says that a job of ours made it."""
     try:
         item = json.loads(raster.with_suffix(".json").read_text("utf-8"))
@@ -158,7 +164,7 @@ def is_made_by(raster, job):
         return False
 
 
-def _properties(grid, provenance):
+def _properties(grid: GeoBox, provenance: Provenance) -> dict[str, Any]:
     times = [scene.datetime for scene in provenance.scenes]
     now = _time(datetime.datetime.now(datetime.timezone.utc))
     return {
@@ -169,7 +175,7 @@ def _properties(grid, provenance):
         "license": "other",
         **({"attribution": notice} if (notice := credit(provenance.scenes)) else {}),
         **_constellation(provenance.scenes),
-        **({} if grid.crs.geographic else {"gsd": abs(grid.resolution.x)}),
+        **({} if norm_crs_or_error(grid.crs).geographic else {"gsd": abs(grid.resolution.x)}),
         "processing:level": provenance.level,
         "processing:datetime": now,
         "processing:lineage": provenance.lineage,
@@ -181,14 +187,14 @@ def _properties(grid, provenance):
     }
 
 
-def _constellation(scenes):
+def _constellation(scenes: Iterable[Scene]) -> dict[str, str]:
     """Return the constellation of the scenes, where it is one."""
     names = {re.sub(r"(-\d)[a-z]$", r"\1", scene.platform) for scene in scenes}
     name = names.pop() if len(names) == 1 else ""
     return {"constellation": name} if name.startswith("sentinel-") else {}
 
 
-def _band(band, dtype, nodata):
+def _band(band: BandInfo, dtype: str, nodata: float) -> dict[str, Any]:
     """Return the entry of a band among the `bands` of STAC 1.1."""
     entry = {
         "name": band.name,
@@ -204,19 +210,19 @@ def _band(band, dtype, nodata):
     return {**entry, **({"unit": band.unit} if band.unit else {})}
 
 
-def _eo_band(band):
+def _eo_band(band: dict[str, Any]) -> Band:
     common = band.get("eo:common_name", "")
     # The wavelengths of the red edges came with version 2 of the extension.
     return Band.create(band["name"], "rededge" if common.startswith("rededge") else common or None)
 
 
-def _links_to(collection):
+def _links_to(collection: str) -> list[pystac.Link]:
     """Return the links of an item to the collection beside it."""
     relations = (pystac.RelType.ROOT, pystac.RelType.PARENT, pystac.RelType.COLLECTION) if collection else ()
     return [pystac.Link(relation, "./collection.json", media_type=pystac.MediaType.JSON) for relation in relations]
 
 
-def _derived_from(scene):
+def _derived_from(scene: Scene) -> pystac.Link:
     """Return the link to a source scene: its item or product, or else the first of its files."""
     href = scene.self_href or next((asset.href for asset in scene.assets.values()), scene.id)
     if os.path.isabs(href):
@@ -225,10 +231,10 @@ def _derived_from(scene):
     return pystac.Link(pystac.RelType.DERIVED_FROM, href, media_type=kind, title=scene.id)
 
 
-def _time(time):
+def _time(time: datetime.datetime) -> str:
     return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def recorded(request):
+def recorded(request: Repeatable) -> dict[str, Any]:
     """Return what repeats a job: the input of qgis_process, or the core's own request in a notebook."""
     return json.loads(request.repeat_with) if request.repeat_with else encode(request)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import string
+from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -19,16 +21,16 @@ PICTURE_SIDE = 2000  # pixels of the longer side of a PNG
 _COLOURS = ("red", "green", "blue")
 
 
-def write_style(raster, names, ranges=None):
+def write_style(raster: Path, names: Sequence[str], ranges: Sequence[tuple[float, float]] | None = None) -> None:
     """Write ``<raster>.qml``: true colour (or the nearest to it), between the 2nd and 98th percentile.
 
     Parameters
     ----------
-    raster : Path
+    raster
         A finished raster.
-    names : sequence of str
+    names
         Its bands.
-    ranges : list of (low, high), optional
+    ranges
         Of the bands that are shown, where several rasters share a stretch.
     """
     chosen = picture_bands(names)
@@ -41,17 +43,15 @@ def write_style(raster, names, ranges=None):
     raster.with_suffix(".qml").write_text(string.Template(template.read_text("utf-8")).substitute(fields), "utf-8")
 
 
-def write_ramp_style(raster, low, high, ramp, band=1):
+def write_ramp_style(raster: Path, low: float, high: float, ramp: str, band: int = 1) -> None:
     """Write ``<raster>.qml``: one band in the colours of a ramp from ``low`` to ``high``.
 
     Parameters
     ----------
-    raster : Path
-    low, high : float
+    low, high
         In the raster's physical unit.
-    ramp : str
+    ramp
         Name of a colour ramp.
-    band : int
     """
     stops = stops_of(ramp, low, high, STOPS)
     decimals = max(0, 2 - math.floor(math.log10(high - low)))
@@ -74,12 +74,12 @@ def write_ramp_style(raster, low, high, ramp, band=1):
     raster.with_suffix(".qml").write_text(string.Template(template.read_text("utf-8")).substitute(fields), "utf-8")
 
 
-def _components(colour):
+def _components(colour: str) -> str:
     """Return ``255,0,0,255`` of ``#ff0000``."""
     return ",".join(str(int(colour[place : place + 2], 16)) for place in (1, 3, 5)) + ",255"
 
 
-def write_picture(raster, names, picture):
+def write_picture(raster: str | Path, names: Sequence[str], picture: str | Path) -> None:
     """Write an 8-bit PNG of a finished raster, transparent where it has no data, stretched like its style."""
     numbers = [names.index(name) + 1 for name in picture_bands(names)]
     values = read_overview(raster, numbers, PICTURE_SIDE)

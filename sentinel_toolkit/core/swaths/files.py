@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import threading
 import zipfile
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import netCDF4
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.scenes.packages import member_of
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.swaths.gridding.flags import (
     BAYES,
     CONFIDENCE,
@@ -27,6 +31,7 @@ from sentinel_toolkit.core.swaths.gridding.swath import (
     shift_high_ground,
     tie_columns,
 )
+from sentinel_toolkit.core.swaths.gridding.window import LonLatBox
 
 MAX_MEMBER_BYTES = 2_000_000_000  # of a NetCDF in a zip, unpacked: the places of a whole orbit have 0.5 GB
 MAX_ROWS, MAX_COLUMNS = 60_000, 4000  # a whole orbit has 40400 by 1500
@@ -47,6 +52,7 @@ VARIABLES = {
 }
 PLACES = {"latitude": ("geodetic_in", "latitude_in"), "longitude": ("geodetic_in", "longitude_in")}
 _OF_LST = ("LST", "LST_uncertainty")
+SwathWindow = tuple[slice, slice]  # rows and columns
 _PACKING = ("scale_factor", "add_offset")
 
 
@@ -55,7 +61,7 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 @contextmanager
-def _opened(scene, asset):
+def _opened(scene: Scene, asset: str) -> Iterator[netCDF4.Dataset]:
     """Open a NetCDF file of a scene, plain or in a zip; what goes wrong in it is the scene's fault.
 
     Raises
@@ -73,7 +79,7 @@ def _opened(scene, asset):
         yield from _lent(scene, name, href)
 
 
-def _lent(scene, name, href):
+def _lent(scene: Scene, name: str, href: str) -> Iterator[netCDF4.Dataset]:
     """Yield the open file, and say what goes wrong in it."""
     dataset = None
     try:
@@ -88,7 +94,7 @@ def _lent(scene, name, href):
             dataset.close()
 
 
-def _open(href):
+def _open(href: str) -> netCDF4.Dataset:
     member = member_of(href)
     if member is None:
         return netCDF4.Dataset(href)
@@ -98,15 +104,14 @@ def _open(href):
         return netCDF4.Dataset(member[1], memory=archive.read(member[1]))
 
 
-def find_window(scene, near, around=0):
+def find_window(scene: Scene, near: LonLatBox, around: int = 0) -> SwathWindow | None:
     """Return the window (row slice, column slice) of a swath that holds a box; None where it holds none of it.
 
     Parameters
     ----------
-    scene : Scene
+    scene
         Of SL_2_LST, with local files.
-    near : LonLatBox
-    around : int
+    around
         Pixels to take more on each side.
 
     Raises
@@ -134,18 +139,18 @@ def find_window(scene, near, around=0):
     return rows, slice(max(min(lefts) - around, 0), min(max(rights) + around, width))
 
 
-def read_swath(scene, variables, window, shift_terrain=False):
+def read_swath(scene: Scene, variables: Collection[str], window: SwathWindow, shift_terrain: bool = False) -> Swath:
     """Return a window of a swath.
 
     Parameters
     ----------
-    scene : Scene
+    scene
         Of SL_2_LST, with local files.
-    variables : tuple of str
+    variables
         Keys of VARIABLES, ``view_zenith`` (degrees) or ``independent`` (1 where a pixel was measured just here).
-    window : tuple of slice
+    window
         Rows and columns.
-    shift_terrain : bool
+    shift_terrain
         Move high ground to where it would be if the product had placed it as if it were at height 0.
 
     Returns
@@ -159,7 +164,8 @@ def read_swath(scene, variables, window, shift_terrain=False):
         If a file is missing or damaged, or lacks a variable.
     """
     wanted = ("LST", "exception") if set(_OF_LST) & set(variables) else ()
-    layers = _read(scene, {*variables, *wanted, *(("elevation",) if shift_terrain else ())} & VARIABLES.keys(), window)
+    names = {*variables, *wanted, *(("elevation",) if shift_terrain else ())} & VARIABLES.keys()
+    layers: dict[str, NDArray[Any]] = {**_read(scene, names, window)}
     latitude, longitude, flags = layers["latitude"], layers["longitude"], _read_flags(scene, window)
     odd = [
         name for name, layer in {**layers, "flags_in": flags.confidence.values}.items() if layer.shape != latitude.shape
@@ -179,23 +185,23 @@ def read_swath(scene, variables, window, shift_terrain=False):
     return Swath(latitude, longitude, {name: layers[name].astype(np.float32) for name in variables}, flags)
 
 
-def _usable_temperatures(lst_k, exceptions):
+def _usable_temperatures(lst_k: NDArray[np.float64], exceptions: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Return where the temperature is one: no exception, and of a land surface."""
     with np.errstate(invalid="ignore"):
         return (exceptions == 0) & (lst_k >= LST_RANGE_K[0]) & (lst_k <= LST_RANGE_K[1])
 
 
-def _read(scene, names, window):
+def _read(scene: Scene, names: Collection[str], window: SwathWindow) -> dict[str, NDArray[np.float64]]:
     """Return name → window in physical units, of latitude and longitude too; each file is opened once."""
     wanted = {name: place for name, place in VARIABLES.items() if name in names} | PLACES
-    layers = {}
+    layers: dict[str, NDArray[np.float64]] = {}
     for asset in dict.fromkeys(asset for asset, _ in wanted.values()):
         with _opened(scene, asset) as dataset:
             layers |= {name: _unpacked(dataset[own], window) for name, (of, own) in wanted.items() if of == asset}
     return layers
 
 
-def _unpacked(variable, window):
+def _unpacked(variable: netCDF4.Variable, window: slice | SwathWindow) -> NDArray[np.float64]:
     """Return a window in physical units, float64, NaN where there is no value: raw · scale + offset, applied once."""
     raw = variable[window]
     scale, offset = (float(getattr(variable, name, default)) for name, default in zip(_PACKING, (1, 0), strict=True))
@@ -206,10 +212,10 @@ def _unpacked(variable, window):
     return values
 
 
-def _read_flags(scene, window):
+def _read_flags(scene: Scene, window: SwathWindow) -> SwathFlags:
     with _opened(scene, "flags_in") as dataset:
 
-        def layer(name, fallback):
+        def layer(name: str, fallback: dict[str, int]) -> Flags | None:
             if name not in dataset.variables:
                 return None
             variable = dataset[name]
@@ -225,7 +231,7 @@ def _read_flags(scene, window):
         return SwathFlags(confidence, layer("bayes_in", BAYES), layer("cloud_in", {}), processor)
 
 
-def _view(scene, window):
+def _view(scene: Scene, window: SwathWindow) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the view's zenith and azimuth angles in degrees, (row, column)."""
     with _opened(scene, "geodetic_in") as dataset:
         track_offset, resolution_m = _track(dataset)
@@ -238,7 +244,7 @@ def _view(scene, window):
     return interpolate_ties(zenith, columns, to_ties), interpolate_azimuths(azimuth, columns, to_ties)
 
 
-def _track(dataset):
+def _track(dataset: netCDF4.Dataset) -> tuple[float, float]:
     """Return the column of the satellite's track, and the distance of columns in m: the text ``[ 1000 1000 ]``."""
     numbers = re.findall(r"[\d.]+", str(dataset.resolution))
     return float(dataset.track_offset), float(numbers[0])

@@ -2,57 +2,65 @@
 
 from __future__ import annotations
 
+import functools
 import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import NoOverlapError, UnreadableRasterError
-from sentinel_toolkit.core.swaths.files import find_window, read_swath
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.swaths.files import SwathWindow, find_window, read_swath
 from sentinel_toolkit.core.swaths.gridding.flags import grow_cloud, is_cloudy
 from sentinel_toolkit.core.swaths.gridding.grid import grid_swath, place, take_bilinear, take_nearest
+from sentinel_toolkit.core.swaths.gridding.swath import Swath
 from sentinel_toolkit.core.swaths.gridding.window import near_grid
+from sentinel_toolkit.core.swaths.passes import Pass
 
 # What does not depend on the sky, and codes, between which there is nothing.
 SEEN_THROUGH_CLOUD = ("biome", "elevation", "view_zenith", "independent", "exception", "confidence", "cloud", "bayes")
 CODES = ("biome", "independent", "exception", "confidence", "cloud", "bayes")
 BY_DAY_ONLY = ("NDVI",)
+Got = TypeVar("Got")
 
 
 @dataclass(frozen=True)
 class GriddedPass:
-    """``values`` float32 (band, y, x) in physical units, NaN where nothing clear was measured; ``scenes`` those frames
-    that lie on the grid; ``cloud_rule`` how cloud was decided; ``has_values`` whether anything was measured, cloud or
-    not.
-    """
+    """A pass on a grid."""
 
-    values: np.ndarray
+    values: NDArray[np.float32]
+    """Shape (band, y, x), in physical units; NaN where nothing clear was measured."""
     is_day: bool
-    scenes: tuple
+    scenes: tuple[Scene, ...]
+    """Those frames that lie on the grid."""
     cloud_rule: str
+    """How cloud was decided."""
     has_values: bool
+    """Anything was measured, cloud or not."""
 
 
 @dataclass(frozen=True)
 class PassOptions:
     """How passes are read: as in ImportSentinel3Request."""
 
-    variables: tuple
+    variables: tuple[str, ...]
     resampling: str = "nearest"
     cloud_mask: str = "auto"
     grow_mask_px: float = 1.0
     shift_terrain: bool = False
 
 
-def read_pass(overpass, grid, options, report):
+def read_pass(overpass: Pass, grid: GeoBox, options: PassOptions, report: Report) -> GriddedPass:
     """Return a Pass on a grid.
 
     Parameters
     ----------
-    overpass : Pass
-    grid : GeoBox
-    options : PassOptions
-    report : Report
+    report
         Frames that cannot be read are left out with a warning.
 
     Returns
@@ -83,27 +91,28 @@ def read_pass(overpass, grid, options, report):
 _PLACES = ("latitude", "longitude")
 
 
-def _read_frames(overpass, grid, options, report):
+def _read_frames(overpass: Pass, grid: GeoBox, options: PassOptions, report: Report) -> list[tuple[Scene, Swath]]:
     """Return [(scene, Swath)] of the frames on the grid, all of the same columns."""
     near, around = near_grid(grid), math.ceil(options.grow_mask_px)  # cloud beyond the grid may grow into it
-    windows, problems = [], []
+    windows: list[tuple[Scene, SwathWindow]] = []
+    problems: list[UnreadableRasterError] = []
     for scene in overpass.scenes:
         report.checkpoint()
-        _attempt(lambda scene=scene: windows.append((scene, find_window(scene, near, around))), problems, report)
-    windows = [(scene, window) for scene, window in windows if window is not None]
+        window = _attempt(functools.partial(find_window, scene, near, around), problems, report)
+        if window is not None:
+            windows.append((scene, window))
     # Frames lie one below the other: each needs the columns of all.
     columns = slice(
         min((window[1].start for _, window in windows), default=0),
         max((window[1].stop for _, window in windows), default=0),
     )
     frames = []
-
-    def read(scene, window):
-        frames.append((scene, read_swath(scene, options.variables, (window[0], columns), options.shift_terrain)))
-
-    for scene, window in windows:
+    for scene, (rows, _) in windows:
         report.checkpoint()
-        _attempt(lambda scene=scene, window=window: read(scene, window), problems, report)
+        read = functools.partial(read_swath, scene, options.variables, (rows, columns), options.shift_terrain)
+        swath = _attempt(read, problems, report)
+        if swath is not None:
+            frames.append((scene, swath))
     if len({swath.latitude.shape[1] for _, swath in frames}) > 1:
         raise UnreadableRasterError(f"The frames of {overpass.name} have different widths.", "Take one of them alone.")
     if frames:
@@ -115,15 +124,22 @@ def _read_frames(overpass, grid, options, report):
     )
 
 
-def _attempt(read, problems, report):
+def _attempt(read: Callable[[], Got], problems: list[UnreadableRasterError], report: Report) -> Got | None:
+    """Return what was read; None, and a warning, where it cannot be."""
     try:
-        read()
+        return read()
     except UnreadableRasterError as error:
         problems.append(error)
         report.warning(f"Skipped: {error}")
+        return None
 
 
-def _mask(layers, frames, by_day, options):
+def _mask(
+    layers: Mapping[str, NDArray[np.float32]],
+    frames: Sequence[tuple[Scene, Swath]],
+    by_day: NDArray[np.bool_],
+    options: PassOptions,
+) -> str:
     """Mask cloud, and what only the sun shows by night, in place; return how cloud was decided.
 
     Cloud grows on the joined frames, for it does not end where one of them does.

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import defusedxml.ElementTree
 import numpy as np
 from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import on_the_globe
 from sentinel_toolkit.core.scenes.manifests import NAMES
-from sentinel_toolkit.core.scenes.packages import holds, open_package
+from sentinel_toolkit.core.scenes.packages import Package, holds, open_package
 from sentinel_toolkit.core.scenes.safe import UnreadableProductError
 from sentinel_toolkit.core.scenes.scene import LST, Asset, Scene, parse_product_name
 
@@ -24,17 +27,17 @@ HINT = "Name a .SEN3 folder of SL_2_LST, the xfdumanifest.xml in it, or its zip.
 _EDGE = 40  # pixels of the swath's rim that stand for its footprint, along each side
 
 
-def is_product_folder(directory, files):
+def is_product_folder(directory: Path, files: Collection[str]) -> bool:
     """Tell whether a folder is an SL_2_LST product; a broken one that is named like one counts."""
     return MARKER in files or (directory.name.endswith(SUFFIX) and "SL_2_LST" in directory.name)
 
 
-def is_product_zip(path):
+def is_product_zip(path: str | Path) -> bool:
     """Tell whether a zip holds an SL_2_LST product; a broken one that is named like one counts."""
     return holds(path, MARKER, "SL_2_LST")
 
 
-def read_product(path):
+def read_product(path: str | Path) -> Scene:
     """Return the Scene of a SEN3 folder, of its manifest, or of a zip that holds one.
 
     Raises
@@ -53,7 +56,7 @@ def read_product(path):
         raise UnreadableProductError(f"{path.name} cannot be read: {message.rstrip('.')}.", HINT) from error
 
 
-def _scene(product):
+def _scene(product: Package) -> Scene:
     fields = parse_product_name(product.title)
     if fields.get("product") != LST:
         raise ValueError(f"{product.title!r} is no name of an SL_2_LST product")
@@ -87,15 +90,15 @@ def _scene(product):
     return scene.patch(**{"footprint": told.get("footprint") or _rim(scene), **told})
 
 
-def _from_manifest(data):
+def _from_manifest(data: bytes) -> dict[str, Any]:
     """Return the fields of the Scene that a manifest tells: exact start, footprint, direction of flight."""
     root = defusedxml.ElementTree.fromstring(data)
 
-    def text(name):
+    def text(name: str) -> str:
         found = next((element for element in root.iter() if element.tag.rpartition("}")[2] == name), None)
         return (found.text or "").strip() if found is not None else ""
 
-    told = {}
+    told: dict[str, Any] = {}
     if text("startTime"):
         told["datetime"] = parse_time(text("startTime"))
     numbers = [float(number) for number in text("posList").split()]
@@ -104,7 +107,7 @@ def _from_manifest(data):
     return told
 
 
-def _rim(scene):
+def _rim(scene: Scene) -> BaseGeometry:
     """Return the footprint of a swath without a manifest: the rim of its pixels that have a place."""
     # Here, for they take half a second to load, and products of ESA have a manifest.
     from sentinel_toolkit.core.swaths.files import find_window, read_swath

@@ -84,12 +84,12 @@ def tie_columns(
 
 
 def shift_high_ground(
-    latitude: FloatArray,
-    longitude: FloatArray,
+    latitude: NDArray[np.float64],
+    longitude: NDArray[np.float64],
     elevation_m: FloatArray,
     view_zenith_deg: FloatArray,
     view_azimuth_deg: FloatArray,
-) -> tuple[FloatArray, FloatArray]:
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return (latitude, longitude) moved to where high ground is, if the product places it as if it were at height 0.
 
     Parameters
