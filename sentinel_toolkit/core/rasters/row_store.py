@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -76,7 +77,7 @@ class FrameStore(RowStore):
         (height, width).
     """
 
-    def __init__(self, folder: Path, shape: tuple[int, int]) -> None:
+    def __init__(self, folder: Path, shape: Sequence[int]) -> None:
         super().__init__(folder, shape[1])
         self._height, self._count = shape[0], 0
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from sentinel_toolkit.contract.catalogue import DOWNLOADED, FAILED, SKIPPED, DownloadScenesResult
+from sentinel_toolkit.contract.catalogue import DOWNLOADED, FAILED, SKIPPED, DownloadScenesRequest, DownloadScenesResult
 from sentinel_toolkit.contract.errors import DownloadError, InvalidRequestError, NoOverlapError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads import files as scene_files
 from sentinel_toolkit.core.downloads import local_scenes
 from sentinel_toolkit.core.downloads import table as download_table
 from sentinel_toolkit.core.downloads.fetching import Fetching, files_text, folder_for_one_job, size_text
 from sentinel_toolkit.core.downloads.plans import Planner
+from sentinel_toolkit.core.downloads.table import Order, Row
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.scenes.scene_table import write_table
-from sentinel_toolkit.core.scenes.selection import describe, patch
+from sentinel_toolkit.core.scenes.selection import Found, describe, patch
 from sentinel_toolkit.core.services import cdse, hrefs
 from sentinel_toolkit.core.services.connection import Connection
 from sentinel_toolkit.core.services.http import Login
 
 
-def run(request, report):
+def run(request: DownloadScenesRequest, report: Report) -> DownloadScenesResult:
     """Download, and write the table of files and the table of complete scenes.
 
     Raises
@@ -55,7 +58,7 @@ def run(request, report):
     return _result(request, [row for _, rows in rows_by_scene for row in rows], len(complete), report)
 
 
-def _refuse_another_cut(orders, mark):
+def _refuse_another_cut(orders: Iterable[Order], mark: str) -> None:
     """Refuse to go on with files that were cut to another area than the request's: all would be fetched anew."""
     if any(order.area_mark not in ("", mark) for order in orders):
         raise InvalidRequestError(
@@ -64,7 +67,7 @@ def _refuse_another_cut(orders, mark):
         )
 
 
-def _inside(orders, area, report):
+def _inside(orders: list[Order], area: Area | None, report: Report) -> list[Order]:
     """Return the orders whose scenes meet the area."""
     if area is None or not orders:
         return orders
@@ -78,20 +81,22 @@ def _inside(orders, area, report):
     return inside
 
 
-def _local(found, rows, area):
+def _local(found: Found, rows: Iterable[Row], area: Area | None) -> Found:
     """Return a complete scene with its local files, and leave its item beside them."""
     if not any(hrefs.is_remote(found.scene.assets[row.asset].href) for row in rows):
         return found  # as it was given
     paths = {row.asset: Path(row.path) for row in rows}
-    is_cut = area is not None and any(scene_files.is_cut(path) for path in paths.values())
-    scene = local_scenes.local_scene(found.scene, paths, local_scenes.cut_bounds(area) if is_cut else None)
+    is_cut = any(scene_files.is_cut(path) for path in paths.values())
+    scene = local_scenes.local_scene(found.scene, paths, local_scenes.cut_bounds(area) if area and is_cut else None)
     local_scenes.write_item(scene, paths)
     described = describe([scene], area)[0]
     names = ("clear",) if area else ("coverage", "pass_coverage", "clear")  # of the search's area
     return patch(described, **{name: getattr(found, name) for name in names if getattr(found, name) is not None})
 
 
-def _result(request, rows, scene_count, report):
+def _result(
+    request: DownloadScenesRequest, rows: Sequence[Row], scene_count: int, report: Report
+) -> DownloadScenesResult:
     counts = {status: sum(row.status == status for row in rows) for status in (DOWNLOADED, SKIPPED, FAILED)}
     failed = [row for row in rows if row.status == FAILED]
     if rows and len(failed) == len(rows):

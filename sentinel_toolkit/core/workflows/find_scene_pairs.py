@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import shapely
 
 from sentinel_toolkit.contract.catalogue import S2_L2A, S3_LST
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoScenesError
-from sentinel_toolkit.contract.pairs import FindScenePairsResult
+from sentinel_toolkit.contract.pairs import FindScenePairsRequest, FindScenePairsResult
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads.table import read_orders
 from sentinel_toolkit.core.geo.area import Area, on_the_map
-from sentinel_toolkit.core.scenes.pairs import find_pairs
+from sentinel_toolkit.core.scenes.pairs import Pair, find_pairs
 from sentinel_toolkit.core.scenes.rows import write_rows
-from sentinel_toolkit.core.scenes.selection import describe, patch
+from sentinel_toolkit.core.scenes.selection import Found, describe, patch
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 
 _HINTS = {
@@ -22,7 +25,7 @@ _HINTS = {
 }
 
 
-def run(request, report):
+def run(request: FindScenePairsRequest, report: Report) -> FindScenePairsResult:
     """Find the pairs, and write their table.
 
     Raises
@@ -47,7 +50,7 @@ def run(request, report):
     return FindScenePairsResult(request.table_path, len(pairs))
 
 
-def _found(path, name, product, area):
+def _found(path: str, name: str, product: str, area: Area | None) -> list[Found]:
     """Return a Found for each scene of a layer that meets the area, with the clear share that the layer knows."""
     try:
         known = {order.found.scene.key: order.found for order in read_orders(path)}
@@ -62,14 +65,14 @@ def _found(path, name, product, area):
     return [patch(item, clear=_clear_of_what_is_covered(known[item.scene.key])) for item in described]
 
 
-def _clear_of_what_is_covered(found):
+def _clear_of_what_is_covered(found: Found) -> float | None:
     """Return the clear share (0-100) of the ground that a scene covers: what it does not cover is no cloud."""
     if found.clear is None or not found.coverage:
         return found.clear
     return min(100.0, 100 * found.clear / found.coverage)
 
 
-def _row(rank, pair):
+def _row(rank: int, pair: Pair) -> dict[str, Any]:
     return {
         "rank": rank,
         "hours_apart": round(pair.hours_apart, 3),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.crs import CRS
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError, RasterError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.contract.swaths import ImportSentinel3Result
+from sentinel_toolkit.contract.swaths import ImportSentinel3Request, ImportSentinel3Result
 from sentinel_toolkit.core.dates.time_spans import spans_of
 from sentinel_toolkit.core.geo.area import LONLAT, Area, area_of_footprints, split
 from sentinel_toolkit.core.geo.grid import choose_crs, result_grid, transform_geometry
@@ -18,16 +23,16 @@ from sentinel_toolkit.core.rasters.outline import pixels_of_area
 from sentinel_toolkit.core.results.measured_raster import as_quantities, write_measured
 from sentinel_toolkit.core.results.provenance import Provenance, is_made_by, recorded
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
-from sentinel_toolkit.core.scenes.scene import LST
+from sentinel_toolkit.core.scenes.scene import LST, Scene
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
-from sentinel_toolkit.core.swaths.pass_reader import BY_DAY_ONLY, PassOptions, read_pass
-from sentinel_toolkit.core.swaths.passes import passes_of
+from sentinel_toolkit.core.swaths.pass_reader import BY_DAY_ONLY, GriddedPass, PassOptions, read_pass
+from sentinel_toolkit.core.swaths.passes import Pass, passes_of
 from sentinel_toolkit.core.swaths.sen3 import read_product
 
 JOB = "import_sentinel3"
 
 
-def run(request, report):
+def run(request: ImportSentinel3Request, report: Report) -> ImportSentinel3Result:
     """Put the passes that the request names on one grid.
 
     Raises
@@ -46,14 +51,15 @@ def run(request, report):
         )
     place = area or area_of_footprints([scene.footprint for overpass in passes for scene in overpass.scenes])
     crs = choose_crs(request.crs, [], place.centre)
-    made, problems = [], []
+    made: list[PassRaster] = []
+    problems: list[NoOverlapError | RasterError] = []
     for number, overpass in enumerate(passes):
         part = report.part(number / len(passes), (number + 1) / len(passes))
         part.progress(0, f"Pass {overpass.name}")
         target = Path(request.output or Path(request.output_folder) / f"{overpass.name}.tif")
         try:
             ground = ground_of(request, overpass, area, crs)
-            made.append((overpass, target, *_make(request, overpass, target, ground, part)))
+            made.append(_make(request, overpass, target, ground, part))
         except (NoOverlapError, RasterError) as error:
             if request.output:
                 raise
@@ -63,13 +69,13 @@ def run(request, report):
         raise problems[0]
     if request.table_path:
         _write_layers(request.table_path, made)
-    _, _, valid_percent, is_day = made[0]
+    first = made[0]
     return ImportSentinel3Result(
-        request.output, request.output_folder, valid_percent, is_day, len(made), request.table_path
+        request.output, request.output_folder, first.valid_percent, first.is_day, len(made), request.table_path
     )
 
 
-def swath_scenes(request):
+def swath_scenes(request: ImportSentinel3Request) -> list[Scene]:
     """Return the scenes of a request: products of SL_2_LST.
 
     Raises
@@ -90,16 +96,26 @@ def swath_scenes(request):
 
 
 class PassGround(NamedTuple):
-    """The output's ``grid``; ``inside`` tells which of its pixels belong to the area, or to the pass's footprint, and
-    ``is_cut`` whether the others stay empty.
-    """
+    """Where the output of a pass lies."""
 
-    grid: object
-    inside: np.ndarray
+    grid: GeoBox
+    inside: NDArray[np.bool_]
+    """Which of its pixels belong to the area, or to the pass's footprint; shape (y, x)."""
     is_cut: bool
+    """The others stay empty."""
 
 
-def ground_of(request, overpass, area, crs):
+class PassRaster(NamedTuple):
+    """The raster of a pass."""
+
+    overpass: Pass
+    target: Path
+    valid_percent: float
+    """The share of the area with data."""
+    is_day: bool
+
+
+def ground_of(request: ImportSentinel3Request, overpass: Pass, area: Area | None, crs: CRS) -> PassGround:
     """Return the PassGround of a pass: that of the area, or else of the pass's own footprint, on the same lattice."""
     if area:
         outline = transform_geometry(area.original, area.crs, str(crs))
@@ -112,8 +128,10 @@ def ground_of(request, overpass, area, crs):
     return PassGround(grid, inside, is_cut)
 
 
-def _make(request, overpass, target, ground, report):
-    """Make the raster of one pass; return the share of the area with data, and whether the pass was by day."""
+def _make(
+    request: ImportSentinel3Request, overpass: Pass, target: Path, ground: PassGround, report: Report
+) -> PassRaster:
+    """Make the raster of one pass."""
     if request.output_folder and target.exists() and not is_made_by(target, JOB):
         raise InvalidRequestError(f"{target} is there, and was not made by this job.", "Choose another folder.")
     options = PassOptions(
@@ -125,7 +143,7 @@ def _make(request, overpass, target, ground, report):
             found.values[:, ~ground.inside] = np.nan
         _refuse_empty(request, overpass, found, report)
         has_data = np.isfinite(found.values[0]) & ground.inside
-        valid_percent = 100 * np.count_nonzero(has_data) / max(np.count_nonzero(ground.inside), 1)
+        valid_percent = 100 * np.count_nonzero(has_data) / max(int(np.count_nonzero(ground.inside)), 1)
         provenance = Provenance(
             job=JOB,
             title=f"Sentinel-3 {', '.join(request.variables)}, {overpass.time:%Y-%m-%d %H:%M} UTC",
@@ -141,10 +159,10 @@ def _make(request, overpass, target, ground, report):
             folder / target.name, ground.grid, as_quantities(request.variables), found.values, provenance, report
         )
         publish(folder, target)
-    return valid_percent, found.is_day
+    return PassRaster(overpass, target, valid_percent, found.is_day)
 
 
-def _refuse_empty(request, overpass, found, report):
+def _refuse_empty(request: ImportSentinel3Request, overpass: Pass, found: GriddedPass, report: Report) -> None:
     """Refuse a pass without any data; say which variables are missing.
 
     Raises
@@ -171,7 +189,7 @@ def _refuse_empty(request, overpass, found, report):
             report.warning(f"{overpass.name} has no value of {name} in the area: that band is empty.")
 
 
-def _lineage(request, found):
+def _lineage(request: ImportSentinel3Request, found: GriddedPass) -> str:
     """Return how the raster was made, in a sentence or two."""
     frames = f"{len(found.scenes)} frames" if len(found.scenes) > 1 else "One frame"
     grown = f", grown by {request.grow_mask_px:g} pixels" if request.grow_mask_px else ""
@@ -182,11 +200,11 @@ def _lineage(request, found):
     )
 
 
-def _write_layers(path, made):
+def _write_layers(path: str, made: Sequence[PassRaster]) -> None:
     """Write a row for each layer of the group, with its span of time."""
-    spans = spans_of([overpass.time.date() for overpass, *_ in made])
+    spans = spans_of([raster.overpass.time.date() for raster in made])
     rows = (
-        layer_row(overpass.name, target, first.isoformat(), last.isoformat())
-        for (overpass, target, _, _), (first, last) in zip(made, spans, strict=True)
+        layer_row(raster.overpass.name, raster.target, first.isoformat(), last.isoformat())
+        for raster, (first, last) in zip(made, spans, strict=True)
     )
     write_rows(path, rows)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import (
     GridTooLargeError,
@@ -17,15 +20,17 @@ from sentinel_toolkit.contract.errors import (
     NoValidPixelsError,
     RasterError,
 )
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import AreaOfInterest
-from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesResult
+from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesRequest, IndexTimeSeriesResult
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.core.dates.moments import Observation, moments_of
-from sentinel_toolkit.core.geo.area import Area
+from sentinel_toolkit.core.dates.moments import Moment, Observation, moments_of
+from sentinel_toolkit.core.geo.area import Area, area_from_wkt
 from sentinel_toolkit.core.geo.grid import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import write_rows
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.series.chart import write_chart
 from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, read_maps
 from sentinel_toolkit.core.series.smoothing import SMOOTHERS
@@ -42,22 +47,27 @@ SMOOTHERS_FOR_PEOPLE = {"none": "none", "savitzky_golay": "Savitzky–Golay", "w
 
 
 class Zone(NamedTuple):
-    """A zone: its name, and its geometry in the CRS of the request."""
+    """A zone."""
 
     name: str
-    geometry: object
+    geometry: BaseGeometry
+    """In the CRS of the request."""
 
 
 class Read(NamedTuple):
-    """What a series gave: ``statistics`` (date, zone, column of ZoneStatistics), and what the chart says of it."""
+    """What a series gave."""
 
-    moments: list
-    statistics: np.ndarray
+    moments: list[Moment]
+    statistics: NDArray[np.float64]
+    """Shape (date, zone, column of ZoneStatistics)."""
     unit: str
-    scenes: list
+    scenes: list[Scene]
 
 
-def run(request, report):
+Seen = tuple[Observation, NDArray[np.float64]]  # its statistics: shape (zone, column of ZoneStatistics)
+
+
+def run(request: IndexTimeSeriesRequest, report: Report) -> IndexTimeSeriesResult:
     """Make the table, and the chart where one is asked for.
 
     Raises
@@ -80,7 +90,7 @@ def run(request, report):
     return IndexTimeSeriesResult(request.table_path, request.output_html, len(read.moments), len(zones))
 
 
-def read_zones(path):
+def read_zones(path: str | Path) -> list[Zone]:
     """Return the Zones of a file of JSON lines.
 
     Raises
@@ -96,7 +106,7 @@ def read_zones(path):
     return zones
 
 
-def _zone(row):
+def _zone(row: dict[str, Any]) -> Zone:
     try:
         geometry = shapely.make_valid(shapely.from_wkt(row["wkt"]))
     except (shapely.errors.ShapelyError, NotImplementedError) as error:
@@ -109,10 +119,12 @@ def _zone(row):
     return Zone(row["name"], geometry)
 
 
-def _read(request, zones, report):
+def _read(request: IndexTimeSeriesRequest, zones: Sequence[Zone], report: Report) -> Read:
     """Read every date on the ground of the zones, group by group; what is kept are nine numbers a zone and date."""
-    waiting, done, problems = [list(range(len(zones)))], 0, []
-    found, unit, scenes = {}, "", []
+    waiting, done, unit = [list(range(len(zones)))], 0, ""
+    problems: list[NoOverlapError | RasterError] = []
+    found: dict[Hashable, Seen] = {}
+    scenes: list[Scene] = []
     report = report.once()  # every group of zones opens the same files
     while waiting:
         places = waiting.pop()
@@ -143,7 +155,13 @@ def _read(request, zones, report):
     return _in_order(request, zones, found, unit, scenes)
 
 
-def _in_order(request, zones, found, unit, scenes):
+def _in_order(
+    request: IndexTimeSeriesRequest,
+    zones: Sequence[Zone],
+    found: Mapping[Hashable, Seen],
+    unit: str,
+    scenes: list[Scene],
+) -> Read:
     """Return what was Read, by time: days are those at the middle of all zones."""
     area = _area_of(request, zones)
     observations = [Observation(seen.time, (key,), key, seen.stated_day) for key, (seen, _) in found.items()]
@@ -151,20 +169,21 @@ def _in_order(request, zones, found, unit, scenes):
     return Read(moments, np.stack([found[moment.members[0]][1] for moment in moments]), unit, scenes)
 
 
-def _area_of(request, zones) -> Area:
+def _area_of(request: IndexTimeSeriesRequest, zones: Sequence[Zone]) -> Area:
     """Return the Area that zones cover together."""
     ground = shapely.union_all([zone.geometry for zone in zones])
-    return Area.of(AreaOfInterest(shapely.to_wkt(ground, -1), request.zones_crs))
+    covered = AreaOfInterest(shapely.to_wkt(ground, -1), request.zones_crs)
+    return area_from_wkt(covered.aoi_wkt, covered.aoi_crs)
 
 
-def _open(request, zones, report) -> IndexSeries:
+def _open(request: IndexTimeSeriesRequest, zones: Sequence[Zone], report: Report) -> IndexSeries:
     """Return the IndexSeries on the ground of zones."""
     most = MAX_FRAME_PIXELS if len(zones) == 1 else GROUP_PIXELS
     ground = GroundWanted(_area_of(request, zones), request.resolution_m, NATIVE, most, WHOLLY)
     return open_series(dataclasses.replace(request, clip=False), ground, report)
 
 
-def _halves(zones, places):
+def _halves(zones: Sequence[Zone], places: Sequence[int]) -> list[list[int]]:
     """Return two halves of zones, divided across the longer side of their ground."""
     centres = shapely.get_coordinates(shapely.centroid([zones[place].geometry for place in places]))
     axis = int(np.argmax(np.ptp(centres, axis=0)))
@@ -172,7 +191,7 @@ def _halves(zones, places):
     return [order[: len(order) // 2], order[len(order) // 2 :]]
 
 
-def _nothing(count):
+def _nothing(count: int) -> NDArray[np.float64]:
     """Return the statistics of so many zones of which nothing is seen."""
     statistics = np.full((count, len(COLUMNS)), np.nan)
     statistics[:, [COLUMNS.index("count"), COLUMNS.index("valid_percent")]] = 0
@@ -180,28 +199,29 @@ def _nothing(count):
 
 
 class Covered(NamedTuple):
-    """Pixels of zones, laid end to end: rows, columns and weights, and where each zone ends."""
+    """Pixels of zones, laid end to end; rows, columns and weights have the shape (pixel,)."""
 
-    rows: np.ndarray
-    columns: np.ndarray
-    weights: np.ndarray
-    ends: np.ndarray
+    rows: NDArray[np.int32]
+    columns: NDArray[np.int32]
+    weights: NDArray[np.float64]
+    ends: NDArray[np.int64]
+    """Where each zone ends; shape (zone,)."""
 
-    def statistics(self, values):
+    def statistics(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return (zone, column of ZoneStatistics) of a map."""
         return statistics_by_zone(values[self.rows, self.columns], self.weights, self.ends)
 
 
-def _coverage(request, zones, series, report):
+def _coverage(request: IndexTimeSeriesRequest, zones: Sequence[Zone], series: IndexSeries, report: Report) -> Covered:
     crs, covered = str(series.grid.crs), []
     for zone in zones:
         report.checkpoint()
         covered.append(coverage_of(transform_geometry(zone.geometry, request.zones_crs, crs), series.grid))
-    parts = (np.concatenate([getattr(zone, name) for zone in covered]) for name in covered[0]._fields)
-    return Covered(*parts, np.cumsum([len(zone.weights) for zone in covered]))
+    rows, columns, weights = (np.concatenate(parts) for parts in zip(*covered, strict=True))
+    return Covered(rows, columns, weights, np.cumsum([len(zone.weights) for zone in covered]))
 
 
-def _smooth(request, read, report):
+def _smooth(request: IndexTimeSeriesRequest, read: Read, report: Report) -> NDArray[np.float64] | None:
     """Return the smoothed means (date, zone); None where nothing is smoothed."""
     if request.smoothing == "none":
         return None
@@ -215,13 +235,15 @@ def _smooth(request, read, report):
     return np.stack(columns, axis=1)
 
 
-def _table(zones, read, smoothed, report):
+def _table(
+    zones: Sequence[Zone], read: Read, smoothed: NDArray[np.float64] | None, report: Report
+) -> Iterator[dict[str, Any]]:
     for number, zone in enumerate(zones):
         report.checkpoint()
         yield from ({"zone": zone.name, **row} for row in _rows(read, number, smoothed))
 
 
-def _rows(read, number, smoothed):
+def _rows(read: Read, number: int, smoothed: NDArray[np.float64] | None) -> Iterator[dict[str, Any]]:
     """Yield the rows of a zone; what is missing is None."""
     for place, moment in enumerate(read.moments):
         values = dict(zip(COLUMNS, map(_finite, read.statistics[place, number]), strict=True))
@@ -232,11 +254,13 @@ def _rows(read, number, smoothed):
         }
 
 
-def _finite(value):
+def _finite(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
 
 
-def _write_page(request, zones, read, smoothed):
+def _write_page(
+    request: IndexTimeSeriesRequest, zones: Sequence[Zone], read: Read, smoothed: NDArray[np.float64] | None
+) -> None:
     quantity = quantity_of(request.quantity)
     facts = {
         "Dates": f"{len(read.moments)}, from {read.moments[0].date} to {read.moments[-1].date}",

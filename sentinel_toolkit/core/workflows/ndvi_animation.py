@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.contract.animation import NdviAnimationResult
+from sentinel_toolkit.contract.animation import NdviAnimationRequest, NdviAnimationResult
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import AreaOfInterest
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.animation.formats.writer import open_animation, shortest_ms
@@ -30,12 +34,13 @@ from sentinel_toolkit.core.drawing.colour_ramps import colours_of
 from sentinel_toolkit.core.drawing.lettering import undrawable
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.geo.grid import transform_geometry
-from sentinel_toolkit.core.pixels.quantities import quantity_of
+from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
 from sentinel_toolkit.core.rasters.row_store import FrameStore
 from sentinel_toolkit.core.results.measured_raster import colours_range
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
-from sentinel_toolkit.core.series.index_series import open_series, read_maps
+from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, read_maps
 from sentinel_toolkit.core.series.source import GroundWanted
 
 READING = 0.6  # of the progress
@@ -43,11 +48,13 @@ PLATFORMS = {"sentinel-2": "Sentinel-2", "sentinel-3": "Sentinel-3"}
 
 
 class Parts(NamedTuple):
-    """Where things are made: the animation's file, and the folders of pictures and rasters, or None."""
+    """Where things are made."""
 
     animation: Path
     pictures: Path | None
+    """The folder of pictures, where they are asked for."""
     rasters: Path | None
+    """The folder of rasters, where they are asked for."""
 
 
 class Kept(NamedTuple):
@@ -55,10 +62,10 @@ class Kept(NamedTuple):
 
     moment: Moment
     statistics: MapStatistics
-    scenes: list
+    scenes: list[Scene]
 
 
-def run(request, report):
+def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
     """Make the animation that the request asks for.
 
     Raises
@@ -100,7 +107,7 @@ def run(request, report):
     )
 
 
-def _check_look(request, report):
+def _check_look(request: NdviAnimationRequest, report: Report) -> None:
     """Refuse colours that are none before any work, and say what will not look as asked."""
     asked = _asked(request)
     colours_of(asked.ramp, 2)
@@ -115,14 +122,16 @@ def _check_look(request, report):
         report.warning(f"FRAME_MS is {request.frame_ms}; {Path(request.output).suffix} shows a page {shortest} ms.")
 
 
-def _asked(request):
+def _asked(request: NdviAnimationRequest) -> Quantity:
     """Return the quantity with the colours that the user gave in place of its own."""
     given = {"low": request.low, "high": request.high, "ramp": request.ramp or None}
-    changes = {name: value for name, value in given.items() if value is not None}
+    changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     return dataclasses.replace(quantity_of(request.quantity), **changes)
 
 
-def _read(request, series, store, report):
+def _read(
+    request: NdviAnimationRequest, series: IndexSeries, store: FrameStore, report: Report
+) -> tuple[list[Kept], NDArray[np.float32]]:
     """Put the maps of all dates with enough to see into the store; return them, and samples of their values."""
     kept, samples, sparse = [], [], []
     for dated in read_maps(series, report):
@@ -144,7 +153,9 @@ def _read(request, series, store, report):
     return kept, np.concatenate(samples)
 
 
-def _look(request, series, kept, samples):
+def _look(
+    request: NdviAnimationRequest, series: IndexSeries, kept: Sequence[Kept], samples: NDArray[np.float32]
+) -> Look:
     """Return what all pages have in common: one scale of colours, and the words."""
     quantity = _asked(request)
     low, high = colours_range(quantity, samples)
@@ -169,21 +180,29 @@ def _look(request, series, kept, samples):
     )
 
 
-def _title(request, scenes):
+def _title(request: NdviAnimationRequest, scenes: Iterable[Scene]) -> str:
     """Return a title where the user gave none: the quantity, and whose it is."""
     families = {PLATFORMS.get(scene.platform[:10]) for scene in scenes}
     family = families.pop() if len(families) == 1 else None
     return f"{request.quantity}, {family}" if family else request.quantity
 
 
-def _boundary(request, series):
+def _boundary(request: NdviAnimationRequest, series: IndexSeries) -> BaseGeometry | None:
     """Return the line on top in the map's CRS: the layer that was given, else the area; None where there is none."""
     drawn = AreaOfInterest(request.boundary_wkt, request.boundary_crs) if request.boundary_wkt else None
     area = Area.of(drawn) if drawn else series.area
     return transform_geometry(area.original, area.crs, str(series.grid.crs)) if area else None
 
 
-def _draw(request, series, store, kept, look, paths, report):
+def _draw(
+    request: NdviAnimationRequest,
+    series: IndexSeries,
+    store: FrameStore,
+    kept: Sequence[Kept],
+    look: Look,
+    paths: Parts,
+    report: Report,
+) -> None:
     """Draw all pages, and write each date's picture and raster where they are asked for."""
     labels = [date.moment.label for date in kept]
     curve = Curve(tuple(date.moment.day for date in kept), tuple(date.statistics.mean for date in kept))
@@ -202,12 +221,12 @@ def _draw(request, series, store, kept, look, paths, report):
                 write_raster(paths.rasters / f"{stem}.tif", series.grid, texts, date, values, report)
 
 
-def _row(date):
+def _row(date: Kept) -> dict[str, Any]:
     statistics = date.statistics
     names = ("mean", "median", "p10", "p90", "valid_percent")
     return {"date": date.moment.date, **{name: getattr(statistics, name) for name in names}}
 
 
-def _layer(request, moment):
+def _layer(request: NdviAnimationRequest, moment: Moment) -> dict[str, str]:
     path = Path(request.frames_folder) / f"{stem_of(request, moment)}.tif"
     return layer_row(moment.label, path, moment.first.isoformat(), moment.last.isoformat())

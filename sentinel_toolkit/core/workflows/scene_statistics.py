@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from sentinel_toolkit.contract.errors import NoScenesError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.contract.statistics import STATISTICS_PERIODS, SceneStatisticsResult
-from sentinel_toolkit.core.archive.counts import SHARES, rows_by_period, sights_of
+from sentinel_toolkit.contract.statistics import STATISTICS_PERIODS, SceneStatisticsRequest, SceneStatisticsResult
+from sentinel_toolkit.core.archive.counts import SHARES, PeriodRow, Sight, rows_by_period, sights_of
 from sentinel_toolkit.core.archive.report import ArchivePage, write_archive_report
 from sentinel_toolkit.core.geo.area import Area, area_of_footprints
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import write_rows
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.scene_table import read_scenes
-from sentinel_toolkit.core.scenes.selection import describe
+from sentinel_toolkit.core.scenes.selection import Found, describe
 
 PRODUCT_NAMES = {
     "sentinel-2-l2a": "Sentinel-2 L2A",
@@ -22,7 +26,7 @@ PRODUCT_NAMES = {
 }
 
 
-def run(request, report):
+def run(request: SceneStatisticsRequest, report: Report) -> SceneStatisticsResult:
     """Count, and write the table and, where one is asked for, the page.
 
     Raises
@@ -47,7 +51,7 @@ def run(request, report):
     write_rows(request.table_path, map(_table_row, rows))
     if request.output_html:
         report.progress(0.5, "Drawing the report")
-        _write_page(request, area, sights, warnings)
+        _write_page(request, area, [entry.scene for entry in found], sights, warnings)
     return SceneStatisticsResult(
         request.table_path,
         request.output_html,
@@ -57,7 +61,7 @@ def run(request, report):
     )
 
 
-def _warnings(scenes, found):
+def _warnings(scenes: Sequence[Scene], found: Sequence[Found]) -> Iterator[str]:
     """Yield what would mislead a reader of the counts."""
     if len(found) < len(scenes):
         yield f"{len(scenes) - len(found)} of {len(scenes)} scenes do not meet the area; they are not counted."
@@ -70,14 +74,19 @@ def _warnings(scenes, found):
         yield f"{len(found) - len(kinds)} scenes are further versions of others (KEEP_DUPLICATES); they are counted."
 
 
-def _table_row(row):
+def _table_row(row: PeriodRow) -> dict[str, Any]:
     means = {name: None if row.means[name] is None else round(row.means[name], 3) for name in SHARES}
     days = {"start": row.start.isoformat(), "end": row.end.isoformat()}
     return {"period": row.label, **days, "scenes": row.scenes, "acquisitions": row.acquisitions, **means}
 
 
-def _write_page(request, area, sights, warnings):
-    scenes = [sight.scene for sight in sights]
+def _write_page(
+    request: SceneStatisticsRequest,
+    area: Area | None,
+    scenes: Sequence[Scene],
+    sights: list[Sight],
+    warnings: Iterable[str],
+) -> None:
     products = sorted({PRODUCT_NAMES.get(scene.product, scene.product) for scene in scenes})
     sources = sorted({scene.source for scene in scenes})
     page = ArchivePage(

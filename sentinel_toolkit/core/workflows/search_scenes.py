@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import collections
 import datetime
 
-from sentinel_toolkit.contract.catalogue import SearchScenesResult
+from sentinel_toolkit.contract.catalogue import SearchScenesRequest, SearchScenesResult
 from sentinel_toolkit.contract.errors import NoScenesError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.catalogues.sources import WORLD, SearchWindow, search
 from sentinel_toolkit.core.dates.solar import utc_range
 from sentinel_toolkit.core.geo.area import Area, area_of_footprints
@@ -17,7 +19,7 @@ from sentinel_toolkit.core.scenes import selection
 from sentinel_toolkit.core.scenes.scene_table import write_table
 
 
-def run(request, report):
+def run(request: SearchScenesRequest, report: Report) -> SearchScenesResult:
     """Search, and write the table of what was found.
 
     Raises
@@ -72,7 +74,7 @@ _HINTS = (
 )
 
 
-def _hint(request, left_out):
+def _hint(request: SearchScenesRequest, left_out: collections.Counter[str]) -> str:
     """Return what to do: the filter that took most, the folder, or the dates."""
     if left_out.total():
         most = left_out.most_common(1)[0][0]
@@ -84,7 +86,7 @@ def _hint(request, left_out):
     return "Widen the dates or the area."
 
 
-def _window(request, area):
+def _window(request: SearchScenesRequest, area: Area | None) -> SearchWindow:
     """Return where and when to ask; a tile's footprint stands in for the area where there is none."""
     if area is None and request.tiles:
         area = area_of_footprints([tile_footprint(tile) for tile in request.tiles])
@@ -97,7 +99,7 @@ def _window(request, area):
     return SearchWindow(geometry, *utc_range(first, last, area.centre[0] if area else 0.0))
 
 
-def _sentence(request):
+def _sentence(request: SearchScenesRequest) -> str:
     """Return what was asked for, in words."""
     if request.start and request.end:
         when = f"from {request.start} to {request.end}"

@@ -6,7 +6,8 @@ import importlib
 import importlib.metadata
 import platform
 
-from sentinel_toolkit.contract.environment import SetUpEnvironmentResult
+from sentinel_toolkit.contract.environment import SetUpEnvironmentRequest, SetUpEnvironmentResult
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.animation.formats import classes as frame_pixels
 from sentinel_toolkit.core.animation.formats import lzw
 from sentinel_toolkit.core.composites import methods as composites
@@ -45,7 +46,7 @@ KERNELS = (
 )
 
 
-def run(_request, report):
+def run(_request: SetUpEnvironmentRequest, report: Report) -> SetUpEnvironmentResult:
     """Import the libraries and warm the kernels; whatever fails says so by itself."""
     for module in LIBRARIES:
         report.checkpoint()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from sentinel_toolkit.contract.errors import NoValidPixelsError
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.contract.thermal import ThermalSharpeningResult
+from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest, ThermalSharpeningResult
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.results.provenance import Provenance, recorded
-from sentinel_toolkit.core.thermal.ground import open_ground
-from sentinel_toolkit.core.thermal.maps import Targets, write_maps
+from sentinel_toolkit.core.thermal.ground import SharpeningGround, open_ground
+from sentinel_toolkit.core.thermal.maps import MapTally, Targets, Window, write_maps
 from sentinel_toolkit.core.thermal.model.choice import decide
+from sentinel_toolkit.core.thermal.model.evidence import Decision
 from sentinel_toolkit.core.thermal.model.sharpener import EXACT_K, with_exact_means
-from sentinel_toolkit.core.thermal.model.uncertainty import run_test, uncertainty_of
+from sentinel_toolkit.core.thermal.model.uncertainty import RestoreTest, run_test, uncertainty_of
 from sentinel_toolkit.core.thermal.report import write_report
 from sentinel_toolkit.core.thermal.samples import write_samples
 from sentinel_toolkit.core.thermal.story import Story, finite_or_none, page_of
@@ -23,7 +26,7 @@ from sentinel_toolkit.core.thermal.story import Story, finite_or_none, page_of
 JOB = "thermal_sharpening"
 
 
-def run(request, report):
+def run(request: ThermalSharpeningRequest, report: Report) -> ThermalSharpeningResult:
     """Sharpen the temperatures that the request names.
 
     Raises
@@ -58,7 +61,9 @@ def run(request, report):
     return _result(request, decision, test)
 
 
-def _decide(request, ground, report):
+def _decide(
+    request: ThermalSharpeningRequest, ground: SharpeningGround, report: Report
+) -> tuple[Decision, RestoreTest]:
     """Return the Decision of the method that stands, and its RestoreTest."""
     report.progress(0.46, "Looking for the link between temperature and vegetation")
     evidence = ground.evidence()
@@ -69,7 +74,14 @@ def _decide(request, ground, report):
     return decision, test
 
 
-def _make_maps(request, ground, decision, test, folders, report):
+def _make_maps(
+    request: ThermalSharpeningRequest,
+    ground: SharpeningGround,
+    decision: Decision,
+    test: RestoreTest,
+    folders: Mapping[Path, Path],
+    report: Report,
+) -> tuple[MapTally, list[Window]]:
     """Make the rasters in their hidden folders; return the MapTally of their pixels and the Windows for the report."""
     sharpener = decision.sharpener
     if request.residual == "exact":
@@ -88,7 +100,7 @@ def _make_maps(request, ground, decision, test, folders, report):
     return tally, windows
 
 
-def _provenance(request, story):
+def _provenance(request: ThermalSharpeningRequest, story: Story) -> Provenance:
     ground = story.ground
     return Provenance(
         job=JOB,
@@ -103,7 +115,7 @@ def _provenance(request, story):
     )
 
 
-def _result(request, decision, test):
+def _result(request: ThermalSharpeningRequest, decision: Decision, test: RestoreTest) -> ThermalSharpeningResult:
     fit = decision.line
     return ThermalSharpeningResult(
         output=request.output,
