@@ -20,6 +20,19 @@ class Quantity:
     high: float | None = None
     ramp: str = "viridis"
 
+    @property
+    def limits(self) -> tuple[float, float]:
+        """Return (low, high) of its colours.
+
+        Raises
+        ------
+        ValueError
+            If they come from the data.
+        """
+        if self.low is None or self.high is None:
+            raise ValueError(f"the colours of {self.name} come from the data")
+        return self.low, self.high
+
 
 _ROWS = (
     Quantity("LST", "Land surface temperature", "K", None, None, "inferno"),

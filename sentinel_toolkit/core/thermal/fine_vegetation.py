@@ -7,14 +7,22 @@ enough of it: ``wide_grid`` is read, ``grid`` is the result's, and ``outline`` c
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar, cast
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
+from odc.geo.crs import CRS
+from odc.geo.geobox import GeoBox
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.imagery import SCL_CLASSES
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import AreaOfInterest
+from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
 from sentinel_toolkit.core.composites.layers import IndexOfBlock
 from sentinel_toolkit.core.composites.methods import Composite
 from sentinel_toolkit.core.geo.area import Area
@@ -28,11 +36,15 @@ from sentinel_toolkit.core.pixels.indices import normalised_difference
 from sentinel_toolkit.core.pixels.reflectance import BOA_ADD_OFFSET, QUANTIFICATION
 from sentinel_toolkit.core.rasters.door import open_scene_raster, readable
 from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid
+from sentinel_toolkit.core.rasters.row_store import RowStore
 from sentinel_toolkit.core.rasters.strips import each_strip
 from sentinel_toolkit.core.scenes import safe
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.thermal.coarse_temperature import side_m
 
+Ndvi = NDArray[np.float32]
+Made = TypeVar("Made")
+StripWork = Callable[[int, Ndvi], Made]  # of the first row of a strip and its NDVI
 LIKELY_DN = 2.0  # reflectance stays below: more are digital numbers
 LIKELY_FILL = 9990.0  # and -9999: values that nobody declared as missing
 DEFAULT_PIXEL_M = 10.0
@@ -46,19 +58,16 @@ class RasterVegetation:
 
     Parameters
     ----------
-    request : ThermalSharpeningRequest
-    area : Area or None
-    report : Report
-    context_m : float
+    context_m
         Of the ground around the area that is read, too.
 
     Attributes
     ----------
-    grid, wide_grid : GeoBox
+    grid, wide_grid
         Of the result: the raster's own pixels, or those of RESOLUTION, cut to the area; and of what is read.
-    outline : shapely geometry or None
+    outline
         What the result is cut to, in its CRS.
-    scenes : tuple
+    scenes
         None are known of rasters.
 
     Raises
@@ -67,9 +76,11 @@ class RasterVegetation:
         If the values are no NDVI.
     """
 
-    scenes = ()
+    scenes: tuple[Scene, ...] = ()
 
-    def __init__(self, request, area, report, context_m=0.0):
+    def __init__(
+        self, request: ThermalSharpeningRequest, area: Area | None, report: Report, context_m: float = 0.0
+    ) -> None:
         self._files = [path for path in (request.ndvi, request.red, request.nir) if path]
         self.source = "NDVI of " + " and ".join(Path(path).name for path in self._files)
         wanted = ("NDVI",) if request.ndvi else ("B04", "B08")
@@ -87,23 +98,23 @@ class RasterVegetation:
             _refuse_scaled(samples[0], self.source)
         self._shift = 0.0 if request.ndvi else _shift_of(request, samples, report)
 
-    def read(self, store, work, rows, threads, report):
+    def read(
+        self, store: RowStore, work: StripWork[Made], rows: int, threads: int, report: Report
+    ) -> Iterator[tuple[int, Made]]:
         """Bring NDVI (NaN where there is none) to a RowStore, and yield (row, work(row, values)) of strips of rows.
 
         Strips end where the file's own pieces end, where memory allows: each piece is decompressed once then.
 
         Parameters
         ----------
-        store : RowStore
-        work : callable
+        work
             (row, ndvi) → anything; called in threads.
-        rows, threads : int
+        rows, threads
             That there is memory for in a strip, and strips in work at a time.
-        report : Report
         """
         rows, phase = self._aligned(rows)
 
-        def make(start, stop):
+        def make(start: int, stop: int) -> Made:
             strip = self.wide_grid[start:stop]
             layers = [read_on_grid(path, [band], strip)[0] for path, band in zip(self._files, self._bands, strict=True)]
             values = layers[0] if len(layers) == 1 else ndvi_of(*(layer + self._shift for layer in layers))
@@ -113,7 +124,7 @@ class RasterVegetation:
 
         return each_strip(make, self.wide_grid.shape[0], rows, threads, report, phase)
 
-    def _aligned(self, rows):
+    def _aligned(self, rows: int) -> tuple[int, int]:
         """Return (rows of a strip, where the first border is) that suit the pieces of the file."""
         with readable(self._files[0]) as dataset:
             piece = dataset.block_shapes[self._bands[0] - 1][0]
@@ -121,18 +132,18 @@ class RasterVegetation:
         return (rows // piece * piece, -round(first)) if rows > piece else (rows, 0)
 
 
-def ndvi_of(red, nir):
+def ndvi_of(red: NDArray[np.floating], nir: NDArray[np.floating]) -> Ndvi:
     """Return (NIR - red) / (NIR + red), float32; NaN where the sum is not above 0 (Tucker 1979)."""
     return normalised_difference(nir, red).astype(np.float32)
 
 
-def _around(outline, context_m, grid):
+def _around(outline: BaseGeometry, context_m: float, grid: GeoBox) -> BaseGeometry:
     """Return the box around an outline, so many metres wider on each side, in a grid's CRS."""
     margin = context_m / side_m(grid) * np.sqrt(abs(grid.transform.determinant))
     return shapely.box(*outline.bounds).buffer(margin, join_style="mitre")
 
 
-def _grid_of(whole, outline, resolution):
+def _grid_of(whole: GeoBox, outline: BaseGeometry | None, resolution: float) -> GeoBox:
     """Return the grid of the part of a raster that lies in an outline (None: of all of it).
 
     Raises
@@ -147,11 +158,11 @@ def _grid_of(whole, outline, resolution):
         frame = outline.intersection(frame)
     own = abs(whole.resolution.x)
     if not is_north_up(whole) or (resolution and not np.isclose(resolution, own, rtol=1e-9)):
-        return result_grid(frame, whole.crs, [whole] if is_north_up(whole) else [], resolution or own)
+        return result_grid(frame, cast("CRS", whole.crs), [whole] if is_north_up(whole) else [], resolution or own)
     return own_grid(whole, frame) if outline is not None else whole
 
 
-def _sample(path, band):
+def _sample(path: str, band: int) -> tuple[NDArray[np.float64], bool]:
     """Return some of a band's stored values as floats, and whether they have neither scale nor offset."""
     with readable(path) as dataset:
         height, width = dataset.shape
@@ -166,7 +177,7 @@ def _sample(path, band):
     return values[np.isfinite(values) & (np.abs(values) < LIKELY_FILL)], (scale, offset) == (1, 0)
 
 
-def _refuse_scaled(sample, source):
+def _refuse_scaled(sample: tuple[NDArray[np.float64], bool], source: str) -> None:
     """Refuse NDVI that nobody has scaled to -1 … 1."""
     values, _ = sample
     if values.size and np.median(np.abs(values)) > 1:
@@ -176,7 +187,9 @@ def _refuse_scaled(sample, source):
         )
 
 
-def _shift_of(request, samples, report):
+def _shift_of(
+    request: ThermalSharpeningRequest, samples: Sequence[tuple[NDArray[np.float64], bool]], report: Report
+) -> float:
     """Return what is to be added to the pixels of RED and NIR, in their unit, and say why."""
     is_dn = all(is_plain and values.max(initial=0) > LIKELY_DN for values, is_plain in samples)
     if request.offset != "auto":
@@ -195,17 +208,21 @@ def _shift_of(request, samples, report):
     return 0.0
 
 
-def _is_safe(folder):
+def _is_safe(folder: Path) -> bool:
     return (folder / safe.PRODUCT_METADATA).is_file()
 
 
 class SceneVegetation:
-    """NDVI of Sentinel-2 scenes; of several dates their median.
+    """NDVI of Sentinel-2 scenes; of several dates their median. Parameters and attributes as of RasterVegetation."""
 
-    Parameters and attributes are those of RasterVegetation.
-    """
-
-    def __init__(self, request, area, report, scenes, context_m=0.0):
+    def __init__(
+        self,
+        request: ThermalSharpeningRequest,
+        area: Area | None,
+        report: Report,
+        scenes: Sequence[Scene],
+        context_m: float = 0.0,
+    ) -> None:
         composite = Composite("median", ("NDVI",), "NDVI")
         wide = _wider(area, context_m) if area and context_m else area
         wanted = StackWanted(
@@ -230,14 +247,16 @@ class SceneVegetation:
         self.source = f"NDVI of Sentinel-2, {', '.join(dates[:5])}{' …' if len(dates) > 5 else ''}"
         self.scenes: tuple[Scene, ...] = ()  # that gave pixels: known when they are read
 
-    def read(self, store, work, rows, threads, report):
+    def read(
+        self, store: RowStore, work: StripWork[Made], rows: int, threads: int, report: Report
+    ) -> Iterator[tuple[int, Made]]:
         """As RasterVegetation's: all scenes are read before the first strip comes.
 
         What the scene classification calls water is marked as such, if its NDVI does not show it.
         """
         self.scenes = tuple(self._job.process(self._work, store.write).contributed)
 
-        def make(start, stop):
+        def make(start: int, stop: int) -> Made:
             values = store.read(start, stop)
             if self._marks_water:
                 values[(values >= 0) & self._is_water(self.wide_grid[start:stop])] = MARK_OF_WATER
@@ -246,7 +265,7 @@ class SceneVegetation:
 
         return each_strip(make, self.wide_grid.shape[0], rows, threads, report)
 
-    def _is_water(self, strip):
+    def _is_water(self, strip: GeoBox) -> NDArray[np.bool_]:
         """Return which pixels most of the scenes that show them call water."""
         seen, water = np.zeros(strip.shape, np.int16), np.zeros(strip.shape, np.int16)
         if abs(strip.resolution.x) > SCL_PIXEL_M:  # classes have no mean
@@ -258,7 +277,7 @@ class SceneVegetation:
         return 2 * water > seen
 
 
-def _wider(area, context_m):
+def _wider(area: Area, context_m: float) -> Area | None:
     """Return an area with so many metres of its surroundings."""
     zone = utm_zone(*area.centre)
     outline = transform_geometry(area.original, area.crs, zone)
@@ -266,7 +285,16 @@ def _wider(area, context_m):
     return Area.of(AreaOfInterest(shapely.to_wkt(box, -1), zone))
 
 
-def open_vegetation(request, area, report, scenes, context_m=0.0):
+Vegetation = RasterVegetation | SceneVegetation
+
+
+def open_vegetation(
+    request: ThermalSharpeningRequest,
+    area: Area | None,
+    report: Report,
+    scenes: Sequence[Scene],
+    context_m: float = 0.0,
+) -> Vegetation:
     """Return the vegetation that a request names; ``scenes`` are those of INPUT or of the pair, if any."""
     if scenes:
         return SceneVegetation(request, area, report, scenes, context_m)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError, NoValidPixelsError
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
+from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.imagery.block_threads import default_threads
 from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid
 from sentinel_toolkit.core.rasters.outline import pixels_inside
 from sentinel_toolkit.core.rasters.row_store import RowStore
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.thermal.cells.mesh import mesh_of
-from sentinel_toolkit.core.thermal.cells.sums import CellSums, sum_strip
-from sentinel_toolkit.core.thermal.coarse_temperature import pixel_of, side_m
-from sentinel_toolkit.core.thermal.fine_vegetation import open_vegetation
-from sentinel_toolkit.core.thermal.maps import FineStrips, read_rows, strip_rows, windows_of
+from sentinel_toolkit.core.thermal.cells.sums import CellSums, StripSums, sum_strip
+from sentinel_toolkit.core.thermal.coarse_temperature import CoarseTemperature, pixel_of, side_m
+from sentinel_toolkit.core.thermal.fine_vegetation import Ndvi, Vegetation, open_vegetation
+from sentinel_toolkit.core.thermal.maps import FineStrips, Window, read_rows, strip_rows, windows_of
 from sentinel_toolkit.core.thermal.model.alignment import Shift, find_shift, moved
 from sentinel_toolkit.core.thermal.model.evidence import Evidence, is_clear
 from sentinel_toolkit.core.thermal.model.models import fraction_of
@@ -33,53 +41,55 @@ WITH_CONTEXT = ("auto", "local", "trees")  # linear and tsharp are fitted to wha
 
 @dataclass(frozen=True)
 class AllSums:
-    """CellSums of NDVI, of the fraction of vegetation (None: not needed), and of further predictors on land."""
+    """What lies in each coarse pixel."""
 
     ndvi: CellSums
     fraction: CellSums | None
-    extras: tuple
+    """Of vegetation; None: not needed."""
+    extras: tuple[CellSums, ...]
+    """Of further predictors, on land."""
 
-    def moved(self, grid, shift):
+    def moved(self, grid: GeoBox, shift: Shift) -> AllSums:
         """Return the sums of coarse pixels that were moved."""
-        parts = [moved(grid, sums, shift)[1] if sums else None for sums in (self.ndvi, self.fraction, *self.extras)]
-        return AllSums(*parts[:2], tuple(parts[2:]))
+        ndvi, *extras = (moved(grid, sums, shift)[1] for sums in (self.ndvi, *self.extras))
+        return AllSums(ndvi, moved(grid, self.fraction, shift)[1] if self.fraction else None, tuple(extras))
 
 
 @dataclass(frozen=True)
 class SharpeningGround:
-    """``strips`` of fine pixels; ``lst_k`` (row, column) on ``coarse_grid``; ``all_sums`` of what lies in each coarse
-    pixel; the Shift between both, and whether it was applied.
-    """
+    """Strips of fine pixels, and temperatures ``lst_k`` (row, column) on ``coarse_grid``."""
 
-    request: object
-    fine: object
-    coarse: object
+    request: ThermalSharpeningRequest
+    fine: Vegetation
+    coarse: CoarseTemperature
     strips: FineStrips
-    coarse_grid: object
+    coarse_grid: GeoBox
     all_sums: AllSums
     shift: Shift
+    """Between both."""
     is_moved: bool
+    """The shift was applied."""
 
     @property
-    def lst_k(self):
+    def lst_k(self) -> NDArray[np.float64]:
         return self.coarse.lst_k
 
     @property
-    def sums(self):
+    def sums(self) -> CellSums:
         """Return the CellSums of NDVI."""
         return self.all_sums.ndvi
 
     @property
-    def fine_m(self):
+    def fine_m(self) -> float:
         """Return the side of a fine pixel, m."""
         return side_m(self.fine.grid)
 
     @property
-    def ratio(self):
+    def ratio(self) -> float:
         """Return how many fine pixels lie along a coarse one."""
         return self.coarse.pixel_m / self.fine_m
 
-    def evidence(self):
+    def evidence(self) -> Evidence:
         """Return the Evidence that a method is chosen by."""
         request = self.request
         return Evidence(
@@ -95,17 +105,19 @@ class SharpeningGround:
             self.all_sums.extras,
         )
 
-    def windows(self):
+    def windows(self) -> list[Window]:
         """Return the Windows that the report shows."""
         return windows_of(self.fine.grid, self.coarse_grid, self.sums, self.lst_k, self.ratio)
 
-    def sources(self):
+    def sources(self) -> tuple[Scene, ...]:
         """Return a Scene for each source."""
         return sources_of(self.request, self.fine, self.coarse)
 
 
 @contextlib.contextmanager
-def open_ground(request, area, folder, report):
+def open_ground(
+    request: ThermalSharpeningRequest, area: Area | None, folder: Path, report: Report
+) -> Iterator[SharpeningGround]:
     """Read what a request names and sum it up; the fine pixels stay on the disk until the context ends.
 
     The request's area has been read already; None: all that the sources show.
@@ -141,7 +153,7 @@ def open_ground(request, area, folder, report):
         yield SharpeningGround(request, fine, coarse, strips, grid, all_sums, shift, is_moved)
 
 
-def _refuse_sizes(request, fine, coarse):
+def _refuse_sizes(request: ThermalSharpeningRequest, fine: Vegetation, coarse: CoarseTemperature) -> None:
     """Refuse temperatures that are not coarser, or too many.
 
     Raises
@@ -162,13 +174,15 @@ def _refuse_sizes(request, fine, coarse):
         )
 
 
-def _sum_up(request, fine, coarse, strips, report):
+def _sum_up(
+    request: ThermalSharpeningRequest, fine: Vegetation, coarse: CoarseTemperature, strips: FineStrips, report: Report
+) -> AllSums:
     """Bring NDVI to the disk; return AllSums."""
     parts = PARTS if coarse.lst_k.size <= MOST_CELLS_IN_PARTS else 1
     has_fraction = request.method == "tsharp"
     outline = None if request.method in WITH_CONTEXT else fine.outline
 
-    def work(row, ndvi):
+    def work(row: int, ndvi: Ndvi) -> list[StripSums]:
         strip = fine.wide_grid[row : row + len(ndvi)]
         if outline is not None:
             ndvi = np.where(pixels_inside(outline, strip.shape, strip.transform), ndvi, np.float32(np.nan))
@@ -178,9 +192,9 @@ def _sum_up(request, fine, coarse, strips, report):
         if has_fraction:
             planes.append(np.where(land, fraction_of(ndvi, request.ndvi_min, request.ndvi_max), np.nan))
         planes += [np.where(land, read_on_grid(path, [1], strip)[0], np.nan) for path in request.predictors]
-        return [sum_strip(plane, mesh, coarse.grid.shape, parts) for plane in planes]
+        return [sum_strip(plane, mesh, coarse.grid.shape.yx, parts) for plane in planes]
 
-    totals = [CellSums.nothing(coarse.grid.shape, parts) for _ in range(1 + has_fraction + len(request.predictors))]
+    totals = [CellSums.nothing(coarse.grid.shape.yx, parts) for _ in range(1 + has_fraction + len(request.predictors))]
     rows = read_rows(fine.wide_grid.shape[1], request.memory_limit_mb, strips.threads, len(totals))
     for _, made in fine.read(strips.store, work, rows, strips.threads, report):
         for total, strip in zip(totals, made, strict=True):
@@ -189,7 +203,7 @@ def _sum_up(request, fine, coarse, strips, report):
     return AllSums(ndvi, others.pop(0) if has_fraction else None, tuple(others))
 
 
-def _refuse_nothing(sums, coarse):
+def _refuse_nothing(sums: CellSums, coarse: CoarseTemperature) -> None:
     """Refuse to go on with nothing but clouds.
 
     Raises

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 import json
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import shapely
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
-from sentinel_toolkit.contract.thermal import file_of
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest, file_of
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import LONLAT, on_the_globe, split, unwrap
 from sentinel_toolkit.core.geo.grid import transform_geometry
@@ -21,17 +24,18 @@ from sentinel_toolkit.core.scenes.scene_table import readable_scenes, refuse_rem
 from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError
 from sentinel_toolkit.core.swaths.passes import passes_of
 from sentinel_toolkit.core.swaths.sen3 import read_product
-from sentinel_toolkit.core.thermal.coarse_temperature import read_raster, read_swath
+from sentinel_toolkit.core.thermal.coarse_temperature import CoarseTemperature, read_raster, read_swath
+from sentinel_toolkit.core.thermal.fine_vegetation import Vegetation
 
 
 class Sources(NamedTuple):
     """Scenes of Sentinel-2 and of Sentinel-3, each empty where rasters are given instead."""
 
-    fine: list
-    coarse: list
+    fine: list[Scene]
+    coarse: list[Scene]
 
 
-def scenes_of(request):
+def scenes_of(request: ThermalSharpeningRequest) -> Sources:
     """Return the Sources of a request.
 
     Raises
@@ -47,7 +51,7 @@ def scenes_of(request):
     return Sources(fine, [read_product(request.sen3)] if request.sen3 else [])
 
 
-def _best_pair(path):
+def _best_pair(path: str) -> Sources:
     """Return the scenes of the pair with the lowest rank, and those that were taken together with them."""
     try:
         with open(path, encoding="utf-8") as lines:
@@ -76,7 +80,9 @@ def _best_pair(path):
     return Sources(tiles, list(overpass.scenes))
 
 
-def read_coarse(request, scenes, grid, report):
+def read_coarse(
+    request: ThermalSharpeningRequest, scenes: Sequence[Scene], grid: GeoBox, report: Report
+) -> CoarseTemperature:
     """Return the CoarseTemperature of a request around a fine grid: of a raster, or of the scenes' pass.
 
     Raises
@@ -93,21 +99,14 @@ def read_coarse(request, scenes, grid, report):
         raise NoOverlapError(f"{passes[0].name} and the fine rasters do not meet.", error.hint) from error
 
 
-def sources_of(request, fine, coarse):
-    """Return all sources as Scenes, for the item: those that are, and one that stands for each raster.
-
-    Parameters
-    ----------
-    request : ThermalSharpeningRequest
-    fine : RasterVegetation or SceneVegetation
-    coarse : CoarseTemperature
-    """
+def sources_of(request: ThermalSharpeningRequest, fine: Vegetation, coarse: CoarseTemperature) -> tuple[Scene, ...]:
+    """Return all sources as Scenes, for the item: those that are, and one that stands for each raster."""
     scenes = [*fine.scenes, *coarse.scenes]
     paths = [path for path in (request.lst, request.ndvi, request.red, request.nir, *request.predictors) if path]
     return tuple(scenes + [_as_scene(Path(file_of(path)), fine.grid) for path in paths])
 
 
-def _as_scene(path, grid):
+def _as_scene(path: Path, grid: GeoBox) -> Scene:
     """Return the Scene that stands for a raster: its date is that of its item, its name, or else of the file."""
     ground = transform_geometry(shapely.box(*grid.boundingbox), str(grid.crs), LONLAT)
     return Scene(
@@ -120,7 +119,7 @@ def _as_scene(path, grid):
     )
 
 
-def _time_of(path):
+def _time_of(path: Path) -> datetime.datetime:
     try:
         properties = json.loads(path.with_suffix(".json").read_text("utf-8"))["properties"]
         return parse_time(properties.get("datetime") or properties["start_datetime"])
@@ -129,7 +128,7 @@ def _time_of(path):
     return parse_date(path.name) or _written(path)
 
 
-def _written(path):
+def _written(path: Path) -> datetime.datetime:
     """Return when a file was written: the only date that one without a name or an item has."""
     try:
         return datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.timezone.utc)

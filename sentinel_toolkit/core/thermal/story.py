@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
 from sentinel_toolkit.core.results.provenance import credit
-from sentinel_toolkit.core.thermal.findings import Scatter, Score, ThermalPage
+from sentinel_toolkit.core.thermal.findings import Limits, Scatter, Score, ThermalPage
+from sentinel_toolkit.core.thermal.ground import SharpeningGround
+from sentinel_toolkit.core.thermal.maps import MapTally, Window
 from sentinel_toolkit.core.thermal.model.detail import details
-from sentinel_toolkit.core.thermal.model.uncertainty import WITHIN_90
+from sentinel_toolkit.core.thermal.model.evidence import Decision
+from sentinel_toolkit.core.thermal.model.uncertainty import WITHIN_90, RestoreTest
 
 COSMETIC_RATIO = 20  # beyond, most detail is the texture of NDVI (contract: RESOLUTION finer than LST / 20)
 WORTH_PERCENT = 5  # of smaller errors in the test, below which a verdict is cautious
@@ -28,38 +32,38 @@ RESIDUAL_TEXTS = {
 }
 
 
-def finite_or_none(value):
+def finite_or_none(value: float | None) -> float | None:
     """Return a number as JSON holds it; None where there is none."""
     return float(value) if value is not None and math.isfinite(value) else None
 
 
 @dataclass(frozen=True)
 class Story:
-    """All that was found: the request, the SharpeningGround, the Decision, its RestoreTest, the MapTally, the Windows
-    of the report, and the warnings so far.
-    """
+    """All that was found."""
 
-    request: object
-    ground: object
-    decision: object
-    test: object
-    tally: object
-    windows: list
-    heard: list
+    request: ThermalSharpeningRequest
+    ground: SharpeningGround
+    decision: Decision
+    test: RestoreTest
+    tally: MapTally
+    windows: list[Window]
+    """That the report shows."""
+    heard: list[str]
+    """The warnings so far."""
 
     @property
-    def ratio(self):
+    def ratio(self) -> float:
         """Return how many fine pixels lie along a coarse one."""
         return self.ground.ratio
 
     @property
-    def title(self):
+    def title(self) -> str:
         """Return the title, with the date of the temperatures where it is known from their scene."""
         scenes = self.ground.coarse.scenes
         return f"Sharpened surface temperature{f', {scenes[0].datetime:%Y-%m-%d %H:%M} UTC' if scenes else ''}"
 
     @property
-    def lineage(self):
+    def lineage(self) -> str:
         """Return how the map was made, in a few sentences."""
         return (
             f"{self.ground.coarse.source}; {self.ground.fine.source}. {NAMES[self.decision.name]}. {self.decision.why} "
@@ -67,7 +71,7 @@ class Story:
         )
 
     @property
-    def cautions(self):
+    def cautions(self) -> list[str]:
         """Return what the reader must know of what was found."""
         found = []
         if self.ratio > COSMETIC_RATIO and self.decision.name != "cubic":
@@ -87,7 +91,7 @@ class Story:
         return found
 
     @property
-    def facts(self):
+    def facts(self) -> dict[str, str]:
         """Return how it was made, name → text."""
         request, ground, tally = self.request, self.ground, self.tally
         share = 100 / max(tally.covered, 1)
@@ -105,17 +109,17 @@ class Story:
         }
 
     @property
-    def why(self):
+    def why(self) -> str:
         """Return why this method, in a sentence."""
         return "Interpolated." if self.decision.name == "cubic" else self.decision.why
 
     @property
-    def gain_percent(self):
+    def gain_percent(self) -> float:
         """Return by how much errors of the test are below those of bilinear interpolation; NaN without a test."""
         return _gain(self.test, self.test.used) if self.test.is_done else math.nan
 
     @property
-    def level(self):
+    def level(self) -> str:
         """Return good, caution or poor."""
         if self.decision.name == "cubic" or self.gain_percent <= 0:
             return "poor"
@@ -123,12 +127,12 @@ class Story:
         return "good" if is_good else "caution"
 
     @property
-    def band_k(self):
+    def band_k(self) -> float:
         """Return half the 90 % band of a pixel of the map, K."""
         return WITHIN_90 * self.tally.uncertainty_k
 
     @property
-    def verdict(self):
+    def verdict(self) -> str:
         """Return a sentence that says how far to trust the map."""
         known = " (extrapolated)" if self.test.is_extrapolated else ""
         band = (
@@ -146,11 +150,11 @@ class Story:
         return f"Use the pattern, not single pixels: {gain}, and {band}."
 
 
-def _gain(test, name):
+def _gain(test: RestoreTest, name: str) -> float:
     return 100 * (1 - test.restored[name].rmse_k / test.restored["bilinear"].rmse_k)
 
 
-def _register(ground):
+def _register(ground: SharpeningGround) -> str:
     """Return where NDVI fits the temperatures best."""
     shift = ground.shift
     if not (shift.down or shift.across):
@@ -164,7 +168,7 @@ def _register(ground):
     )
 
 
-def page_of(story):
+def page_of(story: Story) -> ThermalPage:
     """Return the ThermalPage that the report shows."""
     unit = "°C" if story.request.units == "celsius" else "K"
     return ThermalPage(
@@ -186,13 +190,13 @@ def page_of(story):
     )
 
 
-def _scatter(story):
+def _scatter(story: Story) -> Scatter:
     """Return the scatter of the fit: details of local, values of the others."""
     decision, request = story.decision, story.request
-    coarse, fit = decision.coarse, decision.fit
+    coarse, fit, line = decision.coarse, decision.fit, decision.line
     known = np.isfinite(coarse.lst_k) & np.isfinite(coarse.predictor)
     used = coarse.usable[known]
-    if decision.name == "local":
+    if decision.name == "local" and fit is not None:
         lst, ndvi = details(coarse)
         equation = f"LST detail = {_signed(fit.slope)} · NDVI detail"
         labels = "NDVI detail", "LST detail [K]"
@@ -202,19 +206,19 @@ def _scatter(story):
     values = coarse.predictor[known], coarse.lst_k[known], used
     if decision.name not in ("linear", "tsharp"):
         return Scatter(*values, *labels, math.nan, math.nan, math.nan, "", (), ())
-    equation = f"LST = {fit.intercept:.2f} {_signed(fit.slope, ' ')} · {name}"
-    ranges = (request.ndvi_min, request.ndvi_max) if decision.name == "linear" else ()
+    equation = f"LST = {line.intercept:.2f} {_signed(line.slope, ' ')} · {name}"
+    ranges: Limits = (request.ndvi_min, request.ndvi_max) if decision.name == "linear" else ()
     limits = ranges, (request.lst_min_k, request.lst_max_k)
-    return Scatter(*values, *labels, fit.slope, fit.intercept, fit.correlation, equation, *limits)
+    return Scatter(*values, *labels, line.slope, line.intercept, line.correlation, equation, *limits)
 
 
-def _signed(value, gap=""):
+def _signed(value: float, gap: str = "") -> str:
     """Return a number with the sign that print has; a gap sets the sign off, as between terms."""
     sign = "−" if value < 0 else ("+" if gap else "")
     return f"{sign}{gap}{abs(value):.2f}"
 
 
-def _scores(test):
+def _scores(test: RestoreTest) -> tuple[Score, ...]:
     """Return the rows of degrade-and-restore, the best first."""
     rows = [
         Score(
@@ -231,7 +235,7 @@ def _scores(test):
     return tuple(sorted(rows, key=lambda row: row.rmse_k))
 
 
-def _scores_text(test):
+def _scores_text(test: RestoreTest) -> str:
     if not test.ratio:
         return "The area has too few clear coarse pixels to be degraded and restored: nothing is known of the errors."
     return (
@@ -241,7 +245,7 @@ def _scores_text(test):
     )
 
 
-def _uncertainty_text(story):
+def _uncertainty_text(story: Story) -> str:
     """Return how far pixels may be off, and where that is known from."""
     said = f"The 90 % band of a pixel is ±{story.band_k:.2f} K on average (1.645 times the standard uncertainty). "
     if not story.test.is_done:

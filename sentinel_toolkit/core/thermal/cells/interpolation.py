@@ -55,7 +55,7 @@ def fill_gaps(plane: FloatArray) -> NDArray[np.float64]:
     if not missing.any():
         return plane.astype(np.float64)
     nearest = ndimage.distance_transform_edt(missing, return_distances=False, return_indices=True)
-    return plane[tuple(nearest)].astype(np.float64)
+    return np.asarray(plane[tuple(nearest)], np.float64)
 
 
 def interpolate(plane: FloatArray, mesh: Mesh, shape: tuple[int, int], kind: str = "bilinear") -> NDArray[np.float32]:
@@ -80,7 +80,7 @@ def interpolate(plane: FloatArray, mesh: Mesh, shape: tuple[int, int], kind: str
     """
     result = np.full(shape, np.nan, np.float32)
     filled, is_known = fill_gaps(plane), np.isfinite(plane)
-    _interpolate(filled, is_known, tuple(mesh), KINDS.index(kind), result)
+    _interpolate(filled, is_known, (*mesh,), KINDS.index(kind), result)
     return result
 
 
@@ -117,13 +117,11 @@ def sharpen(
     -------
     temperature_k : ndarray of float32, shape (y, x)
     flags : ndarray of uint8, shape (y, x)
-        FloatArray = NDArray[np.floating]
-    Range = tuple[float, float]  # lowest, highest
-    PLAIN, WATER or BEYOND.
+        PLAIN, WATER or BEYOND.
     """
     result, flags = np.full(values.shape, np.nan, np.float32), np.zeros(values.shape, np.uint8)
     rule = (*limits, *fitted, is_water_apart)
-    _sharpen((values, predictor), tuple(mesh), planes.stacked, planes.known, rule, result, flags)
+    _sharpen((values, predictor), (*mesh,), planes.stacked, planes.known, rule, result, flags)
     return result, flags
 
 
@@ -140,7 +138,7 @@ def _is_in(known: NDArray[np.bool_], down: float, across: float) -> bool:
     """Tell whether a position lies in a cell that has a value; not for NaN."""
     if not (0 <= down < known.shape[0] and 0 <= across < known.shape[1]):
         return False
-    return known[int(down), int(across)]
+    return bool(known[int(down), int(across)])
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
@@ -148,8 +146,9 @@ def _bilinear(plane: NDArray[np.float64], down: float, across: float) -> float:
     i, v = _corner(down, plane.shape[0])
     j, u = _corner(across, plane.shape[1])
     lower, right = min(i + 1, plane.shape[0] - 1), min(j + 1, plane.shape[1] - 1)
-    upper_value = plane[i, j] + u * (plane[i, right] - plane[i, j])
-    return upper_value + v * (plane[lower, j] + u * (plane[lower, right] - plane[lower, j]) - upper_value)
+    upper_value: float = plane[i, j] + u * (plane[i, right] - plane[i, j])
+    lower_value: float = plane[lower, j] + u * (plane[lower, right] - plane[lower, j])
+    return upper_value + v * (lower_value - upper_value)
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")

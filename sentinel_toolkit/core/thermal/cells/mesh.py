@@ -62,7 +62,9 @@ def mesh_of(grid: GeoBox, start: int, stop: int, coarse: GeoBox) -> Mesh:
         x, y = transform(x, y)
         lost = ~(np.isfinite(x) & np.isfinite(y))
         x[lost] = y[lost] = np.nan
-        if coarse.crs.geographic:  # degrees have a seam: count them from the middle of the fine grid
+        if (
+            coarse.crs is not None and coarse.crs.geographic
+        ):  # degrees have a seam: count them from the middle of the fine grid
             middle = transform(*(grid.transform @ (grid.shape[1] / 2, grid.shape[0] / 2)))[0]
             there = (coarse.transform @ (coarse.shape[1] / 2, coarse.shape[0] / 2))[0]
             middle = there + (middle - there + 180) % 360 - 180
@@ -73,7 +75,9 @@ def mesh_of(grid: GeoBox, start: int, stop: int, coarse: GeoBox) -> Mesh:
 
 def _spacing(grid: GeoBox) -> int:
     """Return how many pixels of a grid lie between exact corners."""
-    pixel = np.sqrt(abs(grid.transform.determinant)) * (METRES_IN_DEGREE if grid.crs.geographic else 1)
+    pixel = np.sqrt(abs(grid.transform.determinant)) * (
+        METRES_IN_DEGREE if grid.crs is not None and grid.crs.geographic else 1
+    )
     return int(np.clip(SPACING_M / pixel, *SPACINGS))
 
 

@@ -46,7 +46,8 @@ class CellSums:
     def cells(self) -> FloatArray:
         """Return the totals of whole cells, (row, column, 6)."""
         height, width = (size // self.parts for size in self.totals.shape[:2])
-        return self.totals.reshape(height, self.parts, width, self.parts, -1).sum((1, 3)) / self.parts**2
+        totals: FloatArray = self.totals.reshape(height, self.parts, width, self.parts, -1).sum((1, 3))
+        return totals / self.parts**2
 
     def widened(self, sigma: float) -> CellSums:
         """Return the sums as a sensor has them that sees more than the cell: each part spread by a Gaussian.

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import UnreliableFitError
+from sentinel_toolkit.core.thermal.cells.interpolation import Range
 from sentinel_toolkit.core.thermal.model import degrading
 from sentinel_toolkit.core.thermal.model import models as thermal_models
-from sentinel_toolkit.core.thermal.model.detail import DETAIL_SIGMA, find_footprint, smooth
-from sentinel_toolkit.core.thermal.model.evidence import WHAT_HELPS, Decision, extended, require_samples
-from sentinel_toolkit.core.thermal.model.models import Coarse
+from sentinel_toolkit.core.thermal.model.detail import DETAIL_SIGMA, DetailFit, find_footprint, smooth
+from sentinel_toolkit.core.thermal.model.evidence import WHAT_HELPS, Decision, Evidence, extended, require_samples
+from sentinel_toolkit.core.thermal.model.models import Coarse, MakeModel
 from sentinel_toolkit.core.thermal.model.sharpener import CubicSharpener, PlaneSharpener
 from sentinel_toolkit.core.thermal.model.trees import decide_by_trees
 
+BoolArray = NDArray[np.bool_]
 
-def decide(method, evidence):
+
+def decide(method: str, evidence: Evidence) -> Decision:
     """Return the Decision for a method; ``auto`` takes ``local`` where it stands, and cubic interpolation elsewhere.
 
     Raises
@@ -25,21 +31,21 @@ def decide(method, evidence):
     return METHODS[method](evidence)
 
 
-def _auto(evidence):
+def _auto(evidence: Evidence) -> Decision:
     try:
         return _local(evidence)
     except UnreliableFitError as error:
         return _cubic(evidence, str(error))
 
 
-def _cubic(evidence, why):
+def _cubic(evidence: Evidence, why: str) -> Decision:
     coarse = evidence.seen_with(0)
     known = np.isfinite(evidence.lst_k)
     residual = evidence.lst_k - smooth(evidence.lst_k, known, DETAIL_SIGMA)
     return Decision("cubic", CubicSharpener(evidence.lst_k), coarse, None, residual, thermal_models.by_cubic, why)
 
 
-def _line(evidence, coarse, name, fraction=()):
+def _line(evidence: Evidence, coarse: Coarse, name: str, fraction: Range | tuple[()] = ()) -> Decision:
     """Return the Decision for one line, of NDVI or of the fraction of vegetation."""
     require_samples(coarse)
     make = thermal_models.line_alone if evidence.residual == "none" else thermal_models.by_line
@@ -70,7 +76,7 @@ def _line(evidence, coarse, name, fraction=()):
     return Decision(name, sharpener, coarse, line, residual, make, why)
 
 
-def _in_ranges(evidence):
+def _in_ranges(evidence: Evidence) -> BoolArray:
     """Return which coarse pixels lie in the ranges of a line."""
     (least, most), (coldest, hottest) = evidence.ndvi_range, evidence.lst_range_k
     ndvi, lst = evidence.sums.mean, evidence.lst_k
@@ -78,17 +84,19 @@ def _in_ranges(evidence):
         return (ndvi >= least) & (ndvi <= most) & (lst >= coldest) & (lst <= hottest)
 
 
-def _linear(evidence):
+def _linear(evidence: Evidence) -> Decision:
     coarse = Coarse(evidence.lst_k, evidence.sums.mean, _in_ranges(evidence))
     return _line(evidence, coarse, "linear")
 
 
-def _tsharp(evidence):
+def _tsharp(evidence: Evidence) -> Decision:
+    if evidence.fractions is None:
+        raise ValueError("The fraction of vegetation was not summed up.")
     coarse = Coarse(evidence.lst_k, evidence.fractions.land_mean, _in_ranges(evidence) & evidence.clear)
     return _line(evidence, coarse, "tsharp", evidence.ndvi_range)
 
 
-def _local(evidence):
+def _local(evidence: Evidence) -> Decision:
     coarse = evidence.seen_with(0)
     require_samples(coarse)
     footprint = find_footprint(evidence.seen_with) if evidence.footprint < 0 else evidence.footprint
@@ -103,7 +111,7 @@ def _local(evidence):
     return Decision("local", sharpener, coarse, model.fit, residual, make, why, footprint)
 
 
-def _why_detail_stands(fit, coarse, ratio, make):
+def _why_detail_stands(fit: DetailFit, coarse: Coarse, ratio: float, make: MakeModel) -> str:
     """Return why a detail fit stands.
 
     Raises
@@ -138,4 +146,10 @@ def _why_detail_stands(fit, coarse, ratio, make):
 
 
 # Rows: what METHOD may be, and who judges.
-METHODS = {"auto": _auto, "linear": _linear, "tsharp": _tsharp, "local": _local, "trees": decide_by_trees}
+METHODS: dict[str, Callable[[Evidence], Decision]] = {
+    "auto": _auto,
+    "linear": _linear,
+    "tsharp": _tsharp,
+    "local": _local,
+    "trees": decide_by_trees,
+}

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage, stats
 
+if TYPE_CHECKING:
+    from sentinel_toolkit.core.thermal.model.models import Coarse
+
+FloatArray = NDArray[np.floating]
+BoolArray = NDArray[np.bool_]
+Details = tuple[FloatArray, FloatArray]  # of LST and of NDVI
 DETAIL_SIGMA = 1.0  # coarse pixels: the finest detail that they resolve, next to the still finer that is wanted
 WINDOW_SIGMA = 4.0  # coarse pixels of the moving window that the local slope is fitted in
 CONFIDENCE = 0.95
@@ -21,31 +30,35 @@ MIN_RISE = 0.01  # of |r|, by which a footprint wider than the pixel must fit be
 
 @dataclass(frozen=True)
 class DetailFit:
-    """``slope`` (K per unit of NDVI) of the scene, its 95 % interval from the block jackknife, the correlation of the
-    details, their number, the ``field`` of local slopes (row, column), and the slope's standard ``error``.
-    """
+    """How the detail of LST follows that of NDVI."""
 
     slope: float
-    interval: tuple
+    """Of the scene: K per unit of NDVI."""
+    interval: tuple[float, float]
+    """Of the slope, 95 %, from the block jackknife."""
     correlation: float
+    """Of the details."""
     count: int
-    field: np.ndarray
+    """Of the pixels."""
+    field: FloatArray
+    """Local slopes (row, column)."""
     error: float = np.inf
+    """Standard error of the slope."""
 
     @property
-    def relative_error(self):
+    def relative_error(self) -> float:
         """Return the standard error of the slope as a share of it."""
         return self.error / abs(self.slope) if np.isfinite(self.error) and self.slope else 0.0
 
 
-def smooth(values, weights, sigma):
+def smooth(values: FloatArray, weights: FloatArray | BoolArray, sigma: float) -> FloatArray:
     """Return the Gaussian mean of values (row, column) by weights, NaN where there is no weight near.
 
     Parameters
     ----------
-    values, weights : ndarray of float, shape (row, column)
+    values, weights : shape (row, column)
         Values without a weight do not count, and may be NaN.
-    sigma : float
+    sigma
         In pixels.
     """
     kept = np.where(weights > 0, values, 0)
@@ -55,18 +68,19 @@ def smooth(values, weights, sigma):
         return np.where(area > 1e-9, total / area, np.nan)
 
 
-def details(coarse):
+def details(coarse: Coarse) -> Details:
     """Return the details of LST (K) and NDVI, (row, column): each less its Gaussian mean over the usable pixels around.
 
     Both are 0 where a pixel is not usable.
     """
     usable = coarse.usable
-    return tuple(
+    lst_k, ndvi = (
         np.where(usable, plane - smooth(plane, usable, DETAIL_SIGMA), 0) for plane in (coarse.lst_k, coarse.predictor)
     )
+    return lst_k, ndvi
 
 
-def fit_detail(coarse):
+def fit_detail(coarse: Coarse) -> DetailFit:
     """Return the DetailFit of a scene.
 
     The slope is that of the detail of LST on the detail of NDVI, where the detail is what a Gaussian mean of σ = 1
@@ -78,10 +92,6 @@ def fit_detail(coarse):
     Local slopes are fitted in a moving Gaussian window of σ = 4 and shrunk towards the scene's as empirical Bayes has
     it (Efron & Morris 1973, doi:10.1080/01621459.1973.10481350): by how much they scatter beyond what noise explains.
     None is above 0.
-
-    Parameters
-    ----------
-    coarse : Coarse
 
     Returns
     -------
@@ -101,7 +111,9 @@ def fit_detail(coarse):
     return DetailFit(float(slope), interval, float(correlation), count, field, float(error))
 
 
-def _jackknife(products, squares, usable, slope):
+def _jackknife(
+    products: FloatArray, squares: FloatArray, usable: BoolArray, slope: float
+) -> tuple[tuple[float, float], float]:
     """Return the interval of a slope from leaving out block after block."""
     side = int(np.clip(np.sqrt(usable.sum() / BLOCKS), *BLOCK_SIDES))
     rows, columns = np.indices(usable.shape) // side
@@ -117,7 +129,9 @@ def _jackknife(products, squares, usable, slope):
     return (float(slope - reach), float(slope + reach)), error
 
 
-def _local_slopes(products, squares, usable, slope, pair):
+def _local_slopes(
+    products: FloatArray, squares: FloatArray, usable: BoolArray, slope: float, pair: Details
+) -> FloatArray:
     """Return the slopes of the moving window, shrunk towards the scene's."""
     above, below = (ndimage.gaussian_filter(plane, WINDOW_SIGMA, mode="constant") for plane in (products, squares))
     below = np.maximum(below, 1e-6 * squares[usable].mean())
@@ -129,10 +143,11 @@ def _local_slopes(products, squares, usable, slope, pair):
     weight = below / below[usable].sum()
     scatter = (weight * (raw - slope) ** 2)[usable].sum() - (weight * variance)[usable].sum()
     share = max(scatter, 0) / np.maximum(max(scatter, 0) + variance, 1e-12)
-    return np.minimum(slope + share * (raw - slope), 0)
+    slopes: FloatArray = np.minimum(slope + share * (raw - slope), 0)
+    return slopes
 
 
-def find_footprint(seen_with):
+def find_footprint(seen_with: Callable[[float], Coarse]) -> float:
     """Return how much wider than its pixel the sensor sees: σ of a Gaussian, in coarse pixels.
 
     It is the width at which the aggregated NDVI resembles the temperatures most, by |r| of their details; 0 unless |r|
@@ -140,7 +155,7 @@ def find_footprint(seen_with):
 
     Parameters
     ----------
-    seen_with : callable
+    seen_with
         σ → Coarse with the NDVI as such a sensor would see it.
     """
     found = [abs(detail_correlation(seen_with(sigma))) for sigma in FOOTPRINTS]
@@ -148,7 +163,7 @@ def find_footprint(seen_with):
     return FOOTPRINTS[best] if found[best] > found[0] + MIN_RISE else 0.0
 
 
-def detail_correlation(coarse):
+def detail_correlation(coarse: Coarse) -> float:
     """Return the correlation of the details of LST and NDVI; 0 where one of them has none."""
     lst, ndvi = (plane[coarse.usable] for plane in details(coarse))
     spread = (lst**2).sum() * (ndvi**2).sum()

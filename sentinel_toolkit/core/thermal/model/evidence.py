@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import UnreliableFitError
+from sentinel_toolkit.core.thermal.cells.interpolation import Range
 from sentinel_toolkit.core.thermal.cells.sums import CellSums
-from sentinel_toolkit.core.thermal.model.models import Coarse, Line
+from sentinel_toolkit.core.thermal.model.degrading import Restored
+from sentinel_toolkit.core.thermal.model.detail import DetailFit
+from sentinel_toolkit.core.thermal.model.models import Coarse, Line, MakeModel
+from sentinel_toolkit.core.thermal.model.sharpener import Sharpener
 
+FloatArray = NDArray[np.floating]
+BoolArray = NDArray[np.bool_]
 MIN_SAMPLES = 30  # clear coarse pixels, below which no link is trusted
 MIN_LAND, MAX_WATER = 0.5, 0.1  # of a coarse pixel: seen, and water or snow, which would show in its temperature
 FLAT_NDVI = 0.02  # from the 10th to the 90th percentile of coarse pixels: no vegetation to sharpen with
@@ -19,67 +27,70 @@ WHAT_HELPS = "Take a date in the growing season, a clear day, or a larger area w
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known before a method is chosen.
+    """What is known before a method is chosen."""
 
-    ``lst_k`` (row, column) and ``sums`` of NDVI in its pixels; ``fractions`` sums of the fraction of vegetation and
-    ``extras`` sums of further predictors, where they are asked for. ``ratio`` is coarse over fine pixels.
-    ``ndvi_range``, ``lst_range_k`` and ``min_correlation`` are for lines; ``footprint`` as in the request; ``residual``
-    smooth, exact or none.
-    """
-
-    lst_k: np.ndarray
+    lst_k: FloatArray
+    """Shape (row, column)."""
     sums: CellSums
+    """Of NDVI in the coarse pixels."""
     ratio: float
-    ndvi_range: tuple
-    lst_range_k: tuple
+    """Coarse over fine pixels."""
+    ndvi_range: Range
+    """This and the next two are for lines."""
+    lst_range_k: Range
     min_correlation: float = 0.3
     footprint: float = -1.0
+    """As in the request."""
     residual: str = "smooth"
+    """smooth, exact or none."""
     fractions: CellSums | None = None
-    extras: tuple = ()
+    """Of the fraction of vegetation, where it is asked for."""
+    extras: tuple[CellSums, ...] = ()
+    """Of further predictors."""
 
     @property
-    def clear(self):
+    def clear(self) -> BoolArray:
         """Return which coarse pixels are clear land."""
         return is_clear(self.sums, self.lst_k)
 
-    def seen_with(self, footprint):
+    def seen_with(self, footprint: float) -> Coarse:
         """Return the Coarse of clear land, as a sensor sees it whose footprint is so much wider than its pixel."""
         return Coarse(self.lst_k, self.sums.widened(footprint).land_mean, self.clear)
 
 
-def is_clear(sums, lst_k):
+def is_clear(sums: CellSums, lst_k: FloatArray) -> BoolArray:
     """Return which coarse pixels are clear land: at least half seen, at most a tenth of it water."""
     return (sums.land >= MIN_LAND) & (sums.water <= MAX_WATER) & np.isfinite(lst_k)
 
 
 @dataclass(frozen=True)
 class Decision:
-    """A method that stands: its ``name``, the ``sharpener``, the ``coarse`` pixels it was fitted to, its ``fit`` (Line,
-    DetailFit or None), the coarse LST less the model without any residual returned (``residual_k``), the function that
-    makes the model of degraded pixels, and ``why`` in a sentence. A method that is no Model restores by itself:
-    ``restore``, factor → Restored, or None where there are too few pixels.
-    """
+    """A method that stands."""
 
     name: str
-    sharpener: object
+    sharpener: Sharpener
     coarse: Coarse
-    fit: object
-    residual_k: np.ndarray
-    make_model: object
+    """The pixels it was fitted to."""
+    fit: Line | DetailFit | None
+    residual_k: FloatArray
+    """Coarse LST less the model without any residual returned, (row, column)."""
+    make_model: MakeModel | None
+    """Makes the model of degraded pixels; None where the method is no Model."""
     why: str
+    """In a sentence."""
     footprint: float = 0.0
-    restore: object = None
+    restore: Callable[[int], Restored | None] | None = None
+    """Of a method that is no Model: degraded by a factor and restored, None where there are too few pixels."""
 
     @property
-    def rmse_k(self):
+    def rmse_k(self) -> float:
         """Return the root mean square of what the model leaves of the pixels it was fitted to, K."""
         left = self.residual_k[self.coarse.usable]
         left = left[np.isfinite(left)]
         return float(np.sqrt((left**2).mean())) if left.size else float("nan")
 
     @property
-    def line(self):
+    def line(self) -> Line:
         """Return the Line of the fit: LST = intercept + slope · predictor; of local detail through the means."""
         if isinstance(self.fit, Line):
             return self.fit
@@ -90,7 +101,7 @@ class Decision:
         return Line(self.fit.slope, mean_k - self.fit.slope * mean, self.fit.correlation, self.fit.count)
 
 
-def require_samples(coarse):
+def require_samples(coarse: Coarse) -> None:
     """Refuse too few pixels, and NDVI that does not differ.
 
     Raises
@@ -109,12 +120,16 @@ def require_samples(coarse):
         raise UnreliableFitError(f"NDVI is flat: it differs by {spread:.3f} between the coarse pixels.", WHAT_HELPS)
 
 
-def _spread(coarse):
+def _spread(coarse: Coarse) -> float:
     values = coarse.predictor[coarse.usable]
     return float(np.ptp(np.percentile(values, [10, 90]))) if values.size else 0.0
 
 
-def extended(fitted):
-    """Return the range that a predictor is held in."""
+def extended(fitted: Range) -> Range:
+    """Return the range that a predictor is held in.
+
+    >>> extended((0.25, 0.75))
+    (0.125, 0.875)
+    """
     margin = EXTENSION * (fitted[1] - fitted[0])
     return fitted[0] - margin, fitted[1] + margin

@@ -3,125 +3,52 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any
 
-import numba
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage
 from sklearn.tree import DecisionTreeRegressor
 
 from sentinel_toolkit.contract.errors import UnreliableFitError
+from sentinel_toolkit.core.thermal.model.forest import BAGS, OVERLAP, WINDOW, Forest, IndexArray, lst_at
 
+FloatArray = NDArray[np.floating]
 # What has no other source is a setting of Gao et al.'s method as pyDMS, its open implementation, has it.
 FEWEST_SAMPLES = 60  # usable coarse pixels of a model: below, a scene's tree has not even two leaves [own choice]
 GLOBAL_LEAF, LOCAL_LEAF = 30, 10  # least coarse pixels in a leaf
-WINDOW = 15.0  # coarse pixels on the side of a local model's square
-OVERLAP = 0.25 * WINDOW  # coarse pixels that neighbouring windows share at least
 EXTRAPOLATION = 0.25  # of a leaf's range, at either end
 HETEROGENEOUS_PERCENT = 80.0  # percentile of CV above which weights are halved
 LEAST_WEIGHT = 0.1  # of the most heterogeneous pixel, before halving: min-max scaling alone would drop it [own choice]
 LEAST_VARIATION = 0.01  # CV; below is the fine sensor's noise, and 1/CV gives one pixel all weight [own choice]
 LEAST_RESIDUAL_K = 0.1  # less is chance, hence no reason to trust one model alone [own choice]
 PENALTY = 1.0  # ridge, in samples on standardised predictors: that of scikit-learn's Ridge
-_BAGS = 12  # trees of a model: the mean of more hardly changes (Breiman 1996, doi:10.1007/BF00058655, has 10 to 25)
 _NODE = np.dtype([("threshold", "f8"), ("feature", "i4"), ("left", "i4"), ("right", "i4")], align=True)
-
-
-class _Forest(NamedTuple):
-    """All trees, end to end.
-
-    ``roots`` (tree,) int64 are places in ``nodes`` (node,): ``right`` nodes on is the next if x[feature] > threshold,
-    else ``left`` nodes on. A leaf stays where it is, and its ``feature`` is -1 - its row in ``leaves``, float64 (leaf,
-    3 + 3 p): constant, least and largest LST (K); then of each predictor slope (K per unit), least and largest value.
-    """
-
-    roots: np.ndarray
-    nodes: np.ndarray
-    leaves: np.ndarray
-
-
-@numba.njit(nogil=True, cache=True, error_model="numpy")
-def _mean_of_trees(forest, first, sample, reached):
-    """Return the LST (K) that the trees from ``first`` on predict in the mean; ``reached`` (_BAGS,) is scratch."""
-    nodes, leaves, total = forest.nodes, forest.leaves, 0.0
-    reached[:] = forest.roots[first : first + _BAGS]
-    all_features = 0
-    while all_features >= 0:  # until all are leaves; in step, as the processor then waits for all trees' nodes at once
-        all_features = -1
-        for i in range(_BAGS):
-            node = nodes[reached[i]]
-            all_features &= node.feature
-            reached[i] += node.right if sample[max(node.feature, 0)] > node.threshold else node.left
-    for i in range(_BAGS):
-        leaf = leaves[-1 - nodes[reached[i]].feature]
-        lst_k = leaf[0]
-        for j in range(sample.size):
-            lst_k += leaf[3 + 3 * j] * min(max(sample[j], leaf[4 + 3 * j]), leaf[5 + 3 * j])
-        total += min(max(lst_k, leaf[1]), leaf[2])
-    return total / _BAGS
-
-
-@numba.njit(nogil=True, cache=True, error_model="numpy")
-def _windows_at(place, size, count):
-    """Return (window, share of the one after it) at a place along an axis of ``size`` coarse pixels."""
-    if count == 1:
-        return 0, 0.0
-    stride = (size - WINDOW) / (count - 1)
-    position = min(max((place - WINDOW / 2) / stride, 0.0), count - 1.0)  # 0 is the first window's centre
-    window = min(int(position), count - 2)
-    return window, min(max((position - window - 0.5) * max(stride / OVERLAP, 1.0) + 0.5, 0.0), 1.0)
-
-
-@numba.njit(nogil=True, cache=True, error_model="numpy")
-def _local_lst(forest, windows, sample, reached, place, size, global_k):
-    """Return the local models' LST (K): their blend, in which a window without a model has the global one's."""
-    top, down = _windows_at(place[0], size[0], windows.shape[0])
-    left, across = _windows_at(place[1], size[1], windows.shape[1])
-    result = 0.0
-    for row in range(2):
-        for column in range(2):
-            weight = (down if row else 1 - down) * (across if column else 1 - across)
-            if weight > 0:
-                first = windows[top + row, left + column]
-                result += weight * (_mean_of_trees(forest, first, sample, reached) if first >= 0 else global_k)
-    return result
-
-
-@numba.njit(nogil=True, cache=True, error_model="numpy")
-def _lst_at(forest, windows, size, local_shares, predictors, rows, columns):
-    """Return the LST (K), float64 (pixel,), of pixels of these shares of the local models."""
-    result = np.full(rows.size, np.nan)
-    sample, reached = np.empty(predictors.shape[0], np.float32), np.empty(_BAGS, np.int64)
-    for i in range(rows.size):
-        sample[:] = predictors[:, i]
-        if np.isfinite(sample).all() and np.isfinite(rows[i] + columns[i]):
-            result[i] = global_k = _mean_of_trees(forest, 0, sample, reached)
-            if local_shares[i] > 0:
-                local_k = _local_lst(forest, windows, sample, reached, (rows[i], columns[i]), size, global_k)
-                result[i] += local_shares[i] * (local_k - global_k)
-    return result
+_Samples = Sequence[NDArray[Any]]  # predictors (sample, predictor), LST in K and weights (sample,)
+_Tree = tuple[NDArray[np.void], NDArray[np.float64]]  # nodes and leaves, as in Forest
 
 
 @dataclass(frozen=True, eq=False)
 class TreeModel:
-    """What ``fit_trees`` has found; a plain value, so that it can be sent to other processes.
+    """What ``fit_trees`` has found; a plain value, so that it can be sent to other processes."""
 
-    ``windows`` (window row, window column) int64 is each local model's first tree in ``forest``, -1 where there is
-    none; the global model's is 0. ``local_share`` (row, column) float64 is the local models' weight at the coarse
-    pixels, 0-1. ``fitted_k`` (row, column) float64 is the LST at the coarse pixels, NaN where they are not usable.
+    forest: Forest
+    windows: IndexArray
+    """Shape (window row, window column): each local model's first tree in ``forest``, -1 where there is none; the
+    global model's is 0.
     """
+    local_share: NDArray[np.float64]
+    """Shape (row, column): the local models' weight at the coarse pixels, 0-1."""
+    fitted_k: NDArray[np.float64]
+    """Shape (row, column): LST at the coarse pixels, NaN where they are not usable."""
 
-    forest: _Forest
-    windows: np.ndarray
-    local_share: np.ndarray
-    fitted_k: np.ndarray
-
-    def predict_coarse(self):
+    def predict_coarse(self) -> NDArray[np.float64]:
         """Return the LST (K) at the coarse pixels, float64 (row, column); NaN where they were not usable."""
         return self.fitted_k.copy()
 
-    def predict(self, predictors, rows, columns):
+    def predict(self, predictors: FloatArray, rows: FloatArray, columns: FloatArray) -> NDArray[np.float32]:
         """Return the LST (K) of fine pixels, float32 (pixel,), by the equation of ``fit_trees``.
 
         ``predictors`` (predictor, pixel) are as in the fit, computed with as float32; where one is NaN or ±∞ so is the
@@ -135,10 +62,10 @@ class TreeModel:
             raise ValueError(f"{predictors.shape} predictors at {rows.shape} and {columns.shape}: not {count} × n")
         shares = ndimage.map_coordinates(self.local_share, [rows - 0.5, columns - 0.5], order=1, mode="nearest")
         size = self.local_share.shape
-        return _lst_at(self.forest, self.windows, size, shares, predictors, rows, columns).astype(np.float32)
+        return lst_at(self.forest, self.windows, size, shares, predictors, rows, columns).astype(np.float32)
 
 
-def sample_weights(variation):
+def sample_weights(variation: FloatArray) -> NDArray[np.float64]:
     """Return the weights of coarse pixels in the fit: the more homogeneous, the heavier.
 
     w = 1/CV, scaled to lie between LEAST_WEIGHT and 1, and halved where CV exceeds its 80th percentile; after Gao,
@@ -146,7 +73,7 @@ def sample_weights(variation):
 
     Parameters
     ----------
-    variation : ndarray of float, shape (sample,)
+    variation : shape (sample,)
         Coefficient of variation, >= 0, of the fine pixels in each coarse pixel: std/mean, in the mean of the
         predictors. NaN is unknown, which counts as the median of the others.
 
@@ -154,19 +81,24 @@ def sample_weights(variation):
     -------
     ndarray of float64, shape (sample,)
         In (0, 1]; all 1 where all CV are alike.
+
+    Examples
+    --------
+    >>> sample_weights(np.array([0.1, 0.2, 0.4, np.nan]))
+    array([1.  , 0.4 , 0.05, 0.4 ])
     """
     variation = np.asarray(variation, np.float64)
     is_known = np.isfinite(variation)
     if not is_known.any():
         return np.ones(variation.shape)
     variation = np.where(is_known, variation, np.median(variation[is_known]))
-    threshold = np.percentile(variation[is_known], HETEROGENEOUS_PERCENT)
+    threshold = float(np.percentile(variation[is_known], HETEROGENEOUS_PERCENT))
     inverse = 1 / np.maximum(variation, LEAST_VARIATION)
     weights = np.interp(inverse, (inverse.min(), inverse.max()), (LEAST_WEIGHT, 1))  # 1 where all are alike
     return np.where(inverse < 1 / max(threshold, LEAST_VARIATION), weights / 2, weights)
 
 
-def fit_trees(predictors, lst_k, variation, seed=0):
+def fit_trees(predictors: FloatArray, lst_k: FloatArray, variation: FloatArray, seed: int = 0) -> TreeModel:
     """Fit LST to predictors at the coarse scale, by regression trees (Gao et al. 2012, doi:10.3390/rs4113287).
 
     T = (w_g T_g + w_l T_l) / (w_g + w_l), w = 1/residual², residual = coarse LST minus that model's, at least 0.1 K.
@@ -182,13 +114,13 @@ def fit_trees(predictors, lst_k, variation, seed=0):
 
     Parameters
     ----------
-    predictors : ndarray of float, shape (predictor, row, column)
+    predictors : shape (predictor, row, column)
         Means of the fine pixels in each coarse pixel; NaN is not usable.
-    lst_k : ndarray of float, shape (row, column)
+    lst_k : shape (row, column)
         Land surface temperature (K); NaN is not usable.
-    variation : ndarray of float, shape (row, column)
+    variation : shape (row, column)
         See ``sample_weights``; NaN is unknown.
-    seed : int
+    seed
         Of the bootstrap: equal input and seed give the equal model.
 
     Returns
@@ -212,7 +144,7 @@ def fit_trees(predictors, lst_k, variation, seed=0):
     places = [index + 0.5 for index in np.nonzero(is_usable)]
     forest, windows = _grow_forest(samples, places, is_usable.shape, np.random.default_rng(seed))
     shares = np.zeros(len(lst_k)), np.ones(len(lst_k))
-    ours = [_lst_at(forest, windows, is_usable.shape, share, predictors, *places) for share in shares]
+    ours = [lst_at(forest, windows, is_usable.shape, share, predictors, *places) for share in shares]
     squares = np.empty((2, *is_usable.shape))
     squares[:, is_usable] = np.maximum((lst_k - ours) ** 2, LEAST_RESIDUAL_K**2)
     nearest = ndimage.distance_transform_edt(~is_usable, return_distances=False, return_indices=True)
@@ -223,8 +155,10 @@ def fit_trees(predictors, lst_k, variation, seed=0):
     return TreeModel(forest, windows, local_share, fitted_k)
 
 
-def _grow_forest(samples, places, shape, generator):
-    """Return (_Forest, each window's first tree or -1)."""
+def _grow_forest(
+    samples: _Samples, places: Sequence[FloatArray], shape: tuple[int, ...], generator: np.random.Generator
+) -> tuple[Forest, IndexArray]:
+    """Return (Forest, each window's first tree or -1)."""
     trees = _grow_bags(samples, GLOBAL_LEAF, generator)
     counts = [1 + max(math.ceil((size - WINDOW) / (WINDOW - OVERLAP)), 0) for size in shape]
     windows = np.full(counts, -1, np.int64)
@@ -241,26 +175,27 @@ def _grow_forest(samples, places, shape, generator):
     roots, rows = (np.cumsum([0, *map(len, parts[:-1])]) for parts in (nodes, leaves))
     for part, row in zip(nodes, rows):
         part["feature"][part["feature"] < 0] -= row
-    return _Forest(roots, np.concatenate(nodes), np.concatenate(leaves)), windows
+    return Forest(roots, np.concatenate(nodes), np.concatenate(leaves)), windows
 
 
-def _grow_bags(samples, least, generator):
-    """Return _BAGS trees as (nodes, leaves), of leaves of at least ``least`` different samples."""
+def _grow_bags(samples: _Samples, least: int, generator: np.random.Generator) -> list[_Tree]:
+    """Return BAGS trees as (nodes, leaves), of leaves of at least ``least`` different samples."""
     trees = []
-    for _ in range(_BAGS):
+    for _ in range(BAGS):
         drawn = np.bincount(generator.integers(len(samples[1]), size=len(samples[1])), minlength=len(samples[1]))
         inside = np.flatnonzero(drawn)
         x, lst_k, weights = (part[inside] for part in samples)
         weights *= drawn[inside]
         tree = DecisionTreeRegressor(min_samples_leaf=least, random_state=int(generator.integers(2**31)))
         tree.fit(x, lst_k, weights, check_input=False)  # checks take longer than a small tree
-        nodes, numbers = _nodes_of(tree.tree_)
+        nodes, numbers = _nodes_of(tree)
         trees.append((nodes, _fit_leaves(x, lst_k, weights, numbers[tree.tree_.apply(x)])))
     return trees
 
 
-def _nodes_of(tree):
-    """Return (nodes as in _Forest; the row in ``leaves`` of those of scikit-learn's nodes that are leaves)."""
+def _nodes_of(grown: DecisionTreeRegressor) -> tuple[NDArray[np.void], IndexArray]:
+    """Return (nodes as in Forest; the row in ``leaves`` of those of scikit-learn's nodes that are leaves)."""
+    tree = grown.tree_
     is_leaf = tree.children_left < 0
     numbers, nodes = np.cumsum(is_leaf) - 1, np.empty(tree.node_count, _NODE)
     nodes["threshold"] = tree.threshold
@@ -270,8 +205,8 @@ def _nodes_of(tree):
     return nodes, numbers
 
 
-def _fit_leaves(x, lst_k, weights, leaf_of):
-    """Return ``leaves`` as in _Forest of samples (sample, predictor) in the leaves of these numbers."""
+def _fit_leaves(x: FloatArray, lst_k: FloatArray, weights: FloatArray, leaf_of: IndexArray) -> NDArray[np.float64]:
+    """Return ``leaves`` as in Forest of samples (sample, predictor) in the leaves of these numbers."""
     order = np.argsort(leaf_of, kind="stable")
     starts = np.flatnonzero(np.diff(leaf_of[order], prepend=-1))
     numbers = np.diff(starts, append=len(order))
@@ -292,7 +227,7 @@ def _fit_leaves(x, lst_k, weights, leaf_of):
     return np.column_stack([constant, limits[:, -1], planes.reshape(len(starts), -1)])
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernels for the types they are used with."""
     rows, columns = np.indices((10, 10)) + 0.5
     model = fit_trees(rows[None], columns, rows)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import UnreliableFitError
 from sentinel_toolkit.core.thermal.model import degrading
-from sentinel_toolkit.core.thermal.model.evidence import WHAT_HELPS, Decision, require_samples
+from sentinel_toolkit.core.thermal.model.evidence import WHAT_HELPS, Decision, Evidence, require_samples
 from sentinel_toolkit.core.thermal.model.models import Coarse, Line
-from sentinel_toolkit.core.thermal.model.regression_trees import fit_trees
+from sentinel_toolkit.core.thermal.model.regression_trees import TreeModel, fit_trees
 from sentinel_toolkit.core.thermal.model.sharpener import Strip, TreeSharpener
 
+FloatArray = NDArray[np.floating]
 ALIKE_K2 = 1e-9  # variance of temperatures below which there is nothing to explain
 
 
-def decide_by_trees(evidence):
+def decide_by_trees(evidence: Evidence) -> Decision:
     """Return the Decision for bagged regression trees on NDVI and further predictors.
 
     Raises
@@ -45,7 +47,7 @@ def decide_by_trees(evidence):
     )
 
 
-def _samples(evidence, coarse):
+def _samples(evidence: Evidence, coarse: Coarse) -> tuple[FloatArray, FloatArray]:
     """Return (means of the predictors, their coefficients of variation) of usable pixels: (predictor, row, column)."""
     ndvi = evidence.sums
     planes = [(ndvi.land_mean, ndvi.land_deviation), *((sums.mean, sums.deviation) for sums in evidence.extras)]
@@ -55,23 +57,23 @@ def _samples(evidence, coarse):
     return means, np.where(coarse.usable, variation, np.nan)
 
 
-def _sharpener(trees, residual, coarse, means, is_returned):
+def _sharpener(
+    trees: TreeModel, residual: FloatArray, coarse: Coarse, means: FloatArray, is_returned: bool
+) -> TreeSharpener:
     known = np.isfinite(coarse.lst_k)
     returned = np.where(known, np.nan_to_num(residual) if is_returned else 0.0, np.nan)
     ranges = np.stack([np.nanpercentile(plane, [0, 100]) for plane in means])
     return TreeSharpener(trees, returned, coarse.lst_k, ranges)
 
 
-def restore_by_trees(coarse, means, factor, is_returned):
+def restore_by_trees(coarse: Coarse, means: FloatArray, factor: int, is_returned: bool) -> degrading.Restored | None:
     """Return the Restored of trees that are grown on degraded temperatures alone; None where there are too few.
 
     Parameters
     ----------
-    coarse : Coarse
-    means : ndarray, shape (predictor, row, column)
+    means : shape (predictor, row, column)
         Of the predictors in coarse pixels.
-    factor : int
-    is_returned : bool
+    is_returned
         Whether what the trees leave is given back.
     """
     errors = []

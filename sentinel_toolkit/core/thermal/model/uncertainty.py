@@ -6,11 +6,16 @@ import functools
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.core.thermal.cells.interpolation import WATER, fill_gaps, interpolate
 from sentinel_toolkit.core.thermal.model import degrading
 from sentinel_toolkit.core.thermal.model import models as thermal_models
 from sentinel_toolkit.core.thermal.model.detail import WINDOW_SIGMA, smooth
+from sentinel_toolkit.core.thermal.model.evidence import Decision
+from sentinel_toolkit.core.thermal.model.sharpener import Strip
+
+FloatArray = NDArray[np.floating]
 
 # K: errors of the measurement itself, which a test against itself cannot show. An assumption: half of the 1 K within
 # which MODIS has been validated (Wan 2008, Remote Sensing of Environment 112).
@@ -21,28 +26,30 @@ LEAST_SHARE = 0.5  # of the scene's error: a place without a test pixel that fai
 
 @dataclass(frozen=True)
 class RestoreTest:
-    """Degrade-and-restore of a Decision: ``ratio`` (0: impossible), name → Restored, the name of the method ``used``
-    (empty: it could not be tested), and whether the real ratio is beyond it, so that what it says is extrapolated.
-    """
+    """Degrade-and-restore of a Decision."""
 
     ratio: int
-    restored: dict
+    """0: impossible."""
+    restored: dict[str, degrading.Restored]
+    """By the name of the method."""
     used: str
+    """The name of the method used; empty: it could not be tested."""
     is_extrapolated: bool
+    """The real ratio is beyond this one."""
 
     @property
-    def is_done(self):
+    def is_done(self) -> bool:
         """Tell whether the method used was tested."""
         return self.used in self.restored
 
     @property
-    def rmse_k(self):
+    def rmse_k(self) -> float | None:
         """Return the error of the method used; None where there is no test."""
         return self.restored[self.used].rmse_k if self.is_done else None
 
 
 # What the method used is compared with, on the same degraded pixels.
-PEERS = {
+PEERS: dict[str, thermal_models.MakeModel] = {
     "bilinear": thermal_models.by_bilinear,
     "cubic": thermal_models.by_cubic,
     "one line and residual": thermal_models.by_line,
@@ -51,15 +58,14 @@ PEERS = {
 }
 
 
-def run_test(decision, ratio, is_exact=False):
+def run_test(decision: Decision, ratio: float, is_exact: bool = False) -> RestoreTest:
     """Return the RestoreTest of a Decision at the real ratio (at most 8), or the largest that the scene has pixels for.
 
     Parameters
     ----------
-    decision : Decision
-    ratio : float
+    ratio
         Coarse over fine pixels.
-    is_exact : bool
+    is_exact
         The decision gives back the means of coarse pixels exactly.
     """
     factor = degrading.usable_ratio(decision.coarse, ratio)
@@ -71,28 +77,31 @@ def run_test(decision, ratio, is_exact=False):
         used = f"{used}, exact means"
         restored[used] = degrading.restore(decision.coarse, factor, decision.make_model, is_exact=True)
     elif decision.restore and not is_exact:
-        restored[used] = decision.restore(factor)
+        if (found := decision.restore(factor)) is not None:
+            restored[used] = found
     elif decision.make_model and used not in restored:
         restored[used] = degrading.restore(decision.coarse, factor, decision.make_model)
-    restored = {name: found for name, found in restored.items() if found is not None}
     return RestoreTest(factor, restored, used, factor < round(ratio))
 
 
 @dataclass(frozen=True)
 class Uncertainty:
-    """``plane_k`` (row, column): standard uncertainty of the coarse pixels' ground; ``slope_share`` the relative error
-    of the slope, ``water_k`` what water and snow have besides.
-    """
+    """The standard uncertainty of a map."""
 
-    plane_k: np.ndarray
+    plane_k: FloatArray
+    """Of the coarse pixels' ground, (row, column)."""
     slope_share: float
+    """The relative error of the slope."""
     water_k: float
+    """What water and snow have besides."""
 
     @functools.cached_property
-    def _plane_k(self):
+    def _plane_k(self) -> FloatArray:
         return fill_gaps(self.plane_k)
 
-    def __call__(self, strip, temperature_k, flags, base_k):
+    def __call__(
+        self, strip: Strip, temperature_k: FloatArray, flags: NDArray[np.uint8], base_k: FloatArray
+    ) -> NDArray[np.float32]:
         """Return the standard uncertainty (K) of a strip's pixels, float32 (y, x); NaN where there is no temperature.
 
         σ² = σ_r² + 0.5² + (ε · detail)²: the error of restoring around here; the measurement's own; and the share ε of
@@ -106,7 +115,7 @@ class Uncertainty:
         return np.where(np.isfinite(temperature_k), np.sqrt(squares), np.float32(np.nan)).astype(np.float32)
 
 
-def uncertainty_of(decision, test):
+def uncertainty_of(decision: Decision, test: RestoreTest) -> Uncertainty:
     """Return the Uncertainty of a Decision from its RestoreTest.
 
     The squared errors of degrade-and-restore are averaged in a Gaussian window of σ = 4 coarse pixels. A method
@@ -116,7 +125,7 @@ def uncertainty_of(decision, test):
     lst_k = decision.coarse.lst_k
     known = np.isfinite(lst_k)
     spread = float(np.std(lst_k[known]))
-    share = decision.fit.relative_error if decision.name in ("local", "linear", "tsharp") else 0.0
+    share = decision.fit.relative_error if decision.fit and decision.name in ("local", "linear", "tsharp") else 0.0
     # What cannot be tested itself is at least no worse than interpolation, or it is not wanted.
     tested = test.restored.get(test.used) or test.restored.get("bilinear")
     if tested is None:
