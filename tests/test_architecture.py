@@ -21,7 +21,7 @@ ROOMS = {
     "dates": ("", ""),
     "geo": ("", "affine numba numpy odc pyproj shapely"),
     "pixels": ("geo", "affine numba numpy odc pyproj scipy"),
-    "archive/counts": ("dates", "numpy"),
+    "archive/counts": ("dates", "numpy shapely"),
     "composites/rules": ("pixels", "numba numpy"),
     "composites/methods": ("composites/rules pixels", "numpy"),
     "series/smoothing": ("", "numpy scipy"),
@@ -45,7 +45,7 @@ ROOMS = {
     "animation/formats": ("", "PIL av numba numpy"),
     "animation/page": ("animation/formats drawing", "PIL numpy odc shapely"),
     "animation": ("pixels results scenes", "PIL numpy"),
-    "composites": ("dates drawing imagery pixels rasters results scenes", "PIL affine numpy odc"),
+    "composites": ("composites/methods dates drawing imagery pixels rasters results scenes", "PIL affine numpy odc"),
     "series": (
         "composites composites/methods dates drawing geo imagery pixels rasters scenes swaths",
         "exactextract markupsafe numpy odc shapely",

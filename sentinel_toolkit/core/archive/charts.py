@@ -136,7 +136,7 @@ def means_by_period(rows: list[PeriodRow], name: str, kind: str) -> MeansChart |
     known = [row for row in rows if row.means[name] is not None]
     if not known:
         return None
-    means = [row.means[name] for row in known]
+    means = [mean for row in known if (mean := row.means[name]) is not None]
     counts = [row.counts[name] for row in known]
     span = (
         f"{number_text(min(means), 1)} to {number_text(max(means), 1)} %, "

@@ -5,11 +5,15 @@ from __future__ import annotations
 import collections
 import datetime
 import itertools
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.core.dates.periods import period_of
+from sentinel_toolkit.core.dates.periods import Period, period_of
 from sentinel_toolkit.core.dates.solar import local_solar_time
 
 SHARES = ("cloud", "vegetation", "water", "snow", "vegetation_clear")  # percentages that are averaged
@@ -21,75 +25,120 @@ CLOUD_BINS = 10  # of the histogram, each so many percent wide
 _DAY = datetime.timedelta(1)
 
 
-@dataclass(frozen=True)
-class Sight:
-    """A scene with its mean solar day at the area's centre, and the share (0-100) of the area that it covers."""
-
-    scene: object
-    day: datetime.date
-    coverage: float | None = None
+class CountedScene(Protocol):
+    """What is counted of a scene: percentages are 0-100 or None, times are UTC, the footprint is in EPSG:4326."""
 
     @property
-    def shares(self):
+    def id(self) -> str: ...
+    @property
+    def datetime(self) -> datetime.datetime: ...
+    @property
+    def footprint(self) -> BaseGeometry: ...
+    @property
+    def acquisition(self) -> tuple[str, str]: ...
+    @property
+    def tile(self) -> str: ...
+    @property
+    def relative_orbit(self) -> int | None: ...
+    @property
+    def cloud(self) -> float | None: ...
+    @property
+    def vegetation(self) -> float | None: ...
+    @property
+    def water(self) -> float | None: ...
+    @property
+    def snow(self) -> float | None: ...
+    @property
+    def size_mb(self) -> float | None: ...
+
+
+class FoundScene(Protocol):
+    """A scene and the share (0-100) of the area that it covers; None where unknown."""
+
+    @property
+    def scene(self) -> CountedScene: ...
+    @property
+    def coverage(self) -> float | None: ...
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A scene as it is seen from the area."""
+
+    scene: CountedScene
+    day: datetime.date
+    """The mean solar one at the area's centre."""
+    coverage: float | None = None
+    """Share (0-100) of the area that it covers."""
+
+    @property
+    def shares(self) -> dict[str, float | None]:
         """Return the percentages that are averaged, None where unknown; vegetation_clear is of the cloud-free part."""
-        scene = self.scene
-        known = {name: getattr(scene, name) for name in SHARES[:4]}
-        clear = None if scene.cloud is None else 100 - scene.cloud
-        has_both = scene.vegetation is not None and clear is not None and clear >= LEAST_CLEAR_PERCENT
-        return {**known, "vegetation_clear": min(100 * scene.vegetation / clear, 100.0) if has_both else None}
+        cloud, vegetation = self.scene.cloud, self.scene.vegetation
+        known = {name: getattr(self.scene, name) for name in SHARES[:4]}
+        of_clear = None
+        if vegetation is not None and cloud is not None and 100 - cloud >= LEAST_CLEAR_PERCENT:
+            of_clear = min(100 * vegetation / (100 - cloud), 100.0)
+        return {**known, "vegetation_clear": of_clear}
 
 
 @dataclass(frozen=True)
 class PeriodRow:
-    """One period: label, first and last day, how many scenes and acquisitions, means of percentages (None: unknown),
-    and of how many scenes each is the mean.
-    """
+    """One period: its first and last day, and how many scenes and acquisitions it has."""
 
     label: str
     start: datetime.date
     end: datetime.date
     scenes: int
     acquisitions: int
-    means: dict
-    counts: dict
+    means: dict[str, float | None]
+    """Of each of SHARES, None where unknown."""
+    counts: dict[str, int]
+    """Of how many scenes each is the mean."""
 
 
 @dataclass(frozen=True)
 class SceneGroup:
-    """Scenes of one orbit or tile: how many scenes and acquisitions, their mean cloud, the mean coverage of the area,
-    and the mean days between acquisitions; None where unknown.
-    """
+    """Scenes of one orbit or tile: how many scenes and acquisitions; None where something is unknown."""
 
     name: str
     scenes: int
     acquisitions: int
     cloud: float | None
+    """Their mean."""
     coverage: float | None
+    """The mean share of the area that they cover."""
     days_between: float | None
+    """Between acquisitions, in the mean."""
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Days between two acquisitions that follow each other."""
+    """Days between two acquisitions that follow each other.
+
+    >>> Gap(datetime.date(2024, 2, 28), datetime.date(2024, 3, 4)).days
+    5
+    """
 
     start: datetime.date
     end: datetime.date
 
     @property
-    def days(self):
+    def days(self) -> int:
         return (self.end - self.start).days
 
 
 @dataclass(frozen=True)
 class Correlations:
-    """Pearson's r between means of periods, (name, name), NaN where unknown; ``counts`` of how many periods."""
+    """Pearson's r between means of periods, (name, name), NaN where unknown."""
 
-    names: tuple
-    values: np.ndarray
-    counts: np.ndarray
+    names: tuple[str, ...]
+    values: NDArray[np.float64]
+    counts: NDArray[np.int_]
+    """Of how many periods."""
 
 
-def sights_of(found, longitude_deg):
+def sights_of(found: Iterable[FoundScene], longitude_deg: float) -> list[Sight]:
     """Return the Sights of Found scenes, in time order; days are mean solar ones at a longitude."""
     sights = [
         Sight(entry.scene, local_solar_time(entry.scene.datetime, longitude_deg).date(), entry.coverage)
@@ -98,16 +147,15 @@ def sights_of(found, longitude_deg):
     return sorted(sights, key=lambda sight: (sight.scene.datetime, sight.scene.id))
 
 
-def rows_by_period(sights, kind):
+def rows_by_period(sights: Sequence[Sight], kind: str) -> list[PeriodRow]:
     """Return a PeriodRow for each period from the first to the last scene; empty ones have 0 scenes.
 
     Parameters
     ----------
-    sights : list of Sight
-    kind : str
+    kind
         day, week or month.
     """
-    groups = collections.defaultdict(list)
+    groups: dict[Period, list[Sight]] = collections.defaultdict(list)
     for sight in sights:
         groups[period_of(sight.day, kind)].append(sight)
     rows, day, last = [], sights[0].day, sights[-1].day
@@ -119,26 +167,26 @@ def rows_by_period(sights, kind):
         day = period.end + _DAY
 
 
-def _row(period, sights):
+def _row(period: Period, sights: Sequence[Sight]) -> PeriodRow:
     means, counts = _means(sights)
     return PeriodRow(period.label, period.start, period.end, len(sights), _acquisitions(sights), means, counts)
 
 
-def _means(sights):
+def _means(sights: Sequence[Sight]) -> tuple[dict[str, float | None], dict[str, int]]:
     """Return (means, counts) of the percentages of scenes."""
     shares = [sight.shares for sight in sights]
-    known = {name: [share[name] for share in shares if share[name] is not None] for name in SHARES}
+    known = {name: [percent for share in shares if (percent := share[name]) is not None] for name in SHARES}
     means = {name: float(np.mean(values)) if values else None for name, values in known.items()}
     return means, {name: len(values) for name, values in known.items()}
 
 
-def _acquisitions(sights):
+def _acquisitions(sights: Sequence[Sight]) -> int:
     return len({sight.scene.acquisition for sight in sights})
 
 
-def groups_by(sights, name_of):
+def groups_by(sights: Iterable[Sight], name_of: Callable[[CountedScene], str]) -> list[SceneGroup]:
     """Return a SceneGroup for each name that ``name_of`` gives a scene (empty: left out), most scenes first."""
-    groups = collections.defaultdict(list)
+    groups: dict[str, list[Sight]] = collections.defaultdict(list)
     for sight in sights:
         groups[name_of(sight.scene)].append(sight)
     groups.pop("", None)
@@ -146,7 +194,7 @@ def groups_by(sights, name_of):
     return sorted(described, key=lambda group: (-group.scenes, group.name))
 
 
-def _group(name, sights):
+def _group(name: str, sights: Sequence[Sight]) -> SceneGroup:
     coverages = [sight.coverage for sight in sights if sight.coverage is not None]
     days = sorted({sight.day for sight in sights})
     between = (days[-1] - days[0]).days / (len(days) - 1) if len(days) > 1 else None
@@ -156,7 +204,7 @@ def _group(name, sights):
     )
 
 
-def correlations_of(rows):
+def correlations_of(rows: Sequence[PeriodRow]) -> Correlations:
     """Return the Correlations between the mean percentages of periods.
 
     Plain percentages sum to 100, so that part of their correlation is arithmetic; vegetation_clear is free of that.
@@ -173,28 +221,28 @@ def correlations_of(rows):
     return Correlations(SHARES, values, counts)
 
 
-def longest_gaps(sights):
+def longest_gaps(sights: Iterable[Sight]) -> list[Gap]:
     """Return the longest Gaps between days with a scene, the longest first."""
     days = sorted({sight.day for sight in sights})
     gaps = [Gap(start, end) for start, end in itertools.pairwise(days)]
     return sorted(gaps, key=lambda gap: (-gap.days, gap.start))[:LONGEST_GAPS]
 
 
-def clear_ones(sights):
+def clear_ones(sights: Iterable[Sight]) -> list[Sight]:
     """Return the Sights with at most 20 % cloud."""
     return [sight for sight in sights if sight.scene.cloud is not None and sight.scene.cloud <= CLEAR_BELOW_PERCENT]
 
 
-def cloud_histogram(sights):
+def cloud_histogram(sights: Sequence[Sight]) -> tuple[list[int], int]:
     """Return (scenes in each tenth of cloud cover, ten integers; how many scenes have no cloud cover)."""
     clouds = [sight.scene.cloud for sight in sights if sight.scene.cloud is not None]
     counts, _ = np.histogram(np.clip(clouds, 0, 100), bins=CLOUD_BINS, range=(0, 100))
     return counts.tolist(), len(sights) - len(clouds)
 
 
-def calendar_of(sights):
+def calendar_of(sights: Iterable[Sight]) -> dict[datetime.date, tuple[int, float | None]]:
     """Return day → (scenes, least cloud or None)."""
-    days = collections.defaultdict(list)
+    days: dict[datetime.date, list[float | None]] = collections.defaultdict(list)
     for sight in sights:
         days[sight.day].append(sight.scene.cloud)
     return {
@@ -203,7 +251,7 @@ def calendar_of(sights):
     }
 
 
-def download_size(sights):
+def download_size(sights: Sequence[Sight]) -> tuple[float | None, int]:
     """Return (MB of whole products, how many are estimated by the mean of the others); None where none is known."""
     known = [sight.scene.size_mb for sight in sights if sight.scene.size_mb is not None]
     if not known:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
+from affine import Affine
+from numpy.typing import NDArray
+from odc.geo.crs import CRS
 from PIL import Image, ImageDraw, ImageFont
 
 from sentinel_toolkit.core.pixels.stretch import picture_bands, to_bytes
@@ -19,22 +24,22 @@ INK, PAPER, EMPTY = (29, 42, 51), (255, 255, 255), (232, 235, 238)
 
 @dataclass(frozen=True)
 class Panel:
-    """One picture of the sheet: its caption and the rasters it shows, in any CRS."""
+    """One picture of the sheet: the rasters it shows may be in any CRS."""
 
     caption: str
-    rasters: tuple
+    rasters: tuple[Path, ...]
 
 
-def write_contact_sheet(path, panels, names, ranges):
+def write_contact_sheet(
+    path: Path, panels: Sequence[Panel], names: Sequence[str], ranges: Sequence[tuple[float, float]]
+) -> None:
     """Write the sheet as PNG.
 
     Parameters
     ----------
-    path : Path
-    panels : list of Panel
-    names : sequence of str
+    names
         Bands of the rasters.
-    ranges : list of (low, high)
+    ranges
         Of the bands that are shown, in reflectance.
     """
     crs, bounds = ground_of([raster for panel in panels for raster in panel.rasters])
@@ -54,7 +59,14 @@ def write_contact_sheet(path, panels, names, ranges):
     sheet.save(path, "PNG", optimize=True)
 
 
-def _picture(rasters, names, ranges, crs, transform, shape):
+def _picture(
+    rasters: Sequence[Path],
+    names: Sequence[str],
+    ranges: Sequence[tuple[float, float]],
+    crs: CRS,
+    transform: Affine,
+    shape: tuple[int, int],
+) -> NDArray[np.uint8]:
     """Return the picture (y, x, 3) of rasters on one grid, grey where there is no data."""
     chosen = picture_bands(names)
     picture = np.empty((*shape, 3), np.uint8)

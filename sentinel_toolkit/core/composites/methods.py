@@ -6,23 +6,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.core.composites.rules import geomedian, latest, max_ndvi, mean, medoid, take
 from sentinel_toolkit.core.pixels.indices import INDICES, encode_index
 from sentinel_toolkit.core.pixels.temporal import NODATA, median, percentile
 
+Int16Array = NDArray[np.int16]
+Reduced = tuple[Int16Array, Int16Array, "Int16Array | None"]  # values (band, y, x), counts and days (y, x)
+
 
 @dataclass(frozen=True)
 class Method:
-    """One rule: ``combine`` (stack, percent) → (values, counts), or ``choose`` (stack, band places) → indices of dates.
-
-    ``needs`` are bands that must be read beside those of the result; ``name`` is for people.
-    """
+    """One rule: it combines observations, or chooses among them."""
 
     name: str
-    combine: Callable | None = None
-    choose: Callable | None = None
-    needs: tuple = ()
+    """For people."""
+    combine: Callable[[Int16Array, float], tuple[Int16Array, Int16Array]] | None = None
+    """(stack, percent) → (values, counts)."""
+    choose: Callable[[Int16Array, dict[str, int]], Int16Array] | None = None
+    """(stack, places of the bands) → indices of dates."""
+    needs: tuple[str, ...] = ()
+    """Bands that must be read beside those of the result."""
 
 
 METHODS = {
@@ -44,40 +49,51 @@ METHODS = {
 class Composite:
     """What becomes of the observations of a block; a plain value, so that it can be sent to other processes.
 
-    ``method`` is a key of METHODS; ``bands`` are those of the result, or ``index`` the index that is composited
-    instead; ``percent`` (0-100) is for method percentile.
+    >>> latest = Composite("latest", ("B04",))
+    >>> stack = np.array([[[[100, 200]]], [[[150, NODATA]]]], np.int16)  # two dates, one band, one row
+    >>> values, counts, days = latest(stack, np.array([19000, 19005], np.int16))
+    >>> values.tolist(), counts.tolist(), days.tolist()
+    ([[[150, 200]]], [[2, 1]], [[19005, 19000]])
     """
 
     method: str
-    bands: tuple
+    """A key of METHODS."""
+    bands: tuple[str, ...]
+    """Of the result."""
     index: str = ""
+    """The index that is composited instead."""
     percent: float = 50.0
+    """0-100, for method percentile."""
 
     @property
-    def names(self):
+    def names(self) -> tuple[str, ...]:
         """Return the names of the result's bands."""
         return (self.index,) if self.index else self.bands
 
     @property
-    def needed_bands(self):
-        """Return the bands to read, those of the result first."""
+    def needed_bands(self) -> tuple[str, ...]:
+        """Return the bands to read, those of the result first.
+
+        >>> Composite("max_ndvi", ("B02",)).needed_bands
+        ('B02', 'B04', 'B08')
+        """
         first = INDICES[self.index].bands if self.index else self.bands
         return (*first, *(band for band in METHODS[self.method].needs if band not in first))
 
     @property
-    def planes(self):
+    def planes(self) -> int:
         """Return how many layers of one observation are in memory at a time."""
         own = 1 + len(METHODS[self.method].needs) if self.index else 0
         return len(self.needed_bands) + own
 
-    def __call__(self, stack, days):
+    def __call__(self, stack: Int16Array, days: Int16Array) -> Reduced:
         """Return (values, counts, days).
 
         Parameters
         ----------
-        stack : ndarray of int16, shape (time, band, y, x)
+        stack : shape (time, band, y, x)
             Of ``needed_bands``, dates ascending.
-        days : ndarray of int16, shape (time,)
+        days : shape (time,)
             Days since 1970-01-01.
 
         Returns
@@ -97,12 +113,14 @@ class Composite:
             stack, count, places = planes, 1, {band: place for place, band in enumerate(rule.needs, 1)}
         if rule.combine:
             return (*rule.combine(stack[:, :count], self.percent), None)
+        if rule.choose is None:
+            raise ValueError(f"{self.method} neither combines nor chooses.")
         chosen = rule.choose(stack, places)
         values, counts = take(stack[:, :count], chosen)
         return values, counts, np.append(days, np.int16(NODATA))[chosen]  # -1 is the last
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernels for the types they are used with."""
     stack = np.zeros((4, 2, 1, 1), np.int16)
     for method in METHODS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from sentinel_toolkit.core.rasters.cog import COLOURS
@@ -14,15 +16,14 @@ WHOLE = 1e-6  # pixels
 TYPES = {"int16": "Int16", "uint8": "Byte", "float32": "Float32"}
 
 
-def write_vrt(path, rasters, folder):
+def write_vrt(path: Path, rasters: Sequence[Path], folder: Path) -> None:
     """Write a VRT of rasters of ours, in one CRS and resolution, all with the same bands.
 
     Parameters
     ----------
-    path : Path
-    rasters : list of Path
+    rasters
         Where they overlap the last one is seen.
-    folder : Path
+    folder
         Where the VRT will stand: the rasters are named relative to it, so that it can be moved with them.
     """
     with readable(rasters[0]) as first:
@@ -64,7 +65,7 @@ def write_vrt(path, rasters, folder):
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _pixels(offset):
+def _pixels(offset: float) -> float:
     """Return an offset in pixels, whole where it is but for rounding; tiles may lie on different lattices."""
     return round(offset) if abs(offset - round(offset)) < WHOLE else offset
 
@@ -80,6 +81,6 @@ class _Extent(NamedTuple):
     width: int
 
 
-def _extent(raster):
+def _extent(raster: Path) -> _Extent:
     with readable(raster) as dataset:
         return _Extent(*dataset.bounds, *dataset.shape)

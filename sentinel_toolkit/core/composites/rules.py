@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit.core.pixels.temporal import NODATA, median
 
+Int16Array = NDArray[np.int16]
+FloatArray = NDArray[np.float64]
 MIN_RED_PLUS_NIR = 500  # reflectance x 10000: below, the quotient of NDVI is noise (water, deep shadow)
 GEOMEDIAN_STEP = 10.0  # reflectance x 10000 (0.001): the search ends when it moves less
 GEOMEDIAN_MIN_DATES = 3  # of two points every point between them is a median
@@ -19,7 +22,7 @@ GEOMEDIAN_MAX_STEPS = 200  # Weiszfeld's steps shrink geometrically; real series
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _mean(stack, values, counts):
+def _mean(stack: Int16Array, values: Int16Array, counts: Int16Array) -> None:
     times, bands, height, width = stack.shape
     for y in range(height):
         for x in range(width):
@@ -33,7 +36,7 @@ def _mean(stack, values, counts):
                 counts[y, x] = max(counts[y, x], n)
 
 
-def mean(stack):
+def mean(stack: Int16Array) -> tuple[Int16Array, Int16Array]:
     """Return the mean over time, band by band, halves to even, and the observations of the band that has most."""
     values, counts = np.empty(stack.shape[1:], np.int16), np.zeros(stack.shape[2:], np.int16)
     _mean(stack, values, counts)
@@ -41,7 +44,7 @@ def mean(stack):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _is_complete(stack, t, y, x):
+def _is_complete(stack: Int16Array, t: int, y: int, x: int) -> bool:
     for b in range(stack.shape[1]):  # noqa: SIM110 (numba compiles no generator)
         if stack[t, b, y, x] == NODATA:
             return False
@@ -49,7 +52,7 @@ def _is_complete(stack, t, y, x):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _latest(stack, chosen):
+def _latest(stack: Int16Array, chosen: Int16Array) -> None:
     for y in range(chosen.shape[0]):
         for x in range(chosen.shape[1]):
             t = stack.shape[0] - 1
@@ -58,7 +61,7 @@ def _latest(stack, chosen):
             chosen[y, x] = t
 
 
-def latest(stack):
+def latest(stack: Int16Array) -> Int16Array:
     """Return the index of the most recent complete observation of each pixel; -1 where there is none."""
     chosen = np.empty(stack.shape[2:], np.int16)
     _latest(stack, chosen)
@@ -66,7 +69,7 @@ def latest(stack):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _max_ndvi(stack, red, nir, chosen):
+def _max_ndvi(stack: Int16Array, red: int, nir: int, chosen: Int16Array) -> None:
     for y in range(chosen.shape[0]):
         for x in range(chosen.shape[1]):
             best, found = -1, -2.0
@@ -81,7 +84,7 @@ def _max_ndvi(stack, red, nir, chosen):
             chosen[y, x] = best
 
 
-def max_ndvi(stack, red, nir):
+def max_ndvi(stack: Int16Array, red: int, nir: int) -> Int16Array:
     """Return the index of the observation with the largest NDVI, clipped to ±1; the earliest of equals.
 
     Holben (1986), doi:10.1080/01431168608948945. Only observations with red + NIR above 0.05 take part: a pixel that
@@ -89,8 +92,8 @@ def max_ndvi(stack, red, nir):
 
     Parameters
     ----------
-    stack : ndarray of int16, shape (time, band, y, x)
-    red, nir : int
+    stack : shape (time, band, y, x)
+    red, nir
         Which bands they are.
     """
     chosen = np.empty(stack.shape[2:], np.int16)
@@ -99,7 +102,7 @@ def max_ndvi(stack, red, nir):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _complete(stack, y, x, spectra, places):
+def _complete(stack: Int16Array, y: int, x: int, spectra: FloatArray, places: NDArray[np.int64]) -> int:
     """Fill in the spectra of a pixel's complete observations and their places in time; return how many."""
     times, bands = stack.shape[:2]
     n = 0
@@ -114,15 +117,16 @@ def _complete(stack, y, x, spectra, places):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _distance(spectrum, other):
+def _distance(spectrum: FloatArray, other: FloatArray) -> float:
     square = 0.0
     for b in range(spectrum.size):
         square += (spectrum[b] - other[b]) ** 2
-    return np.sqrt(square)
+    distance: float = np.sqrt(square)
+    return distance
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _medoid(stack, chosen):
+def _medoid(stack: Int16Array, chosen: Int16Array) -> None:
     times, bands, height, width = stack.shape
     spectra, places = np.empty((times + 1, bands), np.float64), np.empty(times + 1, np.int64)
     sums = np.empty(times + 1, np.float64)
@@ -138,7 +142,7 @@ def _medoid(stack, chosen):
             chosen[y, x] = places[np.argmin(sums[:n])] if n else -1
 
 
-def medoid(stack):
+def medoid(stack: Int16Array) -> Int16Array:
     """Return the index of the observation with the smallest sum of distances to all others, in the space of the bands.
 
     Flood (2013), doi:10.3390/rs5126481. The earliest of equals; -1 where no observation is complete.
@@ -149,7 +153,7 @@ def medoid(stack):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _weiszfeld(spectra, centre, moved):
+def _weiszfeld(spectra: FloatArray, centre: FloatArray, moved: FloatArray) -> float:
     """Move ``centre`` towards the geometric median of spectra until a step is short; return that step."""
     weights = 0.0
     moved[:] = 0
@@ -166,7 +170,7 @@ def _weiszfeld(spectra, centre, moved):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _geomedian(stack, result):
+def _geomedian(stack: Int16Array, result: Int16Array) -> None:
     """Replace the values of pixels with enough complete observations by their geometric median."""
     times, bands, height, width = stack.shape
     spectra, places = np.empty((times + 1, bands), np.float64), np.empty(times + 1, np.int64)
@@ -185,7 +189,7 @@ def _geomedian(stack, result):
                 result[b, y, x] = np.int16(np.rint(centre[b]))
 
 
-def geomedian(stack):
+def geomedian(stack: Int16Array) -> tuple[Int16Array, Int16Array]:
     """Return the geometric median over time, and the observations of the band that has most.
 
     The spectrum with the smallest sum of distances to those of all complete observations, found by Weiszfeld's steps
@@ -198,7 +202,7 @@ def geomedian(stack):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _take(stack, chosen, values, counts):
+def _take(stack: Int16Array, chosen: Int16Array, values: Int16Array, counts: Int16Array) -> None:
     times, bands, height, width = stack.shape
     for y in range(height):
         for x in range(width):
@@ -208,7 +212,7 @@ def _take(stack, chosen, values, counts):
                 values[b, y, x] = stack[chosen[y, x], b, y, x] if chosen[y, x] >= 0 else NODATA
 
 
-def take(stack, chosen):
+def take(stack: Int16Array, chosen: Int16Array) -> tuple[Int16Array, Int16Array]:
     """Return the values (band, y, x) of the chosen dates, -32768 where none was, and the complete observations."""
     values, counts = np.empty(stack.shape[1:], np.int16), np.zeros(stack.shape[2:], np.int16)
     _take(stack, chosen, values, counts)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from affine import Affine
 from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
-from sentinel_toolkit.contract.imagery import GROUP_FILE
+from sentinel_toolkit.contract.imagery import GROUP_FILE, CompositeSeriesRequest
 from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.core.composites.product import MARK_TAG
 from sentinel_toolkit.core.dates.periods import Period
 from sentinel_toolkit.core.rasters.door import readable
+from sentinel_toolkit.core.scenes.scene import Scene
 
 SHEET, PAGE, COLLECTION = "contact_sheet.png", "index.html", "collection.json"
 # What does not change a pixel, and the scenes, which the mark of each composite names.
@@ -28,18 +31,19 @@ _OURS = "sentinel_toolkit:"
 
 @dataclass(frozen=True, eq=False)
 class Element:
-    """One composite of a series: its period, its tile (empty: all together) and its scenes."""
+    """One composite of a series."""
 
     period: Period
     tile: str
-    scenes: tuple
+    """Empty: all together."""
+    scenes: tuple[Scene, ...]
 
     @property
-    def name(self):
+    def name(self) -> str:
         """Return the stem of its files."""
         return f"{self.period.label}_{self.tile}" if self.tile else self.period.label
 
-    def title(self, by_calendar):
+    def title(self, by_calendar: bool) -> str:
         """Return a title for people."""
         years = sorted({scene.datetime.year for scene in self.scenes})
         span = f" of {years[0]}–{years[-1]}" if by_calendar and len(years) > 1 else ""
@@ -51,25 +55,28 @@ class Entry:
     """A composite that stands in the folder, as its item tells."""
 
     raster: Path
-    item: dict
+    item: dict[str, Any]
 
     @property
-    def properties(self):
+    def properties(self) -> dict[str, Any]:
         """Return the item's properties."""
-        return self.item["properties"]
+        properties: dict[str, Any] = self.item["properties"]
+        return properties
 
     @property
-    def label(self):
+    def label(self) -> str:
         """Return the label of its period."""
-        return self.properties[_OURS + "period"][0]
+        label: str = self.properties[_OURS + "period"][0]
+        return label
 
     @property
-    def tile(self):
+    def tile(self) -> str:
         """Return its tile."""
-        return self.properties[_OURS + "tile"]
+        tile: str = self.properties[_OURS + "tile"]
+        return tile
 
     @property
-    def days(self):
+    def days(self) -> tuple[str, ...]:
         """Return the first and last day of its period, ISO."""
         return tuple(self.properties[_OURS + "period"][1:])
 
@@ -77,17 +84,17 @@ class Entry:
 class SeriesFolder:
     """The folder of a CompositeSeriesRequest."""
 
-    def __init__(self, request):
+    def __init__(self, request: CompositeSeriesRequest) -> None:
         self.path = Path(request.output_folder)
         self._fields = {name: value for name, value in encode(request).items() if name not in _NOT_OF_THE_SERIES}
         self._hash = _hash(self._fields)
         self.collection_id = f"composites-{self._hash[:12]}"
 
-    def raster(self, element):
+    def raster(self, element: Element) -> Path:
         """Return the path of a composite."""
         return self.path / f"{element.name}.tif"
 
-    def marks(self, element, is_whole):
+    def marks(self, element: Element, is_whole: bool) -> dict[str, Any]:
         """Return what the item of a composite carries, to be known again.
 
         One from which unreadable scenes are missing (not ``is_whole``) is made again by the next run.
@@ -101,18 +108,18 @@ class SeriesFolder:
             _OURS + "tile": element.tile,
         }
 
-    def mark(self, element):
+    def mark(self, element: Element) -> str:
         """Return the hash of what a composite is made of."""
         scenes = sorted([scene.source, scene.id, scene.baseline, scene.offset_dn] for scene in element.scenes)
         return _hash([self._fields, element.period.label, element.tile, scenes])
 
-    def is_finished(self, element):
+    def is_finished(self, element: Element) -> bool:
         """Tell whether a composite stands there whole, made by the same request of the same scenes."""
         entry = self._entry(self.raster(element))
         mark = self.mark(element)
-        return bool(entry) and entry.properties.get(_OURS + "request_hash") == mark == _mark_in(entry.raster)
+        return entry is not None and entry.properties.get(_OURS + "request_hash") == mark == _mark_in(entry.raster)
 
-    def refuse_other(self, elements):
+    def refuse_other(self, elements: Iterable[Element]) -> None:
         """Refuse a folder that holds another series, or files of the user's that ours would replace.
 
         Raises
@@ -128,22 +135,23 @@ class SeriesFolder:
             if other != self._hash:
                 raise self._refusal(f"{path.stem}.tif", self._difference())
         names = {element.name: f"{element.period.label}.vrt" for element in elements}
-        taken = [name for name in (SHEET, PAGE, COLLECTION, GROUP_FILE, *names.values()) if (self.path / name).exists()]
+        ours = SHEET, PAGE, COLLECTION, GROUP_FILE, *names.values()
+        taken = [path for path in map(self.path.joinpath, ours) if path.exists()]
         if taken and collection is None:
-            raise self._refusal(taken[0])
+            raise self._refusal(taken[0].name)
         for name in names:
             is_ours = self._properties(self.path / f"{name}.json").get(_OURS + "series_hash") == self._hash
             taken = [path for path in map(self.path.joinpath, (f"{name}.tif", f"{name}.json")) if path.exists()]
             if taken and not is_ours:
                 raise self._refusal(taken[0].name)
 
-    def _refusal(self, name, difference=""):
+    def _refusal(self, name: str, difference: str = "") -> InvalidRequestError:
         return InvalidRequestError(
             f"OUTPUT_FOLDER holds {name} of another request{difference}.",
             "Choose another folder, or repeat the request that it was made by.",
         )
 
-    def _difference(self):
+    def _difference(self) -> str:
         """Return what another series in the folder was asked for, as far as its items say."""
         mine = json.loads(json.dumps(self._fields))
         for path in sorted(self.path.glob("*.json")):
@@ -152,13 +160,15 @@ class SeriesFolder:
                 return f" (other {', '.join(names)})"
         return ""
 
-    def _properties(self, path):
+    def _properties(self, path: Path) -> dict[str, Any]:
         properties = (_read_json(path) or {}).get("properties")
         return properties if isinstance(properties, dict) else {}
 
-    def _entry(self, raster):
+    def _entry(self, raster: Path) -> Entry | None:
         """Return the Entry of a raster of this series; None if it is none, or its item tells of another file."""
         item = _read_json(raster.with_suffix(".json"))
+        if item is None:
+            return None
         try:
             entry = Entry(raster, item)
             ours = entry.properties[_OURS + "series_hash"] == self._hash
@@ -169,23 +179,23 @@ class SeriesFolder:
             return None  # not ours, or damaged
         return entry if ours and whole and complete else None
 
-    def entries(self):
+    def entries(self) -> list[Entry]:
         """Return the Entries of all composites of this series in the folder, by time and tile."""
         found = (self._entry(path.with_suffix(".tif")) for path in self.path.glob("*.json"))
         return sorted(filter(None, found), key=lambda entry: (entry.days, entry.label, entry.tile))
 
-    def grid_of(self, tile):
+    def grid_of(self, tile: str) -> GeoBox | None:
         """Return the grid of the composites of a tile that are there; None where there is none yet."""
         return next((_grid_of(entry) for entry in self.entries() if entry.tile == tile), None)
 
 
-def _grid_of(entry):
+def _grid_of(entry: Entry) -> GeoBox:
     properties = entry.properties
     crs = properties["proj:code"] or properties["proj:wkt2"]
     return GeoBox(tuple(properties["proj:shape"]), Affine(*properties["proj:transform"]), crs)
 
 
-def _mark_in(raster):
+def _mark_in(raster: Path) -> str | None:
     """Return the mark that a raster itself carries: its item may belong to the one that was to replace it."""
     try:
         with readable(raster) as dataset:
@@ -194,7 +204,7 @@ def _mark_in(raster):
         return None
 
 
-def _read_json(path):
+def _read_json(path: Path) -> dict[str, Any] | None:
     """Return the object in a file; None where there is none."""
     try:
         value = json.loads(path.read_text("utf-8"))
@@ -203,5 +213,5 @@ def _read_json(path):
     return value if isinstance(value, dict) else None
 
 
-def _hash(fields):
+def _hash(fields: object) -> str:
     return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from sentinel_toolkit.contract.errors import RasterError
+from sentinel_toolkit.contract.errors import RasterError, ToolkitError
+from sentinel_toolkit.contract.imagery import CompositeSeriesRequest
+from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.composites.contact_sheet import Panel, write_contact_sheet
 from sentinel_toolkit.core.composites.mosaic_vrt import write_vrt
-from sentinel_toolkit.core.composites.series_folder import COLLECTION, PAGE, SHEET
+from sentinel_toolkit.core.composites.series_folder import COLLECTION, PAGE, SHEET, Element, Entry, SeriesFolder
 from sentinel_toolkit.core.drawing.pages import write_page
 from sentinel_toolkit.core.pixels.stretch import picture_bands, stretch_range
 from sentinel_toolkit.core.rasters.cog import read_overview
@@ -21,20 +27,20 @@ from sentinel_toolkit.core.results.provenance import notice_of
 from sentinel_toolkit.core.results.style import write_style
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
 
+Ranges = list[tuple[float, float]]  # low and high of each band that is shown
 KEYWORDS = ["Sentinel-2", "composite", "surface reflectance"]
 SAMPLE_SIDE = 400  # pixels of each composite that the common stretch is taken from
 
 
-def write_overview(folder, request, failures, report):
+def write_overview(
+    folder: SeriesFolder, request: CompositeSeriesRequest, failures: Mapping[Element, ToolkitError], report: Report
+) -> int:
     """Write what shows the series and the rows of its layers; return how many composites there are.
 
     Parameters
     ----------
-    folder : SeriesFolder
-    request : CompositeSeriesRequest
-    failures : dict
+    failures
         Element → error.
-    report : Report
     """
     report.progress(0.97, "Writing the overview")
     entries = folder.entries()
@@ -57,18 +63,18 @@ def write_overview(folder, request, failures, report):
     return sum(entry.raster.stem not in messages for entry in entries)
 
 
-def _replace(target, write):
+def _replace(target: Path, write: Callable[[Path], None]) -> None:
     """Write a file beside its place and move it there."""
     with staged(target) as part:
         write(part / target.name)
         publish(part, target)
 
 
-def _write_json(path, value):
+def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, indent=2, allow_nan=False), "utf-8")
 
 
-def _common_stretch(rasters, names):
+def _common_stretch(rasters: Sequence[Path], names: Sequence[str]) -> Ranges:
     """Return (low, high) of each shown band over all composites."""
     numbers = [names.index(name) + 1 for name in picture_bands(names)]
     samples = [read_overview(raster, numbers, SAMPLE_SIDE) for raster in rasters]
@@ -77,31 +83,33 @@ def _common_stretch(rasters, names):
     ]
 
 
-def _by_label(entries):
+def _by_label(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """Return label → entries of each period."""
-    groups = {}
+    groups: dict[str, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(entry.label, []).append(entry)
     return groups
 
 
-def _write_mosaics(folder, entries, names, ranges):
+def _write_mosaics(
+    folder: SeriesFolder, entries: Sequence[Entry], names: Sequence[str], ranges: Ranges
+) -> list[dict[str, Any]]:
     """Write a VRT for each period, one for each CRS where its tiles differ; return the rows of the layers."""
     layers = []
     for label, group in _by_label(entries).items():
-        by_crs = {}
+        by_crs: dict[str, list[Path]] = {}
         for entry in group:
             by_crs.setdefault(entry.properties["proj:code"], []).append(entry.raster)
         for crs, rasters in by_crs.items():
             suffix = f"_{str(crs).rpartition(':')[2]}" if len(by_crs) > 1 else ""
             target = folder.path / f"{label}{suffix}.vrt"
-            _replace(target, lambda path, rasters=rasters: write_vrt(path, rasters, folder.path))
+            _replace(target, functools.partial(write_vrt, rasters=rasters, folder=folder.path))
             write_style(target, names, ranges)
             layers.append(layer_row(target.stem, target, *group[0].days))
     return layers
 
 
-def _collection(folder, entries):
+def _collection(folder: SeriesFolder, entries: Sequence[Entry]) -> dict[str, Any]:
     """Return the STAC collection of the composites."""
     return collection_of(
         folder.collection_id,
@@ -113,7 +121,13 @@ def _collection(folder, entries):
     )
 
 
-def _write_page(path, folder, request, entries, messages):
+def _write_page(
+    path: Path,
+    folder: SeriesFolder,
+    request: CompositeSeriesRequest,
+    entries: Sequence[Entry],
+    messages: Mapping[str, str],
+) -> None:
     """Write the page that lists the composites."""
     first = entries[0].properties
     made = {entry.raster.stem for entry in entries}
@@ -140,18 +154,18 @@ def _write_page(path, folder, request, entries, messages):
     )
 
 
-def _times(entry):
+def _times(entry: Entry) -> list[str]:
     return [entry.properties[key] for key in ("start_datetime", "end_datetime")]
 
 
-def _lineage(entries):
+def _lineage(entries: Sequence[Entry]) -> str:
     """Return how the composites were made: that of the first, with the numbers of scenes of all."""
     counts = [sum(link["rel"] == "derived_from" for link in entry.item["links"]) for entry in entries]
     span = f"{min(counts)}" if min(counts) == max(counts) else f"{min(counts)} to {max(counts)}"
     return re.sub(r" of \d+ ", f" of {span} ", entries[0].properties["processing:lineage"], count=1)
 
 
-def _row(entry, message):
+def _row(entry: Entry, message: str | None) -> dict[str, Any]:
     properties = entry.properties
     start, end = entry.days
     return {
