@@ -44,7 +44,7 @@ ROOMS = {
     "archive": ("archive/counts drawing geo", "markupsafe numpy shapely"),
     "animation/formats": ("", "PIL av numba numpy"),
     "animation/page": ("animation/formats drawing", "PIL numpy odc shapely"),
-    "animation": ("pixels results scenes", "PIL numpy"),
+    "animation": ("dates pixels results scenes", "PIL numpy odc"),
     "composites": ("composites/methods dates drawing imagery pixels rasters results scenes", "PIL affine numpy odc"),
     "series": (
         "composites composites/methods dates drawing geo imagery pixels rasters scenes swaths",

@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
+from sentinel_toolkit.contract.animation import NdviAnimationRequest
 from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.core.animation.map_statistics import MapStatistics
+from sentinel_toolkit.core.dates.moments import Moment
 from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
 from sentinel_toolkit.core.results.measured_raster import write_measured
 from sentinel_toolkit.core.results.provenance import Provenance, is_made_by, recorded
 from sentinel_toolkit.core.scenes.names import safe_name
+from sentinel_toolkit.core.scenes.scene import Scene
 
 JOB = "ndvi_animation"
 SOFTWARE = "Sentinel Toolkit"
 
 
 @contextmanager
-def kept_together(folder, kind, names, is_ours):
+def kept_together(
+    folder: str, kind: str, names: Iterable[str], is_ours: Callable[[Path], bool]
+) -> Iterator[Path | None]:
     """Give a hidden folder for files that go to ``folder`` all together, when all are made; None where none is asked.
 
     Parameters
     ----------
-    folder : str
+    folder
         Empty: none is asked for.
-    kind : str
+    kind
         Of the files: one folder may take several.
-    names : sequence of str
+    names
         Of the files that may be made.
-    is_ours : callable
+    is_ours
         Path → whether a file that is there already may be replaced.
 
     Raises
@@ -56,14 +67,13 @@ def kept_together(folder, kind, names, is_ours):
         publish(part, mark)
 
 
-def write_page(path, page, palette):
+def write_page(path: Path, page: NDArray[np.uint8], palette: NDArray[np.uint8]) -> None:
     """Write a page as a PNG with its palette.
 
     Parameters
     ----------
-    path : Path
-    page : ndarray of uint8, shape (height, width)
-    palette : ndarray of uint8, shape (n, 3)
+    page : shape (height, width)
+    palette : shape (n, 3)
 
     Raises
     ------
@@ -81,7 +91,7 @@ def write_page(path, page, palette):
         raise RasterError(f"{path.name} cannot be written: {error.strerror or error}.", hint) from error
 
 
-def is_our_picture(path):
+def is_our_picture(path: Path) -> bool:
     """Tell whether a PNG was written by us."""
     try:
         with Image.open(path) as picture:
@@ -92,35 +102,45 @@ def is_our_picture(path):
 
 @dataclass(frozen=True)
 class FrameTexts:
-    """What the rasters of an animation tell: its request, the unit of the values, and (low, high, ramp)."""
+    """What the rasters of an animation tell."""
 
-    request: object
+    request: NdviAnimationRequest
     unit: str
-    colours: tuple
+    """Of the values."""
+    colours: tuple[float, float, str]
+    """Low, high and ramp."""
 
     @property
-    def quantity(self):
+    def quantity(self) -> Quantity:
         """Return the Quantity of the rasters."""
         known = quantity_of(self.request.quantity)
         return Quantity(known.name, known.description, self.unit)
 
 
-def stem_of(request, moment):
+class KeptFrame(Protocol):
+    """A date that is shown, with its statistics and scenes."""
+
+    @property
+    def moment(self) -> Moment: ...
+    @property
+    def statistics(self) -> MapStatistics: ...
+    @property
+    def scenes(self) -> list[Scene]: ...
+
+
+def stem_of(request: NdviAnimationRequest, moment: Moment) -> str:
     """Return the name of a date's files, whatever letters the band's name has."""
     return f"{safe_name(request.quantity)}_{moment.name}"
 
 
-def write_raster(path, grid, texts, date, values, report):
+def write_raster(
+    path: Path, grid: GeoBox, texts: FrameTexts, date: KeptFrame, values: NDArray[np.float32], report: Report
+) -> None:
     """Write the raster of a date, with item and style.
 
     Parameters
     ----------
-    path : Path
-    grid : GeoBox
-    texts : FrameTexts
-    date : Kept
-    values : ndarray of float32, shape (y, x)
-    report : Report
+    values : shape (y, x)
     """
     moment, request = date.moment, texts.request
     several = f"Median of {len(moment.observations)} observations." if len(moment.observations) > 1 else ""
@@ -138,6 +158,6 @@ def write_raster(path, grid, texts, date, values, report):
     write_measured(path, grid, [texts.quantity], values[None], provenance, quiet, texts.colours)
 
 
-def is_our_raster(path):
+def is_our_raster(path: Path) -> bool:
     """Tell whether a raster was written by this job."""
     return is_made_by(path, JOB)

@@ -75,7 +75,8 @@ def _warnings(scenes: Sequence[Scene], found: Sequence[Found]) -> Iterator[str]:
 
 
 def _table_row(row: PeriodRow) -> dict[str, Any]:
-    means = {name: None if row.means[name] is None else round(row.means[name], 3) for name in SHARES}
+    shares = ((name, row.means[name]) for name in SHARES)
+    means = {name: None if share is None else round(share, 3) for name, share in shares}
     days = {"start": row.start.isoformat(), "end": row.end.isoformat()}
     return {"period": row.label, **days, "scenes": row.scenes, "acquisitions": row.acquisitions, **means}
 

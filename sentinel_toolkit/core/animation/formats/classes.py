@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
+Pixels = NDArray[np.uint8]
 _ZERO = np.float32(0)
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _classify(values, inside, low, factor, top, missing, outside, out):
+def _classify(
+    values: NDArray[np.float32],
+    inside: NDArray[np.bool_],
+    low: np.float32,
+    factor: np.float32,
+    top: np.int32,
+    missing: np.int32,
+    outside: np.int32,
+    out: Pixels,
+) -> None:
     """Fill ``out``; without branches and in 32 bits throughout, so that it compiles to vector instructions."""
     highest = np.float32(top)
     for y in range(values.shape[0]):
@@ -26,7 +37,7 @@ def _classify(values, inside, low, factor, top, missing, outside, out):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def enlarge(source, rows, columns, target):
+def enlarge(source: Pixels, rows: NDArray[np.int32], columns: NDArray[np.int32], target: Pixels) -> None:
     """Fill ``target`` (y, x) with ``source[rows][:, columns]``, all uint8 and rows and columns int32."""
     for y in range(rows.size):
         if y > 0 and rows[y] == rows[y - 1]:
@@ -37,19 +48,26 @@ def enlarge(source, rows, columns, target):
             out[x] = line[columns[x]]
 
 
-def classify(values, inside, limits, count, missing, outside):
+def classify(
+    values: NDArray[np.float32],
+    inside: NDArray[np.bool_],
+    limits: tuple[float, float],
+    count: int,
+    missing: int,
+    outside: int,
+) -> Pixels:
     """Return the class of each value, of equal classes from low to high.
 
     Parameters
     ----------
-    values : ndarray of float32, shape (y, x)
+    values : shape (y, x)
         NaN is no data. Values beyond the limits belong to the first or last class.
-    inside : ndarray of bool, shape (y, x)
-    limits : tuple of float
+    inside : shape (y, x)
+    limits
         Low and high.
-    count : int
+    count
         Of classes.
-    missing, outside : int
+    missing, outside
         What NaN inside, and whatever is not inside, become.
 
     Returns
@@ -65,12 +83,12 @@ def classify(values, inside, limits, count, missing, outside):
     return out
 
 
-def nearest(count, length):
+def nearest(count: int, length: int) -> NDArray[np.int32]:
     """Return for each of ``length`` places the one of ``count`` pixels that its middle falls in, as int32."""
     return ((2 * np.arange(length, dtype=np.int64) + 1) * count // (2 * length)).astype(np.int32)
 
 
-def changed_box(page, previous):
+def changed_box(page: Pixels, previous: Pixels) -> tuple[int, int, int, int]:
     """Return (top, left, bottom, right) of the smallest rectangle with all that differs; one pixel if nothing does."""
     differs = page != previous
     rows, columns = differs.any(1).nonzero()[0], differs.any(0).nonzero()[0]
@@ -79,7 +97,7 @@ def changed_box(page, previous):
     return int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernels."""
     ones = classify(np.ones((2, 2), np.float32), np.ones((2, 2), bool), (0, 1), 2, 2, 3)
     enlarge(ones, nearest(2, 3), nearest(2, 3), np.empty((3, 3), np.uint8))

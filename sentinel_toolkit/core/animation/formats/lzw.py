@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 LARGEST = 4096  # codes of 12 bits: the most that GIF has
 BLOCK = 255  # bytes of a sub-block of GIF
@@ -19,7 +20,7 @@ _WINDOW = 512  # codes between two looks at how well a full table packs
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _slot_of(table, key):
+def _slot_of(table: NDArray[np.uint32], key: np.uint32) -> np.uint32:
     """Return where a key stands in the table, or shall stand."""
     slot = np.uint32(key * _SPREAD) >> np.uint32(32 - _SLOT_BITS)
     while table[slot] != _EMPTY and (table[slot] >> np.uint32(12)) != key:
@@ -28,7 +29,7 @@ def _slot_of(table, key):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _written(out, place, held, waiting):
+def _written(out: NDArray[np.uint8], place: int, held: np.uint64, waiting: int) -> tuple[int, np.uint64, int]:
     """Write the whole bytes among the bits that are held; return the place after them and what is left."""
     while waiting >= 8:
         out[place] = np.uint8(held & np.uint64(255))
@@ -39,7 +40,7 @@ def _written(out, place, held, waiting):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _pack(pixels, colour_bits, out):
+def _pack(pixels: NDArray[np.uint8], colour_bits: int, out: NDArray[np.uint8]) -> int:
     clear = 1 << colour_bits
     table = np.full(_SLOTS, _EMPTY, np.uint32)
     size, following = colour_bits + 1, clear + 2
@@ -63,7 +64,7 @@ def _pack(pixels, colour_bits, out):
             if following < LARGEST:
                 table[slot] = (key << np.uint32(12)) | np.uint32(following)
                 fresh_bits += size
-                size += np.int64(following == 1 << size)
+                size += int(following == 1 << size)
                 following += 1
                 if following == LARGEST:
                     fresh_pixels, seen = seen, 0
@@ -80,20 +81,20 @@ def _pack(pixels, colour_bits, out):
         column = 0
     held |= np.uint64(prefix) << np.uint64(waiting)
     waiting += size
-    size += np.int64(following == 1 << size and size < 12)
+    size += int(following == 1 << size and size < 12)
     held |= np.uint64(clear + 1) << np.uint64(waiting)
     waiting += size
     return _written(out, place, held, waiting + 7)[0]  # the last byte need not be full
 
 
-def pack(pixels, colour_bits):
+def pack(pixels: NDArray[np.uint8], colour_bits: int) -> bytes:
     """Return the image data of a GIF: LZW codes in sub-blocks of at most 255 bytes, ended by an empty one.
 
     Parameters
     ----------
-    pixels : ndarray of uint8, shape (y, x)
+    pixels : shape (y, x)
         Indices below ``2 ** colour_bits``.
-    colour_bits : int
+    colour_bits
         2 to 8; written first, as the format wants it.
 
     Returns
@@ -112,6 +113,6 @@ def pack(pixels, colour_bits):
     return bytes([colour_bits]) + blocks.tobytes() + ending
 
 
-def warm_up():
+def warm_up() -> None:
     """Compile the kernel."""
     pack(np.zeros((2, 2), np.uint8), 8)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from pathlib import Path
 
 import av
 import numpy as np
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from numpy.typing import NDArray
+
+from sentinel_toolkit.core.animation.formats.classes import Pixels
 
 LOWEST_RATE = 10  # pages a second; some players stutter below, so that a page is repeated
 QUALITY = "18"  # constant rate factor: no loss that is seen
@@ -22,7 +26,7 @@ class Mp4File:
 
     SHORTEST_MS = 1
 
-    def __init__(self, path, size, palette, frame_ms, loop):  # noqa: ARG002 - a video does not say how often it plays
+    def __init__(self, path: Path, size: tuple[int, int], palette: Pixels, frame_ms: int, loop: bool) -> None:  # noqa: ARG002 - a video does not say how often it plays
         self._luma, *self._chroma = _yuv(palette)
         self._blank = int(np.argmax(palette.sum(1, dtype=int)))  # white, which fills a side to an even length
         self._repeats = max(1, math.ceil(frame_ms * LOWEST_RATE / 1000))
@@ -38,7 +42,7 @@ class Mp4File:
         context.color_primaries, context.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
         self._count = 0
 
-    def encode(self, page, previous):  # noqa: ARG002 - the codec itself knows what has changed
+    def encode(self, page: Pixels, previous: Pixels | None) -> Pixels:  # noqa: ARG002 - the codec itself knows what has changed
         """Return the planes of a page, one under the other as PyAV takes them; safe in any thread."""
         height, width = page.shape
         if height % 2 or width % 2:
@@ -52,25 +56,25 @@ class Mp4File:
             plane[:] = (pairs[::2] + pairs[1::2] + 2) >> 2
         return planes
 
-    def write(self, planes):
+    def write(self, piece: Pixels) -> None:
         """Write a page as often as the rate asks for."""
         for _ in range(self._repeats):
-            frame = av.VideoFrame.from_ndarray(planes, "yuv420p")
+            frame = av.VideoFrame.from_ndarray(piece, "yuv420p")
             frame.colorspace, frame.color_range = Colorspace.ITU709, ColorRange.MPEG
             frame.pts = self._count
             self._count += 1
             self._container.mux(self._stream.encode(frame))
 
-    def finish(self):
+    def finish(self) -> None:
         """Write what the codec still holds."""
         self._container.mux(self._stream.encode(None))
 
-    def close(self):
+    def close(self) -> None:
         """Close the file, which writes its index."""
         self._container.close()
 
 
-def _yuv(palette):
+def _yuv(palette: Pixels) -> tuple[Pixels, NDArray[np.uint16], NDArray[np.uint16]]:
     """Return luma (uint8) and the two chromas (uint16, so that four can be added) of each colour of a palette."""
     colours = palette / 255
     luma = colours @ LUMA

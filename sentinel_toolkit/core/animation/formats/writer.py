@@ -7,37 +7,69 @@ animation of any length needs the memory of a few pages.
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, Protocol, Self, TypeVar
 
 import av
 import numpy as np
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
 from sentinel_toolkit.core.animation.formats.apng import ApngFile
+from sentinel_toolkit.core.animation.formats.classes import Pixels
 from sentinel_toolkit.core.animation.formats.gif import GifFile
 from sentinel_toolkit.core.animation.formats.mp4 import Mp4File
 from sentinel_toolkit.core.animation.formats.webp import WebpFile
 
-FORMATS = {".gif": GifFile, ".mp4": Mp4File, ".webp": WebpFile, ".png": ApngFile}
+Settings = tuple[tuple[int, int], Pixels, int, bool]  # width and height, palette, ms of a page, whether it is a loop
+Result = TypeVar("Result")
+
+
+class AnimationFile(Protocol):
+    """An animation that is being written: pages are encoded in any thread, and written in their order."""
+
+    def encode(self, page: Pixels, previous: Pixels | None) -> Any:  # noqa: ANN401 - each format has its own
+        """Return what is to be written of a page."""
+
+    def write(self, piece: Any) -> None:  # noqa: ANN401
+        """Write what was encoded of a page."""
+
+    def finish(self) -> None:
+        """Write the end."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+class Format(Protocol):
+    """A class of AnimationFiles."""
+
+    SHORTEST_MS: int
+
+    def __call__(self, path: Path, size: tuple[int, int], palette: Pixels, frame_ms: int, loop: bool) -> AnimationFile:
+        """Return a file that is open for writing."""
+
+
+FORMATS: dict[str, Format] = {".gif": GifFile, ".mp4": Mp4File, ".webp": WebpFile, ".png": ApngFile}
 THREADS = 2
 AHEAD = 3  # pages that may wait to be encoded and written
 
 
-def open_animation(path, size, palette, frame_ms, loop):
+def open_animation(path: str | Path, size: tuple[int, int], palette: Pixels, frame_ms: int, loop: bool) -> Animation:
     """Return a context that writes an animation.
 
     Parameters
     ----------
-    path : str or Path
+    path
         Its suffix decides the format: gif, mp4, webp or png.
-    size : tuple of int
+    size
         Width and height in pixels.
-    palette : ndarray of uint8, shape (n, 3)
+    palette : shape (n, 3)
         Red, green and blue of at most 256 colours, the same for all pages; index by index what the pages mean.
-    frame_ms : int
+    frame_ms
         How long each page is shown.
-    loop : bool
+    loop
         Play endlessly, or once. A video leaves that to its player.
 
     Returns
@@ -54,12 +86,12 @@ def open_animation(path, size, palette, frame_ms, loop):
     return Animation(path, _format_of(path), (size, palette, frame_ms, loop))
 
 
-def shortest_ms(path):
+def shortest_ms(path: str | Path) -> int:
     """Return the shortest time that the format of a path can show a page for; a shorter one is played as that."""
     return _format_of(path).SHORTEST_MS
 
 
-def _format_of(path):
+def _format_of(path: str | Path) -> Format:
     suffix = Path(path).suffix.lower()
     if suffix not in FORMATS:
         known = ", ".join(name[1:] for name in FORMATS)
@@ -70,16 +102,18 @@ def _format_of(path):
 class Animation:
     """A context that takes pages and leaves a file; what an error leaves behind is the caller's to remove."""
 
-    def __init__(self, path, kind, settings):
+    def __init__(self, path: str | Path, kind: Format, settings: Settings) -> None:
         self._path, self._kind, self._settings = Path(path), kind, settings
-        self._waiting, self._previous, self.frames = deque(), None, 0
+        self._waiting: deque[Future[Any]] = deque()
+        self._previous: Pixels | None = None
+        self.frames = 0
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         self._file = self._guard(self._kind, self._path, *self._settings)
         self._pool = ThreadPoolExecutor(THREADS)
         return self
 
-    def __exit__(self, kind, *exception):
+    def __exit__(self, kind: type[BaseException] | None, *exception: object) -> None:
         try:
             if kind is None:
                 self._finish()
@@ -88,12 +122,12 @@ class Animation:
             self._previous = None
             self._close(quietly=kind is not None)
 
-    def add(self, page):
+    def add(self, page: Pixels) -> None:
         """Add a page.
 
         Parameters
         ----------
-        page : ndarray of uint8, shape (height, width)
+        page : shape (height, width)
             Indices of the palette. It must not be changed afterwards.
 
         Raises
@@ -110,24 +144,24 @@ class Animation:
         while len(self._waiting) >= AHEAD:
             self._write_next()
 
-    def _write_next(self):
+    def _write_next(self) -> None:
         self._guard(self._file.write, self._waiting.popleft().result())
 
-    def _finish(self):
+    def _finish(self) -> None:
         if not self.frames:
             raise InvalidRequestError("The animation has no page.", "Choose other dates or a larger area.")
         while self._waiting:
             self._write_next()
         self._guard(self._file.finish)
 
-    def _close(self, *, quietly):
+    def _close(self, *, quietly: bool) -> None:
         try:
             self._guard(self._file.close)
         except RasterError:
             if not quietly:  # else the first error is the one to be told
                 raise
 
-    def _guard(self, function, *arguments):
+    def _guard(self, function: Callable[..., Result], *arguments: object) -> Result:
         """Call a writer, and say what its failure means."""
         try:
             return function(*arguments)

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 from PIL import Image, ImageDraw
+from shapely.geometry.base import BaseGeometry
+
+from sentinel_toolkit.core.animation.page.keys import Box
 
 SIMPLER = 0.2  # pixels that a boundary may be moved to be drawn faster
 MARGIN = 16  # pixels beyond the map that a boundary is drawn to, so that its ends are not seen
 
 
-def boundary_places(boundary, grid, box, thickness):
+def boundary_places(boundary: BaseGeometry, grid: GeoBox, box: Box, thickness: int) -> NDArray[np.intp]:
     """Return the flat indices of the pixels of the map's rectangle that a boundary's line covers.
 
     Parameters
     ----------
-    boundary : shapely geometry
+    boundary
         In the grid's CRS: polygons with holes and islands, lines, points (drawn as small rings).
-    grid : GeoBox
-    box : Box
+    box
         The map's rectangle on the page.
-    thickness : int
+    thickness
         Pixels.
 
     Returns
@@ -46,16 +51,16 @@ def boundary_places(boundary, grid, box, thickness):
     return np.flatnonzero(_thickened(np.asarray(canvas) > 0, thickness))
 
 
-def _parts(geometry):
+def _parts(geometry: BaseGeometry) -> list[BaseGeometry]:
     """Return the single geometries that a geometry is made of."""
     parts = shapely.get_parts(geometry)
     return [single for part in parts for single in (_parts(part) if hasattr(part, "geoms") else [part])]
 
 
-def _lines(geometry, box):
+def _lines(geometry: BaseGeometry, box: Box) -> Iterator[NDArray[np.float64]]:
     """Yield the coordinates of all lines and rings, cut near the map."""
     for part in _parts(geometry):
-        rings = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
+        rings = [part.exterior, *part.interiors] if isinstance(part, shapely.Polygon) else [part]
         for ring in rings:
             if ring.is_empty or ring.geom_type == "Point":
                 continue
@@ -64,7 +69,7 @@ def _lines(geometry, box):
             yield from (shapely.get_coordinates(piece) for piece in _parts(near) if not piece.is_empty)
 
 
-def _thickened(covered, thickness):
+def _thickened(covered: NDArray[np.bool_], thickness: int) -> NDArray[np.bool_]:
     """Return a mask grown to the right and down, so that lines of one pixel become lines of ``thickness``."""
     for axis in (0, 1):
         grown = covered.copy()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from sentinel_toolkit.core.animation.page.keys import Box
 from sentinel_toolkit.core.animation.page.marks import FAINT, FINE, INK, QUIET, hairline, stroke
 from sentinel_toolkit.core.animation.page.palette import RED_OF
 from sentinel_toolkit.core.drawing.axis_ticks import date_ticks, number_ticks
+from sentinel_toolkit.core.drawing.lettering import Text
 
 GRID_LINE = 221  # brightness
 LONGEST_DATE = "0000-00-00"
@@ -17,10 +21,11 @@ LONGEST_DATE = "0000-00-00"
 
 @dataclass(frozen=True)
 class Curve:
-    """Means of all frames, NaN where there is none, and their dates (datetime.date)."""
+    """Dates and means of all frames."""
 
-    dates: tuple
-    means: tuple
+    dates: tuple[datetime.date, ...]
+    means: tuple[float, ...]
+    """NaN where there is none."""
 
 
 class CurveStrip:
@@ -28,17 +33,15 @@ class CurveStrip:
 
     Parameters
     ----------
-    curve : Curve
-    box : Box
+    box
         On the page.
-    limits : tuple of float
+    limits
         Values at the lower and upper edge; means beyond are drawn at the edge.
-    font : Text
+    font
         Of its numbers.
-    em : int
     """
 
-    def __init__(self, curve, box, limits, font, em):
+    def __init__(self, curve: Curve, box: Box, limits: tuple[float, float], font: Text, em: int) -> None:
         low, high = limits
         self._curve, self._box, self._font, self._em = curve, box, font, em
         half = font.line_height // 2
@@ -52,7 +55,7 @@ class CurveStrip:
         self._x = lambda date: left + (right - left) * ((date - first).days / days if days else 0.5)
         self._y = lambda value: bottom - (bottom - top) * min(max((value - low) / (high - low), 0), 1)
 
-    def draw(self, sheet):
+    def draw(self, sheet: Image.Image) -> None:
         """Draw what is the same on all frames on a sheet of brightness."""
         left, _, right, bottom = self._frame
         pen, font = ImageDraw.Draw(sheet), self._font
@@ -72,7 +75,7 @@ class CurveStrip:
             pen.text((start, self._box.bottom - font.line_height // 2), text, QUIET, font.font, anchor="lm")
         self._draw_line(sheet)
 
-    def _draw_line(self, sheet):
+    def _draw_line(self, sheet: Image.Image) -> None:
         """Draw line and points, their edges smooth."""
         box, shift = self._box, 0.5
         picture = sheet.crop((box.left, box.top, box.right, box.bottom)).resize(
@@ -87,9 +90,9 @@ class CurveStrip:
                 pen.ellipse((x - radius, y - radius, x + radius, y + radius), INK)
         sheet.paste(picture.reduce(FINE), (box.left, box.top))
 
-    def _runs(self):
+    def _runs(self) -> list[list[tuple[float, float]]]:
         """Return the points of each stretch of the line that has no gap, in the order of their dates."""
-        runs = [[]]
+        runs: list[list[tuple[float, float]]] = [[]]
         for date, mean in sorted(zip(self._curve.dates, self._curve.means, strict=True), key=lambda pair: pair[0]):
             if np.isfinite(mean):
                 runs[-1].append((self._x(date), self._y(mean)))
@@ -97,7 +100,7 @@ class CurveStrip:
                 runs.append([])
         return [run for run in runs if run]
 
-    def mark(self, page, place):
+    def mark(self, page: NDArray[np.uint8], place: int) -> None:
         """Draw the cursor of one frame on its page of indices, and a dot where it has a mean."""
         _, top, _, bottom = self._frame
         x = round(self._x(self._curve.dates[place]))
@@ -107,7 +110,7 @@ class CurveStrip:
         if np.isfinite(mean):
             self._stamp(page, x, round(self._y(mean)))
 
-    def _stamp(self, page, x, y):
+    def _stamp(self, page: NDArray[np.uint8], x: int, y: int) -> None:
         """Draw a dot of red within a ring of white."""
         radius = 2 * self._dot
         reach = radius + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,16 +30,16 @@ class Box(NamedTuple):
     height: int
 
     @property
-    def right(self):
+    def right(self) -> int:
         """The first column beyond it."""
         return self.left + self.width
 
     @property
-    def bottom(self):
+    def bottom(self) -> int:
         """The first row below it."""
         return self.top + self.height
 
-    def moved(self, right, down):
+    def moved(self, right: int, down: int) -> Box:
         """Return the same rectangle elsewhere."""
         return Box(self.left + right, self.top + down, self.width, self.height)
 
@@ -48,52 +49,55 @@ class Group(NamedTuple):
 
     width: int
     height: int
-    boxes: dict
+    boxes: dict[str, Box]
 
-    def indented(self, left):
+    def indented(self, left: int) -> Group:
         """Return the same, further to the right."""
         return Group(self.width + left, self.height, {name: box.moved(left, 0) for name, box in self.boxes.items()})
 
 
 @dataclass(frozen=True)
 class Contents:
-    """What a page shows: sizes (width, height) of its texts and its arrow in pixels, None for what is not wanted.
-
-    ``tick`` is the widest number at the colour bar and ``missing`` the words for "no data"; both and ``label`` are None
-    together, without a legend. ``scale`` is the widest text of a scale bar, ``date`` the widest date.
-    """
+    """What a page shows: sizes (width, height) of its texts and its arrow in pixels, None for what is not wanted."""
 
     em: int
-    title: tuple | None = None
-    date: tuple | None = None
-    label: tuple | None = None
-    tick: tuple | None = None
-    missing: tuple | None = None
-    scale: tuple | None = None
-    credit: tuple | None = None
-    north_arrow: tuple | None = None
+    title: tuple[int, int] | None = None
+    date: tuple[int, int] | None = None
+    """The widest date."""
+    label: tuple[int, int] | None = None
+    """This and the next two are None together, without a legend."""
+    tick: tuple[int, int] | None = None
+    """The widest number at the colour bar."""
+    missing: tuple[int, int] | None = None
+    """The words for "no data"."""
+    scale: tuple[int, int] | None = None
+    """The widest text of a scale bar."""
+    credit: tuple[int, int] | None = None
+    north_arrow: tuple[int, int] | None = None
     curve: bool = False
-    is_tight: bool = False  # hardly any white between the parts
+    is_tight: bool = False
+    """Hardly any white between the parts."""
 
     @property
-    def gap(self):
+    def gap(self) -> int:
         """Pixels between parts of the page."""
         return 3 if self.is_tight else max(3, round(0.75 * self.em))
 
     @property
-    def swatch(self):
+    def swatch(self) -> int:
         """Pixels from the left edge of the swatch of "no data" to its words."""
         return round(SWATCH * self.em)
 
 
-def size_of(text):
+def size_of(text: tuple[int, int] | None) -> Size:
     """Return the size of a text, nothing where it is not wanted."""
     return Size(*(text or (0, 0)))
 
 
-def stacked(groups, gap):
+def stacked(groups: Iterable[Group], gap: int) -> Group:
     """Return groups one under the other; empty ones take no room."""
-    width, down, boxes = 0, 0, {}
+    width, down = 0, 0
+    boxes: dict[str, Box] = {}
     for group in groups:
         if not group.height:
             continue
@@ -103,13 +107,12 @@ def stacked(groups, gap):
     return Group(width, down, boxes)
 
 
-def footer(contents, width):
+def footer(contents: Contents, width: int) -> Group:
     """Return the keys for beneath the map: in one row if they have room, else the legend above the others.
 
     Parameters
     ----------
-    contents : Contents
-    width : int
+    width
         Pixels.
 
     Returns
@@ -128,13 +131,12 @@ def footer(contents, width):
     return Group(width, max(legend.height, others.height), boxes)
 
 
-def panel(contents, height):
+def panel(contents: Contents, height: int) -> Group | None:
     """Return the keys for beside the map: the legend at the top, the others at the bottom.
 
     Parameters
     ----------
-    contents : Contents
-    height : int
+    height
         Pixels that the panel has.
 
     Returns
@@ -154,17 +156,17 @@ def panel(contents, height):
     return Group(max(legend.width, others.width), height, boxes)
 
 
-def _bar_room(contents, height, others):
+def _bar_room(contents: Contents, height: int, others: Group) -> int:
     """Return the length that is left for an upright colour bar."""
     gaps = 2 * contents.gap if others.height else 0
     return height - others.height - (_upright_legend(contents, 0).height + gaps if contents.label else 0)
 
 
-def _missing_width(contents):
+def _missing_width(contents: Contents) -> int:
     return contents.swatch + size_of(contents.missing).width
 
 
-def _scale(contents):
+def _scale(contents: Contents) -> Group:
     """Return the place of a scale bar: its text, and the bar under it."""
     if not contents.scale:
         return Group(0, 0, {})
@@ -174,13 +176,13 @@ def _scale(contents):
     return Group(width, height, {"scale_bar": Box(0, 0, width, height)})
 
 
-def _arrow(contents):
+def _arrow(contents: Contents) -> Group:
     if not contents.north_arrow:
         return Group(0, 0, {})
     return Group(*contents.north_arrow, {"north_arrow": Box(0, 0, *contents.north_arrow)})
 
 
-def _others(contents, width):
+def _others(contents: Contents, width: int) -> Group:
     """Return scale bar and north arrow beside each other, spread over the width if it is larger than they need."""
     scale, arrow = _scale(contents), _arrow(contents)
     gap = contents.gap if scale.width and arrow.width else 0
@@ -192,7 +194,7 @@ def _others(contents, width):
     )
 
 
-def _flat_legend(contents, width):
+def _flat_legend(contents: Contents, width: int) -> Group:
     """Return the legend with a lying colour bar: the label above it, and "no data" beside or under that."""
     label, missing, tick = size_of(contents.label), size_of(contents.missing), size_of(contents.tick)
     em, swatch = contents.em, _missing_width(contents)
@@ -209,7 +211,7 @@ def _flat_legend(contents, width):
     return Group(width, height, boxes | {"missing": empty})
 
 
-def _upright_legend(contents, length):
+def _upright_legend(contents: Contents, length: int) -> Group:
     """Return the legend with an upright colour bar: the label above it, "no data" under it."""
     if not contents.label:
         return Group(0, 0, {})

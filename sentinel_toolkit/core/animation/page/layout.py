@@ -8,11 +8,11 @@ and all of it is centred on the page.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.core.animation.page.keys import Box, Group, footer, panel, size_of, stacked
+from sentinel_toolkit.core.animation.page.keys import Box, Contents, Group, footer, panel, size_of, stacked
 
 WIDE = 1.2  # width over height from which the keys stand beside the map
 WORTH = 1.15  # times the map's area that the other arrangement must give to be taken instead
@@ -42,7 +42,7 @@ class Layout:
     missing: Box | None = None
 
     @property
-    def is_upright(self):
+    def is_upright(self) -> bool:
         """Say whether the colour bar stands upright."""
         return self.bar is not None and self.bar.height > self.bar.width
 
@@ -54,26 +54,26 @@ class _Room(NamedTuple):
     height: int
 
 
-def type_size(width, height):
+def type_size(width: int, height: int) -> int:
     """Return the size in pixels of the body text of a page: 1 em, legible from 200 to 4096 pixels a side."""
     return max(9, round(min(0.019 * (width * height) ** 0.5, 0.033 * min(width, height))))
 
 
-def margin_of(width, height):
+def margin_of(width: int, height: int) -> int:
     """Return the margin of a page in pixels."""
     return max(5, round(min(MARGIN * (width * height) ** 0.5, 0.06 * min(width, height))))
 
 
-def arrange(width, height, map_shape, contents):
+def arrange(width: int, height: int, map_shape: tuple[int, int], contents: Contents) -> Layout:
     """Return the layout of a page.
 
     Parameters
     ----------
-    width, height : int
+    width, height
         Of the page, in pixels.
-    map_shape : tuple of int
+    map_shape
         Rows and columns of the map; it keeps this aspect.
-    contents : Contents
+    contents
         What the page shows, and the sizes of its texts.
 
     Returns
@@ -100,10 +100,10 @@ def arrange(width, height, map_shape, contents):
         )
     down = margin + (room.height - page.height) // 2
     boxes = {name: box.moved(margin, down) for name, box in page.boxes.items()}
-    return Layout(**{field.name: boxes.get(field.name) for field in fields(Layout)})
+    return Layout(**boxes)
 
 
-def _better(room, map_shape, contents):
+def _better(room: _Room, map_shape: tuple[int, int], contents: Contents) -> Group | None:
     """Return the page in the arrangement that suits it: by its form, or by the map if that gains much."""
     first, second = _beneath(room, map_shape, contents), _beside(room, map_shape, contents)
     if room.width >= WIDE * room.height:
@@ -112,11 +112,11 @@ def _better(room, map_shape, contents):
     return second if gains or first is None else first
 
 
-def _map_area(group):
+def _map_area(group: Group) -> int:
     return group.boxes["map"].width * group.boxes["map"].height
 
 
-def _beneath(room, map_shape, contents):
+def _beneath(room: _Room, map_shape: tuple[int, int], contents: Contents) -> Group | None:
     """Return the page with the keys beneath the map, or None if the map has no place."""
     keys, head = footer(contents, room.width), _head(contents, room.width)
     tail = _tail(contents, room.width)
@@ -133,7 +133,7 @@ def _beneath(room, map_shape, contents):
     return _page(room, contents, stacked([body, narrower], gap))
 
 
-def _beside(room, map_shape, contents):
+def _beside(room: _Room, map_shape: tuple[int, int], contents: Contents) -> Group | None:
     """Return the page with the keys in a panel on the right, or None if map or panel have no place."""
     gap = 2 * contents.gap
     head, tail = _head(contents, room.width), _tail(contents, room.width)
@@ -154,7 +154,7 @@ def _beside(room, map_shape, contents):
     return _page(room, contents, Group(size.width + beside, height, boxes))
 
 
-def _page(room, contents, body):
+def _page(room: _Room, contents: Contents, body: Group) -> Group:
     """Return head, body and tail one under the other, as wide as the body where the head allows it."""
     widest, narrow = _head(contents, room.width), _head(contents, body.width)
     fits = narrow.height <= widest.height and narrow.width <= body.width
@@ -169,18 +169,18 @@ def _page(room, contents, body):
     return stacked(parts, contents.gap)
 
 
-def _fitted(shape, width, height):
+def _fitted(shape: tuple[int, int], width: int, height: int) -> _Room:
     """Return the largest size of the shape's aspect."""
     rows, columns = shape
     factor = min(width / columns, height / rows)
     return _Room(*(max(1, min(most, int(length * factor))) for length, most in ((columns, width), (rows, height))))
 
 
-def _head(contents, width):
+def _head(contents: Contents, width: int) -> Group:
     """Return title and date: on one line where both have room, else the date under the title."""
     title, date = size_of(contents.title), size_of(contents.date)
     gap = 2 * contents.gap if title.width and date.width else 0
-    boxes = {}
+    boxes: dict[str, Box] = {}
     if title.width + gap + date.width <= width and title.height <= 1.5 * max(date.height, 1):
         height = max(title.height, date.height)
         down = 0
@@ -195,7 +195,7 @@ def _head(contents, width):
     return Group(max([0, *(box.right for box in boxes.values())]), height, boxes)
 
 
-def _tail(contents, width, spare=0):
+def _tail(contents: Contents, width: int, spare: int = 0) -> Group:
     """Return curve and credit; the curve grows into spare height."""
     parts = []
     if contents.curve:

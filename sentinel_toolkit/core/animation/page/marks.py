@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import math
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from sentinel_toolkit.core.animation.formats.classes import Pixels
+from sentinel_toolkit.core.animation.page.keys import Box
 from sentinel_toolkit.core.animation.page.palette import GREY_OF, LEVELS, MISSING
 from sentinel_toolkit.core.drawing.axis_ticks import number_ticks
+from sentinel_toolkit.core.drawing.lettering import Text
+from sentinel_toolkit.core.drawing.map_scale import ScaleBar
 
 INK, QUIET, FAINT = 34, 102, 153  # brightness of text, of numbers and credit, of outlines
 ARROW = 3.4  # em: height of the north arrow
@@ -17,24 +23,37 @@ TIP, NOTCH, TAIL, HALF, LETTER = 0.2, -0.33, -0.44, 0.16, 0.35
 FINE = 4  # times the size that slanted shapes are drawn in, and then made smaller, so that their edges are smooth
 
 
-def stroke(em):
+class ColourScale(Protocol):
+    """What a colour bar tells: its ends, and whether values lie beyond them."""
+
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    @property
+    def below(self) -> bool: ...
+    @property
+    def above(self) -> bool: ...
+
+
+def stroke(em: float) -> int:
     """Return the thickness of lines in pixels."""
     return max(1, round(em / 14))
 
 
-def hairline(em):
+def hairline(em: int) -> int:
     """Return the thickness of ticks and grid lines in pixels."""
     return max(1, round(em / 24))
 
 
-def shape_of_bar(length, thickness, below, above):
+def shape_of_bar(length: int, thickness: int, below: bool, above: bool) -> tuple[NDArray[np.bool_], Pixels]:
     """Return the form of a lying colour bar (thickness, length), pointed where values lie beyond, and its classes.
 
     Parameters
     ----------
-    length, thickness : int
+    length, thickness
         Pixels.
-    below, above : bool
+    below, above
         Whether values lie beyond the low and the high end.
 
     Returns
@@ -52,13 +71,13 @@ def shape_of_bar(length, thickness, below, above):
     return off_axis[:, None] <= np.broadcast_to(from_tip, length), classes
 
 
-def bar_ends(length, thickness, below, above):
+def bar_ends(length: int, thickness: int, below: bool, above: bool) -> tuple[int, int]:
     """Return the pixels of a colour bar at which low and high lie."""
     tip = min(round(0.9 * thickness), length // 4)
     return tip if below else 0, length - tip if above else length
 
 
-def draw_bar(page, box, below, above):
+def draw_bar(page: Pixels, box: Box, below: bool, above: bool) -> None:
     """Draw the colour bar on a page of indices, lying or upright by the form of its box."""
     is_upright = box.height > box.width
     form, classes = shape_of_bar(max(box[2:]), min(box[2:]), below, above)
@@ -66,13 +85,13 @@ def draw_bar(page, box, below, above):
     _fill(page, box, *((form.T[::-1], colours.T[::-1]) if is_upright else (form, colours)))
 
 
-def draw_swatch(page, box):
+def draw_swatch(page: Pixels, box: Box) -> None:
     """Draw the colour of "no data" on a page of indices."""
     shape = box.height, box.width
     _fill(page, box, np.ones(shape, bool), np.full(shape, MISSING, np.uint8))
 
 
-def _fill(page, box, form, colours):
+def _fill(page: Pixels, box: Box, form: NDArray[np.bool_], colours: Pixels) -> None:
     """Fill a form with its colours, and outline it."""
     area = page[box.top : box.bottom, box.left : box.right]
     padded = np.pad(form, 1)
@@ -80,17 +99,17 @@ def _fill(page, box, form, colours):
     area[form] = np.where(within, colours, GREY_OF[FAINT])[form]
 
 
-def draw_bar_ticks(pen, layout, look, font, em):
-    """Draw ticks and round numbers at the colour bar."""
-    bar, box, height = layout.bar, layout.ticks, font.line_height
+def draw_bar_ticks(pen: ImageDraw.ImageDraw, bar: Box, box: Box, look: ColourScale, font: Text, em: int) -> None:
+    """Draw ticks and round numbers in a box at the colour bar."""
+    height, is_upright = font.line_height, bar.height > bar.width
     first, last = bar_ends(max(bar[2:]), min(bar[2:]), look.below, look.above)
     widest = max(font.width_of(tick.text) for tick in number_ticks(look.low, look.high, 6))
-    room = (last - first) / (1.7 * height if layout.is_upright else widest + 1.2 * em)
+    room = (last - first) / (1.7 * height if is_upright else widest + 1.2 * em)
     length = max(2, round(0.25 * em))
     for value, text in number_ticks(look.low, look.high, max(2, min(6, int(room)))):
         place = first + round((value - look.low) / (look.high - look.low) * (last - first - 1))
         width = font.width_of(text)
-        if layout.is_upright:
+        if is_upright:
             y = bar.bottom - 1 - place
             pen.line((box.left, y, box.left + length - 1, y), FAINT, hairline(em))
             left = box.left + round(0.55 * em)
@@ -102,7 +121,7 @@ def draw_bar_ticks(pen, layout, look, font, em):
         pen.text((left, top + height // 2), text, QUIET, font.font, anchor="lm")
 
 
-def draw_scale_bar(pen, box, bar, font, em, *, at_right):
+def draw_scale_bar(pen: ImageDraw.ImageDraw, box: Box, bar: ScaleBar, font: Text, em: int, *, at_right: bool) -> None:
     """Draw a scale bar at an end of its box: a line with upturned ends, its text above."""
     wide, length = stroke(em), max(3, round(0.4 * em))
     width = max(font.width_of(bar.text), bar.pixels)
@@ -114,23 +133,20 @@ def draw_scale_bar(pen, box, bar, font, em, *, at_right):
     pen.text(((left + right) // 2, box.top + font.line_height // 2), bar.text, QUIET, font.font, anchor="mm")
 
 
-def size_of_arrow(degrees, em):
+def size_of_arrow(degrees: float, em: int) -> tuple[int, int]:
     """Return the width and height in pixels of a north arrow that points so many degrees from up."""
     across, along = abs(math.cos(math.radians(degrees))), abs(math.sin(math.radians(degrees)))
     reach = max(HALF * across - TAIL * along, LETTER * along + 0.12)  # the letter is 0.24 of the height broad
     return round((2 * ARROW * reach + 0.35) * em), round(ARROW * em)
 
 
-def draw_north_arrow(sheet, box, degrees, font):
+def draw_north_arrow(sheet: Image.Image, box: Box, degrees: float, font: Text) -> None:
     """Draw an arrow that points so many degrees clockwise from up, half dark and half light, and an N at its tip.
 
     Parameters
     ----------
-    sheet : PIL.Image.Image
+    sheet
         Brightness, changed in place.
-    box : Box
-    degrees : float
-    font : Text
     """
     side, wide = box.height * FINE, box.width * FINE
     picture = Image.new("L", (wide, side), 255)
@@ -138,9 +154,10 @@ def draw_north_arrow(sheet, box, degrees, font):
     angle = math.radians(degrees)
     up, right = (math.sin(angle), -math.cos(angle)), (math.cos(angle), math.sin(angle))
 
-    def at(across, along):
+    def at(across: float, along: float) -> tuple[float, float]:
         middle = wide / 2, side / 2
-        return tuple(middle[axis] + side * (across * right[axis] + along * up[axis]) for axis in (0, 1))
+        x, y = (middle[axis] + side * (across * right[axis] + along * up[axis]) for axis in (0, 1))
+        return x, y
 
     tip, left, notch, other = at(0, TIP), at(-HALF, TAIL), at(0, NOTCH), at(HALF, TAIL)
     pen.polygon((tip, left, notch), INK)

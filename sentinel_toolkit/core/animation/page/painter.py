@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
 from PIL import Image, ImageDraw
+from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.animation.formats import classes as frame_pixels
+from sentinel_toolkit.core.animation.formats.classes import Pixels
 from sentinel_toolkit.core.animation.page import marks as map_marks
 from sentinel_toolkit.core.animation.page.boundary_line import boundary_places
-from sentinel_toolkit.core.animation.page.curve import CurveStrip
-from sentinel_toolkit.core.animation.page.keys import SWATCH, Contents
+from sentinel_toolkit.core.animation.page.curve import Curve, CurveStrip
+from sentinel_toolkit.core.animation.page.keys import SWATCH, Box, Contents
 from sentinel_toolkit.core.animation.page.layout import arrange, margin_of, type_size
 from sentinel_toolkit.core.animation.page.palette import BLACK, GREY_OF, LEVELS, MISSING, WHITE, palette_of
 from sentinel_toolkit.core.drawing import map_scale
 from sentinel_toolkit.core.drawing.axis_ticks import number_ticks
-from sentinel_toolkit.core.drawing.lettering import fit
+from sentinel_toolkit.core.drawing.lettering import Text, fit
 
 TITLE_SIZE, CREDIT_SIZE = 1.45, 0.8  # em
 SMALL = 28  # em of the shorter side, below which texts have a line less and the title is hardly larger
@@ -28,15 +32,11 @@ WIDEST_SCALE = "5000 km"
 
 @dataclass(frozen=True)
 class Look:
-    """What all frames of an animation have in common.
-
-    ``label`` stands at the colour bar, with its unit; ``boundary`` is a shapely geometry in the grid's CRS; ``below``
-    and ``above`` say that values beyond low and high are shown in the end colours; ``missing`` are the words for "no
-    data".
-    """
+    """What all frames of an animation have in common."""
 
     title: str
     label: str
+    """Stands at the colour bar, with its unit."""
     low: float
     high: float
     ramp: str
@@ -48,28 +48,31 @@ class Look:
     north_arrow: bool = True
     date: bool = True
     credit: str = ""
-    boundary: object = None
+    boundary: BaseGeometry | None = None
+    """In the grid's CRS."""
     below: bool = False
+    """Values below ``low`` are shown in its colour."""
     above: bool = False
+    """The same of ``high``."""
     missing: str = "No data or cloud"
+    """The words for "no data"."""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if not (math.isfinite(self.low) and math.isfinite(self.high) and self.low < self.high):
             raise InvalidRequestError(
                 f"The colour scale runs from {self.low:g} to {self.high:g}.", "MIN must be smaller than MAX."
             )
 
 
-def encode(values, inside, low, high):
+def encode(values: NDArray[np.float32], inside: NDArray[np.bool_], low: float, high: float) -> Pixels:
     """Return the palette indices of values: equal values have equal indices, always.
 
     Parameters
     ----------
-    values : ndarray of float32, shape (y, x)
+    values : shape (y, x)
         Values beyond low and high take the first or last class; NaN is no data.
-    inside : ndarray of bool, shape (y, x)
+    inside : shape (y, x)
         Pixels of the area; all others are white.
-    low, high : float
 
     Returns
     -------
@@ -83,10 +86,9 @@ class FramePainter:
 
     Parameters
     ----------
-    look : Look
-    labels : sequence of str
+    labels
         The date of each frame, as it shall be written.
-    curve : Curve, optional
+    curve
         One mean and date for each frame.
 
     Raises
@@ -95,14 +97,14 @@ class FramePainter:
         If the ramp is unknown, or the page too small.
     """
 
-    def __init__(self, look, labels, curve=None):
+    def __init__(self, look: Look, labels: Sequence[str], curve: Curve | None = None) -> None:
         self.palette = palette_of(look.ramp)
         self._look, self._em = look, type_size(look.width, look.height)
         self._north = map_scale.north_deg(look.grid) if look.north_arrow else 0.0
         self._texts, self._dates = self._fitted(labels)
-        self.layout = arrange(look.width, look.height, look.grid.shape, self._contents(curve))
+        self.layout = arrange(look.width, look.height, look.grid.shape.yx, self._contents(curve))
         self._strip = None
-        if curve:
+        if curve and self.layout.curve:
             limits = look.low, look.high
             self._strip = CurveStrip(curve, self.layout.curve, limits, self._texts["number"], self._em)
         self._page = self._drawn()
@@ -113,14 +115,14 @@ class FramePainter:
             thickness = min(4, map_marks.stroke(1.3 * self._em))
             self._boundary = boundary_places(look.boundary, look.grid, box, thickness)
 
-    def paint(self, place, indices):
+    def paint(self, place: int, indices: Pixels) -> Pixels:
         """Return the page of a frame.
 
         Parameters
         ----------
-        place : int
+        place
             Which frame it is, from 0.
-        indices : ndarray of uint8, shape (y, x)
+        indices : shape (y, x)
             Of the grid, from ``encode``.
 
         Returns
@@ -136,20 +138,19 @@ class FramePainter:
         area.reshape(-1)[self._boundary] = BLACK
         page[box.top : box.bottom, box.left : box.right] = area
         if self.layout.date:
-            self._draw_date(page, self._dates[place])
+            self._draw_date(page, self.layout.date, self._dates[place])
         if self._strip:
             self._strip.mark(page, place)
         return page
 
-    def _draw_date(self, page, text):
-        box = self.layout.date
+    def _draw_date(self, page: Pixels, box: Box, text: Text) -> None:
         sheet = Image.new("L", box[2:], 255)
         # At the right edge of the page if it stands there, so that dates of different length end alike.
         left = box.width - text.size[0] if self.layout.title and box.left > self.layout.title.left else 0
         text.draw(ImageDraw.Draw(sheet), left, 0, map_marks.INK)
         page[box.top : box.bottom, box.left : box.right] = GREY_OF[np.asarray(sheet)]
 
-    def _fitted(self, labels):
+    def _fitted(self, labels: Sequence[str]) -> tuple[dict[str, Text], list[Text]]:
         """Return the texts of the page by name, and those of the dates."""
         look, em = self._look, self._em
         room = look.width - 2 * margin_of(look.width, look.height)
@@ -164,12 +165,12 @@ class FramePainter:
             "credit": fit(look.credit, round(CREDIT_SIZE * em), room, lines),
             "north": fit("N", em, room, bold=True),
         }
-        large = max(em, texts["title"].font.size)
+        large = max(em, int(texts["title"].font.size))
         dates = [fit(label, large, room, bold=True) for label in labels] if look.date else []
-        size = min((text.font.size for text in dates), default=large)
+        size = min((int(text.font.size) for text in dates), default=large)
         return texts, [fit(label, size, room, bold=True) for label in labels if look.date]
 
-    def _contents(self, curve):
+    def _contents(self, curve: Curve | None) -> Contents:
         """Return what the page shows, measured."""
         look, texts, number = self._look, self._texts, self._texts["number"]
         sizes = [text.size for text in self._dates]
@@ -187,7 +188,7 @@ class FramePainter:
             curve=curve is not None,
         )
 
-    def _drawn(self):
+    def _drawn(self) -> Pixels:
         """Return the page with everything that all frames share."""
         look, layout, texts, em = self._look, self.layout, self._texts, self._em
         sheet = Image.new("L", (look.width, look.height), 255)
@@ -195,30 +196,30 @@ class FramePainter:
         for name, grey in (("title", map_marks.INK), ("credit", map_marks.QUIET), ("label", map_marks.INK)):
             if box := getattr(layout, name):
                 texts[name].draw(pen, box.left, box.top, grey)
-        if layout.legend:
+        if layout.missing and layout.bar and layout.ticks:
             indent = layout.missing.width - texts["missing"].size[0]
             texts["missing"].draw(pen, layout.missing.left + indent, layout.missing.top, map_marks.QUIET)
-            map_marks.draw_bar_ticks(pen, layout, look, texts["number"], em)
+            map_marks.draw_bar_ticks(pen, layout.bar, layout.ticks, look, texts["number"], em)
         if layout.scale_bar:
-            self._draw_scale_bar(pen)
+            self._draw_scale_bar(pen, layout.scale_bar)
         if layout.north_arrow:
             map_marks.draw_north_arrow(sheet, layout.north_arrow, self._north, texts["north"])
         if self._strip:
             self._strip.draw(sheet)
         page = GREY_OF[np.asarray(sheet)]
-        if layout.legend:
+        if layout.missing and layout.bar:
             map_marks.draw_bar(page, layout.bar, look.below, look.above)
-            map_marks.draw_swatch(page, self._swatch())
+            map_marks.draw_swatch(page, self._swatch(layout.missing))
         return page
 
-    def _swatch(self):
+    def _swatch(self, box: Box) -> Box:
         """Return the rectangle of the colour of "no data", level with the first line of its words."""
-        box, em = self.layout.missing, self._em
+        em = self._em
         down = max(0, (self._texts["missing"].line_height - em) // 2)
         return box._replace(top=box.top + down, width=em, height=min(em, box.height - down))
 
-    def _draw_scale_bar(self, pen):
-        box, grid = self.layout.scale_bar, self._look.grid
+    def _draw_scale_bar(self, pen: ImageDraw.ImageDraw, box: Box) -> None:
+        grid = self._look.grid
         pixel_m = map_scale.ground_resolution_m(grid) * grid.shape[1] / self.layout.map.width
         if math.isfinite(pixel_m) and pixel_m > 0:
             bar = map_scale.scale_bar(pixel_m, box.width)

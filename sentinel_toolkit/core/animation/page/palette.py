@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sentinel_toolkit.core.animation.formats.classes import Pixels
 from sentinel_toolkit.core.drawing.colour_ramps import colours_of
 
 COLOURS = 128
@@ -27,12 +28,12 @@ GREY_OF = (BLACK + np.rint(np.arange(256) * (GREYS - 1) / 255)).astype(np.uint8)
 RED_OF = (RED + np.rint((255 - np.arange(256)) * (REDS - 1) / 255)).astype(np.uint8)
 
 
-def palette_of(ramp):
+def palette_of(ramp: str) -> Pixels:
     """Return the palette of an animation.
 
     Parameters
     ----------
-    ramp : str
+    ramp
         As ``colour_ramps.colours_of`` takes it.
 
     Returns
@@ -48,7 +49,7 @@ def palette_of(ramp):
     return palette
 
 
-def _neutral(ramp):
+def _neutral(ramp: Pixels) -> tuple[int, int, int]:
     """Return the first neutral colour that is unlike the ramp's, or the one least like them."""
     distances = [np.linalg.norm(ramp.astype(int) - colour, axis=1).min() for colour in NEUTRALS]
     unlike = [colour for colour, distance in zip(NEUTRALS, distances, strict=True) if distance >= ALIKE]
