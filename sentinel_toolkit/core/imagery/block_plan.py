@@ -20,11 +20,14 @@ MIN_BLOCK, MAX_BLOCK = 8, 2048  # pixels; multiples of the former
 
 
 class BlockPlan(NamedTuple):
-    """How a grid is worked through: blocks at a time, their (height, width), and where the first whole one begins."""
+    """How a grid is worked through."""
 
     threads: int
+    """Blocks at a time."""
     shape: tuple[int, int]
+    """Their (height, width)."""
     phase: tuple[int, int]
+    """Row and column at which the first whole one begins."""
 
 
 def make_plan(

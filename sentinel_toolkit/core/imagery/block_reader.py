@@ -38,14 +38,14 @@ def never_stop() -> None:
 
 @dataclass(frozen=True)
 class Mask:
-    """What of a scene is not used: pixels of SCL ``classes``, up to ``grow_m`` from them, and a swath's edge.
-
-    ``classes`` are names (``none`` alone: nothing is masked); ``erode_m`` is taken off where a swath ends.
-    """
+    """What of a scene is not used."""
 
     classes: tuple[str, ...]
+    """Names of SCL classes; ``none`` alone: nothing is masked."""
     grow_m: float = 0.0
+    """As far around their pixels nothing is used."""
     erode_m: float = 0.0
+    """As much is taken off where a swath ends."""
 
     @property
     def needs_scl(self) -> bool:
@@ -60,16 +60,15 @@ class Mask:
 
 @dataclass(frozen=True)
 class SceneSource:
-    """A scene as blocks see it.
-
-    ``outline`` is its ground in the output's CRS; ``density`` its pixels along the side of an output pixel; ``rank`` 0
-    for scenes that are always used, else the order in which it may be added where there are too few observations.
-    """
+    """A scene as blocks see it."""
 
     rasters: SceneRasters
     outline: BaseGeometry
+    """Its ground in the output's CRS."""
     density: float
+    """Its pixels along the side of an output pixel."""
     rank: int = 0
+    """0: always used; else the order in which it may be added where there are too few observations."""
 
     @property
     def factor(self) -> int:
@@ -102,23 +101,24 @@ class Observations(NamedTuple):
 
 @dataclass(frozen=True)
 class BlockReader:
-    """Reads blocks of one job; everything it needs travels with it to other processes.
-
-    ``grid`` is the output's; ``acquisitions`` are tuples of what one pass gave, in time order, and ``days`` their
-    mean solar days, shape (time,), since 1970-01-01; ``outline`` is what pixels are cut to (None: nothing), ``counted``
-    what they are a share of (None: all), both in the output's CRS; ``all_touched`` takes every pixel that they touch.
-    Where a pixel has fewer than ``min_observations``, scenes that have a rank are added.
-    """
+    """Reads blocks of one job; everything it needs travels with it to other processes."""
 
     grid: GeoBox
+    """The output's."""
     bands: tuple[str, ...]
     acquisitions: tuple[tuple[SceneSource, ...], ...]
+    """What each pass gave, in time order."""
     days: NDArray[np.int16] = field(compare=False)
+    """Their mean solar days since 1970-01-01; shape (time,)."""
     mask: Mask
     outline: BaseGeometry | None
+    """What pixels are cut to, in the output's CRS; None: nothing."""
     counted: BaseGeometry | None
+    """What they are a share of, in the output's CRS; None: all."""
     all_touched: bool
+    """Every pixel that the outline touches is taken."""
     min_observations: int = 0
+    """Of a pixel, below which scenes that have a rank are added."""
 
     @property
     def is_remote(self) -> bool:

@@ -29,11 +29,14 @@ Place = tuple[int, int]  # row and column of a block's first pixel
 
 @dataclass(frozen=True)
 class Made(Generic[T]):
-    """What became of a block: what the function made of it, which scenes gave pixels, which were unreadable."""
+    """What became of a block."""
 
     result: T
+    """What the function made of it."""
     contributed: set[SceneKey]
+    """The scenes that gave pixels."""
     damaged: dict[SceneKey, str]
+    """The scenes that were unreadable, and why."""
 
 
 class BlockRunner(Protocol):

@@ -20,16 +20,16 @@ SCENE_GRIDS_AGREE = 1.0  # coarse pixels by which the band's and the SCL's exten
 
 @dataclass(frozen=True)
 class SceneRasters:
-    """The files of one scene that a job reads: ``bands`` by name, ``scl`` where a mask is asked for.
-
-    ``offset_dn`` is added to the digital numbers of its bands; ``reason`` tells people why.
-    """
+    """The files of one scene that a job reads."""
 
     scene: Scene
     bands: Mapping[str, RasterFile]
     scl: RasterFile | None
+    """Where a mask is asked for."""
     offset_dn: float
+    """Added to the digital numbers of its bands."""
     reason: str
+    """Tells people why."""
 
     @property
     def ground_grid(self) -> GeoBox:

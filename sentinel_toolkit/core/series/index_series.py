@@ -61,11 +61,13 @@ class IndexSeries:
 
 @dataclass(frozen=True, eq=False)
 class DatedMap:
-    """One date of a series, read: ``values`` (y, x), NaN where there is none, and the ``scenes`` it shows."""
+    """One date of a series, read."""
 
     moment: Moment
     values: NDArray[np.float32]
+    """Shape (y, x); NaN where there is none."""
     scenes: list[Scene]
+    """That it shows."""
 
 
 def open_series(

@@ -43,11 +43,12 @@ MIDNIGHT = datetime.time()
 
 @dataclass(frozen=True)
 class DatedRaster:
-    """Bands of a file that make one date: ``numbers`` by name (of an index), or the only one under an empty name."""
+    """Bands of a file that make one date."""
 
     path: str
     time: datetime.datetime
     numbers: dict[str, int]
+    """By name, of an index; or the only one under an empty name."""
     unit: str = ""
 
 

@@ -21,17 +21,17 @@ from sentinel_toolkit.core.scenes.scene import Scene
 
 @dataclass(frozen=True)
 class GroundWanted:
-    """The ground of a series: its area (None: of the sources), and its resolution.
-
-    ``resolution_m`` 0: the area is ``longer_side_px`` pixels long, but no finer than the source. A grid has at most
-    ``most_pixels``; ``snap`` is that of ``lattice_grid``.
-    """
+    """The ground of a series."""
 
     area: Area | None
+    """None: that of the sources."""
     resolution_m: float = 0.0
+    """0: the area is ``longer_side_px`` pixels long, but no finer than the source."""
     longer_side_px: int = 1000
     most_pixels: int = MAX_FRAME_PIXELS
+    """Of a grid."""
     snap: float = SNAP
+    """That of ``lattice_grid``."""
 
     def accept(self, grid: GeoBox) -> GeoBox:
         """Return a grid, unless it is too large.

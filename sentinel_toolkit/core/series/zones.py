@@ -23,15 +23,14 @@ LEAST_SHARE = 1e-6  # of a pixel, 10 µm along an edge of 10 m: less is no zone 
 
 
 class ZoneCoverage(NamedTuple):
-    """The pixels of a grid that a zone covers, row by row, and the share of each that lies in the zone.
-
-    ``rows`` and ``columns``, shape (pixel,), count from the grid's first pixel; ``weights``, shape (pixel,), are in
-    (0, 1]. No pixel is named twice.
-    """
+    """The pixels of a grid that a zone covers, row by row; all have the shape (pixel,), and no pixel is named twice."""
 
     rows: NDArray[np.int32]
+    """Counted from the grid's first pixel."""
     columns: NDArray[np.int32]
+    """Counted from the grid's first pixel."""
     weights: NDArray[np.float64]
+    """The share of each that lies in the zone, in (0, 1]."""
 
 
 _NOTHING = ZoneCoverage(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0))
