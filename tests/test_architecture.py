@@ -266,6 +266,19 @@ def test_no_loop_variable_is_called_one():
     assert not [file.name for file in files if "one" in loop_variables(ast.parse(file.read_text("utf-8")))]
 
 
+def test_fields_say_what_they_hold():
+    vague = [
+        f"{file.name}: {node.name}.{field.target.id}"
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+        for field in node.body
+        if isinstance(field, ast.AnnAssign)
+        and ast.unparse(field.annotation) in ("object", "Any", "tuple", "dict", "list")
+    ]
+    assert not vague
+
+
 def test_every_job_has_all_its_parts():
     sys.path.insert(0, str(ROOT))
     from sentinel_toolkit.contract.jobs import JOBS

@@ -23,3 +23,11 @@ MODULES = list(_modules())
 def test_examples_are_right(name):
     with np.printoptions(legacy=False):
         assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_every_pure_room_shows_examples():
+    finder = doctest.DocTestFinder(exclude_empty=True)
+    shown = {
+        room for room, name in MODULES if any(test.examples for test in finder.find(importlib.import_module(name)))
+    }
+    assert set(PURE) <= shown

@@ -37,7 +37,12 @@ def _mean(stack: Int16Array, values: Int16Array, counts: Int16Array) -> None:
 
 
 def mean(stack: Int16Array) -> tuple[Int16Array, Int16Array]:
-    """Return the mean over time, band by band, halves to even, and the observations of the band that has most."""
+    """Return the mean over time, band by band, halves to even, and the observations of the band that has most.
+
+    >>> values, counts = mean(np.array([100, NODATA, 301], np.int16).reshape(3, 1, 1, 1))
+    >>> int(values[0, 0, 0]), int(counts[0, 0])
+    (200, 2)
+    """
     values, counts = np.empty(stack.shape[1:], np.int16), np.zeros(stack.shape[2:], np.int16)
     _mean(stack, values, counts)
     return values, counts

@@ -289,11 +289,7 @@ Vegetation = RasterVegetation | SceneVegetation
 
 
 def open_vegetation(
-    request: ThermalSharpeningRequest,
-    area: Area | None,
-    report: Report,
-    scenes: Sequence[Scene],
-    context_m: float = 0.0,
+    request: ThermalSharpeningRequest, area: Area | None, report: Report, scenes: Sequence[Scene], context_m: float
 ) -> Vegetation:
     """Return the vegetation that a request names; ``scenes`` are those of INPUT or of the pair, if any."""
     if scenes:
