@@ -70,11 +70,15 @@ RUNS = {
 ON_REQUEST = ("campaign", "portable")  # too long for CI; a part of unit
 # The long ones, which wait for processes most of the time; gui measures stalls and runs alone.
 TOGETHER = ("unit", "e2e")
+GIVING_WAY = ("nice", "-n", "10")  # unit, which can use both cores afterwards: e2e goes one by one, and is the longer
 MAY_FAIL_WITH = {"package": {3}}  # build_zip.py: everything is right, but the publication data is still missing
 
 
-def execute(name, is_live=True):
-    """Run one and return (seconds, ok, its output); else than live, the output is printed at the end."""
+def execute(name, is_live=True, start=()):
+    """Run one and return (seconds, ok, its output); else than live, the output is printed at the end.
+
+    ``start`` is what its commands are started by.
+    """
     started = time.monotonic()
     ok, output = True, ""
     if is_live:
@@ -87,7 +91,7 @@ def execute(name, is_live=True):
     variables["NUMBA_CACHE_DIR"] = str(environments.tests_folder() / "numba")
     for command in RUNS[name]():
         process = subprocess.Popen(
-            command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [*start, *command], cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
         for line in process.stdout:
             output += line
@@ -111,7 +115,8 @@ def main(names):
             continue
         together = TOGETHER if name in TOGETHER and set(TOGETHER) <= set(wanted) else (name,)
         with ThreadPoolExecutor(len(together)) as pool:
-            results = list(pool.map(execute, together, [place == 0 for place in range(len(together))]))
+            starts = [GIVING_WAY if run == "unit" and len(together) > 1 else () for run in together]
+            results = list(pool.map(execute, together, [run == together[0] for run in together], starts))
         for run, (seconds, ok, output) in zip(together, results, strict=True):
             skipped += sum(int(count) for count in re.findall(r"(\d+) skipped", output))
             rows.append((run, seconds, ok))
