@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import math
 import threading
 from collections.abc import Callable
 
@@ -102,7 +101,7 @@ def _is_close(mesh: FloatArray, columns: FloatArray, rows: FloatArray, place: Me
 def _turned(longitude: float, middle: float) -> float:
     """Return a longitude as seen from a middle one: -180 to 180."""
     turned = longitude - middle
-    return turned - 360 * math.floor((turned + 180) / 360)
+    return float(turned - 360 * np.floor((turned + 180) / 360))
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
