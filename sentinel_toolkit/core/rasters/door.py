@@ -15,7 +15,7 @@ from rasterio.io import DatasetReader
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
 from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.rasters import virtual
-from sentinel_toolkit.core.rasters.gdal import FAILURES, gdal_words
+from sentinel_toolkit.core.rasters.gdal import FAILURES, environment, gdal_words
 from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000, kind_of_file
 from sentinel_toolkit.core.services import hrefs, planetary_computer
 
@@ -119,12 +119,14 @@ def _refusal(name: str, target: str, formats: tuple[str, ...]) -> UnreadableRast
 def readable(path: str | os.PathLike, opened: Callable[..., Raster] = open_raster) -> Iterator[Raster]:
     """Give an open raster; what GDAL says of its failures becomes an error of ours.
 
+    The options of GDAL are set here, for a thread has none of those of another.
+
     Raises
     ------
     UnreadableRasterError
         If it cannot be opened or read.
     """
-    with opened(path) as dataset:
+    with environment(), opened(path) as dataset:
         try:
             yield dataset
         except FAILURES as error:

@@ -17,6 +17,10 @@ GDAL_OPTIONS = {
     "GDAL_HTTP_TIMEOUT": "120",  # s for one request
     "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",  # neighbouring tiles in one request
     "GDAL_CACHEMAX": 64 * 2**20,  # bytes; blocks are read once, so a large cache only costs memory
+    # What fails in a thread of GDAL's own is printed, not raised: half a JPEG 2000 would read as data. We have threads.
+    "GDAL_NUM_THREADS": "1",
+    "GDAL_PNG_WHOLE_IMAGE_OPTIM": "NO",  # the short way to a whole PNG does not see that its end is missing
+    "GDAL_ERROR_ON_LIBJPEG_WARNING": "YES",  # GDAL's default, were it not for the user's own settings
 }
 FAILURES = (RasterioError, OSError)  # what opening, reading and writing raise
 
