@@ -10,7 +10,7 @@ from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.pixels import reflectance
-from sentinel_toolkit.core.rasters.files import RasterFile, open_file, read_first_band
+from sentinel_toolkit.core.rasters.files import RasterFile, open_file, read_window
 from sentinel_toolkit.core.scenes.scene import Scene
 
 SANE_SCALES = (1e-6, 0.1)  # reflectance per DN; ESA's is 1e-4
@@ -122,7 +122,8 @@ def _decide_from_pixels(scene: Scene) -> reflectance.OffsetDecision:
     """Look at the pixels; where they cannot tell either, take what the catalogue declares."""
     dark = next((scene.assets[name] for name in ("B02", "B04") if name in scene.assets), None)
     if dark is not None and "SCL" in scene.assets:
-        samples = (read_first_band(asset.href, out_shape=COARSE_SAMPLE) for asset in (dark, scene.assets["SCL"]))
+        files = [open_file(asset.href) for asset in (dark, scene.assets["SCL"])]
+        samples = (read_window(file, (0, file.grid.shape[0], 0, file.grid.shape[1]), COARSE_SAMPLE) for file in files)
         decision = reflectance.decide_offset_from_pixels(*samples)
     else:
         decision = reflectance.OffsetDecision(None, "B02 or SCL is missing")
