@@ -13,7 +13,7 @@ from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import on_the_globe
 from sentinel_toolkit.core.pixels.reflectance import decide_offset
 from sentinel_toolkit.core.scenes import checksums
-from sentinel_toolkit.core.scenes.scene import Asset, Scene, parse_product_name
+from sentinel_toolkit.core.scenes.scene import Asset, Scene, datastrip_of, parse_product_name
 from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError, number
 from sentinel_toolkit.core.services import hrefs
 
@@ -69,6 +69,7 @@ def _scene(product: dict[str, Any], source: str, catalogue: str, download: str) 
         assets={"product": Asset(href, size_bytes=size, checksum=_checksum(product))},
         name=name,
         datatake=fields["datatake"],
+        datastrip=datastrip_of(attributes.get("datastripId")),
         tile=fields.get("tile", ""),
         frame=fields.get("frame", ""),
         timeliness=fields.get("timeliness", ""),

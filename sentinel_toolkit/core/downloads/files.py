@@ -14,9 +14,9 @@ from sentinel_toolkit.contract.errors import DownloadError
 from sentinel_toolkit.core.downloads.part_file import File
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.scenes import manifests as product_files
+from sentinel_toolkit.core.scenes.asset_keys import METADATA, SLSTR_FILES
 from sentinel_toolkit.core.scenes.names import safe_name
 from sentinel_toolkit.core.scenes.scene import Scene
-from sentinel_toolkit.core.scenes.stac_reading import METADATA, SLSTR_FILES
 
 PRODUCT = "product"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")

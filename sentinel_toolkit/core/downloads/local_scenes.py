@@ -14,10 +14,10 @@ from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.core.downloads.files import PRODUCT
 from sentinel_toolkit.core.geo.area import Area, part_inside
+from sentinel_toolkit.core.scenes.asset_keys import METADATA
 from sentinel_toolkit.core.scenes.names import safe_name
 from sentinel_toolkit.core.scenes.safe import PRODUCT_METADATA, UnreadableProductError, read_product
 from sentinel_toolkit.core.scenes.scene import Scene
-from sentinel_toolkit.core.scenes.stac_reading import METADATA
 from sentinel_toolkit.core.scenes.stac_writing import item_from_scene
 
 

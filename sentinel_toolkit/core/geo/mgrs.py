@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
+import shapely
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
@@ -12,6 +16,7 @@ from sentinel_toolkit.core.geo.grid import transform_geometry
 SQUARE_M = 100_000
 TILE_M = 109_800  # a tile reaches 9.8 km beyond its square to the east and south
 CYCLE_M = 20 * SQUARE_M  # northing after which the row letters repeat
+SQUARE = 0.995  # share of its box on the tile's own grid that a footprint fills if it may be the tile's square
 _BANDS = "CDEFGHJKLMNPQRSTUVWX"  # of 8° from 80° S
 _COLUMNS = ("STUVWXYZ", "ABCDEFGH", "JKLMNPQR")  # by zone modulo 3
 _ROWS = "ABCDEFGHJKLMNPQRSTUV"  # even zones start at F
@@ -49,3 +54,23 @@ def tile_footprint(tile: str) -> BaseGeometry:
     top = northing + SQUARE_M
     square = box(easting, top - TILE_M, easting + TILE_M, top)
     return unwrap(transform_geometry(square, f"EPSG:{(32700 if is_south else 32600) + zone}", LONLAT))
+
+
+@functools.lru_cache(maxsize=1000)  # most scenes of a tile share their footprint to the last digit
+def may_be_the_square(tile: str, footprint_wkb: bytes) -> bool:
+    """Tell whether a footprint (longitude, latitude) is a rectangle on its tile's grid; also if that is unknown.
+
+    Catalogues give such a one where they do not know which part of the tile has data.
+
+    >>> may_be_the_square("33TWL", tile_footprint("33TWL").wkb)
+    True
+    >>> may_be_the_square("33TWL", shapely.Polygon([(15.1, 45.1), (16.1, 45.1), (15.7, 46)]).wkb)
+    False
+    """
+    zone = re.match(r"\d{1,2}", tile)
+    if zone is None or not 1 <= int(zone[0]) <= 60:
+        return True
+    ground = unwrap(shapely.from_wkb(footprint_wkb))
+    crs = f"EPSG:{(32600 if ground.centroid.y >= 0 else 32700) + int(zone[0])}"
+    flat = transform_geometry(ground, LONLAT, crs, densify=0)
+    return not flat.area < SQUARE * box(*flat.bounds).area

@@ -11,9 +11,9 @@ import defusedxml.ElementTree
 
 from sentinel_toolkit.contract.errors import CorruptFileError
 from sentinel_toolkit.core.scenes import checksums
+from sentinel_toolkit.core.scenes.asset_keys import SLSTR_FILES
 from sentinel_toolkit.core.scenes.names import is_plain, whole_number
 from sentinel_toolkit.core.scenes.scene import Asset, Scene
-from sentinel_toolkit.core.scenes.stac_reading import SLSTR_FILES
 
 MAX_XML_BYTES = 50_000_000  # real manifests have 0.07 (Sentinel-2) or 0.3 MB, metadata less than 1
 _IMAGE = re.compile(r".*_(B\d[\dA]|SCL)(?:_(10|20|60)m)?\.jp2", re.IGNORECASE)

@@ -13,7 +13,7 @@ from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.scenes.packages import Package, holds, open_package
-from sentinel_toolkit.core.scenes.scene import Asset, Scene, parse_product_name
+from sentinel_toolkit.core.scenes.scene import Asset, Scene, datastrip_of, parse_product_name
 
 PRODUCT_METADATA = "MTD_MSIL2A.xml"
 TILE_METADATA = "MTD_TL.xml"
@@ -76,6 +76,7 @@ def _scene(product: Package) -> Scene:
         assets=_assets(product, 1 / (quantification or QUANTIFICATION)),
         name=name,
         datatake=fields["datatake"],
+        datastrip=datastrip_of(tile.text("DATASTRIP_ID") if tile else ""),
         tile=fields["tile"],
         relative_orbit=fields["orbit"],
         orbit_state=metadata.text("SENSING_ORBIT_DIRECTION").lower(),

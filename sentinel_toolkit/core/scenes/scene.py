@@ -58,6 +58,8 @@ class Scene:
     """Of the product (….SAFE), where it is known."""
     datatake: str = ""
     """Start of the datatake, 20230815T095031; of Sentinel-3 cycle and relative orbit, 060_136."""
+    datastrip: str = ""
+    """Start of the datastrip, 20230815T095027, where it is known: a station's part of the datatake."""
     tile: str = ""
     frame: str = ""
     """Sentinel-3: along-track coordinate; empty for products as long as an orbit."""
@@ -94,6 +96,16 @@ class Scene:
     def acquisition(self) -> tuple[str, str]:
         """Return what the tiles of one pass share: platform and datatake (the day, where the datatake is unknown)."""
         return self.platform, self.datatake or self.datetime.strftime("%Y%m%d")
+
+
+def datastrip_of(identifier: object) -> str:
+    """Return the start of a datastrip out of ESA's identifier of it; empty where there is none.
+
+    >>> datastrip_of("S2A_OPER_MSI_L2A_DS_2APS_20230822T021825_S20230821T221944_N05.09")
+    '20230821T221944'
+    """
+    found = re.search(r"_DS_.*_S(\d{8}T\d{6})(?:_|$)", identifier) if isinstance(identifier, str) else None
+    return found[1] if found else ""
 
 
 def parse_product_name(text: str) -> dict[str, Any]:

@@ -1,11 +1,10 @@
-"""Which scenes stay: filters that every source needs, and one scene for each acquisition."""
+"""Which scenes stay: the filters that every source needs."""
 
 from __future__ import annotations
 
 import collections
 import dataclasses
 import functools
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,11 +16,9 @@ from sentinel_toolkit.contract.catalogue import SearchScenesRequest, parse_local
 from sentinel_toolkit.core.dates.solar import is_within, local_solar_time, sun_elevation_deg
 from sentinel_toolkit.core.geo import area as geodesy
 from sentinel_toolkit.core.geo.area import Area
-from sentinel_toolkit.core.pixels.reflectance import parse_baseline
-from sentinel_toolkit.core.scenes.scene import LST, Scene, SceneKey, parse_product_name
+from sentinel_toolkit.core.scenes.scene import LST, Scene, SceneKey
 
 COVERAGE_TOLERANCE = 0.01  # % of the AOI: rounding of footprints' coordinates must not lose a full scene
-SAME_FOOTPRINT = 0.5  # share of the smaller footprint above which two products of one acquisition are duplicates
 
 
 @dataclass(frozen=True)
@@ -145,48 +142,6 @@ def apply_rules(found: Iterable[Found], table: Rules) -> tuple[list[Found], coll
         else:
             left_out[name] += 1
     return kept, left_out
-
-
-_TIMELINESS_RANK = {"NT": 3, "ST": 2, "NR": 1}
-
-
-def newest_of_each_acquisition(found: Iterable[Found]) -> list[Found]:
-    """Return one scene for each acquisition of a tile or frame: the best timeliness, the newest baseline, the latest.
-
-    Two products that hardly overlap are two parts of a split datatake, or two frames of a pass: both stay.
-    """
-    groups = collections.defaultdict(list)
-    for item in found:
-        scene = item.scene
-        known = scene.datatake and (scene.tile or scene.product == LST)
-        groups[(scene.platform, scene.datatake, scene.tile) if known else (scene.id, scene.source)].append(item)
-    kept = []
-    for group in groups.values():
-        group.sort(key=lambda item: newness(item.scene), reverse=True)
-        chosen: list[Found] = []
-        for item in group:
-            if not any(_are_duplicates(item.scene, other.scene) for other in chosen):
-                chosen.append(item)
-        kept += chosen
-    return kept
-
-
-def newness(scene: Scene) -> tuple[int, tuple[int, int], bool, str, str]:
-    """Return the key by which copies of one product sort, the best one last: timeliness first, then baseline."""
-    # Of two copies of one product, the one with ESA's own DN.
-    is_untouched = scene.collection == "sentinel-2-c1-l2a"
-    return (
-        _TIMELINESS_RANK.get(scene.timeliness, 0),
-        parse_baseline(scene.baseline) or (0, int(scene.baseline) if re.fullmatch("[0-9]{1,4}", scene.baseline) else 0),
-        is_untouched,
-        parse_product_name(scene.name).get("discriminator", ""),
-        scene.id,
-    )
-
-
-def _are_duplicates(scene: Scene, other: Scene) -> bool:
-    a, b = geodesy.unwrap(scene.footprint), geodesy.unwrap(other.footprint)
-    return a.intersection(b).area > SAME_FOOTPRINT * min(a.area, b.area)
 
 
 def places_in_tile(scenes: Sequence[Scene], shares: Sequence[float | None]) -> dict[SceneKey, int]:

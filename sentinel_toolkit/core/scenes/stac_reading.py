@@ -11,56 +11,12 @@ from shapely.geometry import box, shape
 from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import CatalogueError
-from sentinel_toolkit.contract.imagery import BANDS
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import on_the_globe
 from sentinel_toolkit.core.pixels.reflectance import decide_offset
-from sentinel_toolkit.core.scenes.scene import LST, Asset, Scene, parse_product_name
+from sentinel_toolkit.core.scenes.asset_keys import METADATA, band_of
+from sentinel_toolkit.core.scenes.scene import LST, Asset, Scene, datastrip_of, parse_product_name
 from sentinel_toolkit.core.services import hrefs
-
-# Files of a Sentinel-3 SL_2_LST product beside LST_in.nc, by their stems.
-SLSTR_FILES = (
-    "flags_in",
-    "geodetic_in",
-    "geodetic_tx",
-    "geometry_tn",
-    "cartesian_in",
-    "cartesian_tx",
-    "indices_in",
-    "met_tx",
-    "time_in",
-)
-# Files of a product beside its bands: needed where the bands are the product's own files.
-METADATA = ("manifest", "product_metadata", "granule_metadata")
-# Asset keys (lower case, with _ for -) and common names of the catalogues -> ours.
-_BAND_NAMES = {
-    "coastal": "B01",
-    "blue": "B02",
-    "green": "B03",
-    "red": "B04",
-    "rededge1": "B05",
-    "rededge2": "B06",
-    "rededge3": "B07",
-    "rededge071": "B05",
-    "rededge075": "B06",
-    "rededge078": "B07",
-    "nir": "B08",
-    "nir08": "B8A",
-    "nir09": "B09",
-    "swir16": "B11",
-    "swir22": "B12",
-    "scl": "SCL",
-    "thumbnail": "thumbnail",
-    "product": "product",
-    "safe_manifest": "manifest",
-    "xfdumanifest": "manifest",
-    **dict.fromkeys(("lst", "lst_in"), "LST"),
-    **{key: key for key in METADATA},
-    **{band.lower(): band for band in BANDS},
-    **{f"{prefix}{stem}": stem for stem in SLSTR_FILES for prefix in ("", "slstr_")},
-    "lst_ancillary_ds": "LST_ancillary_ds",
-}
-_FINENESS = {"10m": 0, "": 1, "20m": 2, "60m": 3}  # where a band comes in several resolutions, the native one is taken
 
 # Field of the Scene -> the item properties that may hold it, first one wins.
 PROPERTIES = {
@@ -136,6 +92,7 @@ def _scene(item: dict[str, Any], source: str, base: str, root: Path | None) -> t
         assets=assets,
         name=values.pop("name") or fields.get("name") or identifier,
         datatake=fields.get("datatake") or _datatake(properties),
+        datastrip=_datastrip(properties),
         tile=_tile(properties) or fields.get("tile", ""),
         frame=fields.get("frame", ""),
         timeliness=fields.get("timeliness", ""),
@@ -204,6 +161,12 @@ def _datatake(properties: dict[str, Any]) -> str:
     return _text(properties.get("sentinel_toolkit:datatake")) or (identifier.group(1) if identifier else "")
 
 
+def _datastrip(properties: dict[str, Any]) -> str:
+    """Return the start of the datastrip: ours, or out of ESA's identifier."""
+    stated = _text(properties.get("sentinel_toolkit:datastrip"))
+    return stated or datastrip_of(_first(properties, ("s2:datastrip_id", "eopf:datastrip_id")))
+
+
 def _self_href(item: dict[str, Any]) -> str:
     """Return where the item itself can be had, without tokens; empty where it is not said or not trusted."""
     links = {_text(link.get("rel")): link.get("href") for link in item.get("links") or []}
@@ -262,7 +225,7 @@ def _assets(entries: dict[str, Any], base: str, root: Path | None) -> tuple[dict
     found: dict[str, tuple[int, Asset]] = {}
     dropped = []
     for key, entry in entries.items():
-        name, fineness = _band_of(key, entry if isinstance(entry, dict) else {})
+        name, fineness = band_of(key, entry if isinstance(entry, dict) else {})
         if name is None or (name in found and found[name][0] <= fineness):
             continue
         href = hrefs.accept(entry.get("href"), base, root)
@@ -284,17 +247,3 @@ def _assets(entries: dict[str, Any], base: str, root: Path | None) -> tuple[dict
 def _size(entry: dict[str, Any]) -> int | None:
     size = _integer(entry.get("file:size"))
     return size if size and 0 < size < 2**53 else None
-
-
-def _band_of(key: str, entry: dict[str, Any]) -> tuple[str | None, int]:
-    """Return our key of an asset and how fine it is; (None, …) for assets that no job needs."""
-    match = re.fullmatch(r"(.+)_(10m|20m|60m)", key)
-    plain, resolution = match.groups() if match else (key, "")
-    stem = plain.lower().replace("-", "_")
-    if stem.endswith("_jp2"):  # the requester-pays twin of a COG
-        return None, 0
-    name = _BAND_NAMES.get(stem)
-    if name is None and isinstance(entry.get("eo:bands"), list) and len(entry["eo:bands"]) == 1:
-        band = entry["eo:bands"][0]
-        name = _BAND_NAMES.get(str(band.get("name")).lower()) or _BAND_NAMES.get(str(band.get("common_name")).lower())
-    return name, _FINENESS[resolution]

@@ -45,6 +45,7 @@ def item_from_scene(scene: Scene) -> dict[str, Any]:
         "sentinel_toolkit:product": scene.product,
         "sentinel_toolkit:source": scene.source,
         "sentinel_toolkit:datatake": scene.datatake,
+        "sentinel_toolkit:datastrip": scene.datastrip,
         "sentinel_toolkit:offset_reason": scene.offset_reason,
     }
     properties = {key: value for key, value in properties.items() if value not in (None, "")}

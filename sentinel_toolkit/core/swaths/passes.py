@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sentinel_toolkit.core.scenes.duplicates import newness
 from sentinel_toolkit.core.scenes.scene import Scene, parse_product_name
-from sentinel_toolkit.core.scenes.selection import newness
 
 FRAME_S = 180  # seconds of a frame, where a name does not tell
 MAX_GAP_S = 60  # between the end of a frame and the start of the next one

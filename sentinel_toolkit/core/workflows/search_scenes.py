@@ -16,6 +16,7 @@ from sentinel_toolkit.core.geo.mgrs import tile_footprint
 from sentinel_toolkit.core.imagery.clear_share import measure
 from sentinel_toolkit.core.pixels.scl import valid_table
 from sentinel_toolkit.core.scenes import selection
+from sentinel_toolkit.core.scenes.duplicates import newest_of_each_acquisition
 from sentinel_toolkit.core.scenes.scene_table import write_table
 
 
@@ -34,7 +35,7 @@ def run(request: SearchScenesRequest, report: Report) -> SearchScenesResult:
     available, left_out = selection.apply_rules(found, selection.availability(request))
     # Then the newest version of each acquisition, and only then the filters: an older one must not slip through a
     # filter that the newest one fails.
-    newest = available if request.keep_duplicates else selection.newest_of_each_acquisition(available)
+    newest = available if request.keep_duplicates else newest_of_each_acquisition(available)
     kept, more = selection.apply_rules(newest, selection.rules(request))
     left_out += more
     left_out["outside the area"] = len(scenes) - len(found)

@@ -17,6 +17,7 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.catalogues import odata
 from sentinel_toolkit.core.catalogues.odata_products import scene_from_product
 from sentinel_toolkit.core.scenes import selection
+from sentinel_toolkit.core.scenes.duplicates import newest_of_each_acquisition
 from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
@@ -91,7 +92,7 @@ def test_one_acquisition_of_three_catalogues_is_one_scene(recorded):
     for name in ("id", "platform", "product", "datatake", "tile", "baseline", "relative_orbit", "offset_dn"):
         assert getattr(by_stac, name) == getattr(by_odata, name), name
     found = selection.describe([by_odata, by_pc, by_stac], None)
-    (kept,) = selection.newest_of_each_acquisition(found)
+    (kept,) = newest_of_each_acquisition(found)
     assert kept.scene.baseline == "05.00"
 
 

@@ -32,36 +32,6 @@ def scene(identifier="a", **fields):
     return Scene(id=identifier, **{**base, **fields})
 
 
-def kept(*scenes):
-    found = selection.newest_of_each_acquisition(selection.describe(scenes, None))
-    return sorted(item.scene.id for item in found)
-
-
-def test_newest_baseline_wins():
-    assert kept(scene("old", baseline="02.12"), scene("new", baseline="05.10")) == ["new"]
-
-
-def test_parts_of_a_split_datatake_both_stay():
-    assert kept(scene("west", footprint=box(15, 45, 15.4, 46)), scene("east", footprint=box(15.35, 45, 16, 46))) == [
-        "east",
-        "west",
-    ]
-
-
-def test_parts_stay_whatever_their_baselines():
-    west = scene("west", baseline="05.00", footprint=box(15, 45, 15.4, 46))
-    assert kept(west, scene("east", baseline="02.13", footprint=box(15.35, 45, 16, 46))) == ["east", "west"]
-
-
-def test_untouched_copy_is_preferred():
-    assert kept(scene("shifted"), scene("c1", collection="sentinel-2-c1-l2a")) == ["c1"]
-
-
-def test_other_tiles_times_and_satellites_are_no_duplicates():
-    others = [scene("b", tile="33TXL"), scene("c", datatake="20230818T095031"), scene("d", platform="sentinel-2b")]
-    assert len(kept(scene("a"), *others)) == 4
-
-
 def test_pass_coverage_adds_up_the_tiles_of_a_pass():
     aoi = area.area_from_wkt(box(15.5, 45.2, 16.5, 45.8).wkt, "EPSG:4326")
     found = selection.describe([scene("a"), scene("b", tile="33TXL", footprint=box(16, 45, 17, 46))], aoi)
