@@ -81,6 +81,8 @@ def write_product(folder, start, latitude, longitude, confidence=None, bayes=Non
         with netCDF4.Dataset(root / name, "w") as dataset:
             is_ties = name == "geometry_tn.nc"
             dataset.source = options.get("source", "IPF-SL-2 06.20")
+            if "product_name" in options:
+                dataset.product_name = options["product_name"]
             dataset.resolution = "[ 16000 1000 ]" if is_ties else "[ 1000 1000 ]"
             dataset.track_offset = 2.0 if is_ties else 16.0
             _write_packed(dataset, {key: value for key, value in variables.items() if key not in without})

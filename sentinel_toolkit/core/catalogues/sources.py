@@ -112,7 +112,13 @@ def _question(request: SearchScenesRequest, window: SearchWindow, source: Search
 
 def _search_folder(request: SearchScenesRequest, window: SearchWindow, report: Report) -> list[Scene]:
     """Return the scenes of the request's folder; dates and area are applied by the caller."""
-    scenes = [scene for scene in folder.search(request.folder, report) if scene.product == request.product]
+    found = folder.search(request.folder, report)
+    scenes = [scene for scene in found if scene.product == request.product]
+    if len(scenes) < len(found):
+        others = sorted({scene.product or "unknown" for scene in found if scene.product != request.product})
+        report.note(
+            f"{len(found) - len(scenes)} in the folder are of other products (see PRODUCT): {', '.join(others)}."
+        )
     return [scene for scene in scenes if window.begin <= scene.datetime <= window.end]
 
 

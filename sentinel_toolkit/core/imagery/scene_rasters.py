@@ -60,7 +60,7 @@ def open_scene(scene: Scene, bands: Sequence[str], with_scl: bool, offset: str) 
     needed = (*bands, "SCL") if with_scl else tuple(bands)
     missing = [name for name in needed if name not in scene.assets]
     if missing:
-        raise UnreadableRasterError(f"{scene.id} has no {', '.join(missing)}.", _where_to_get(scene))
+        raise UnreadableRasterError(f"{scene.id} has no {', '.join(missing)}.", _where_to_get(scene, missing))
     files = {name: open_file(scene.assets[name].href) for name in needed}
     _check_pixels(scene, files)
     scl = files.pop("SCL", None)
@@ -76,8 +76,11 @@ def open_scene(scene: Scene, bands: Sequence[str], with_scl: bool, offset: str) 
     return SceneRasters(scene, files, scl, decision.offset_dn, reason)
 
 
-def _where_to_get(scene: Scene) -> str:
-    return "Run Download scenes, then use its SCENES output." if not scene.assets else "Choose other BANDS or scenes."
+def _where_to_get(scene: Scene, missing: Sequence[str]) -> str:
+    if not scene.assets:
+        return "Run Download scenes, then use its SCENES output."
+    without = "Set MASK_CLASSES to none to do without its mask" if "SCL" in missing else ""
+    return f"{without}." if missing == ["SCL"] else f"Choose other BANDS or scenes.{f' {without}.' if without else ''}"
 
 
 def _check_pixels(scene: Scene, files: Mapping[str, RasterFile]) -> None:

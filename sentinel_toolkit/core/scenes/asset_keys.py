@@ -60,7 +60,14 @@ def band_of(key: str, entry: dict[str, Any]) -> tuple[str | None, int]:
     if stem.endswith("_jp2"):  # the requester-pays twin of a COG
         return None, 0
     name = _BAND_NAMES.get(stem)
-    if name is None and isinstance(entry.get("eo:bands"), list) and len(entry["eo:bands"]) == 1:
-        band = entry["eo:bands"][0]
-        name = _BAND_NAMES.get(str(band.get("name")).lower()) or _BAND_NAMES.get(str(band.get("common_name")).lower())
+    if name is None:
+        band = only_band(entry, "bands") or only_band(entry, "eo:bands")
+        stated = (band.get(key) for key in ("name", "eo:common_name", "common_name"))
+        name = next((_BAND_NAMES[text] for text in (str(word).lower() for word in stated) if text in _BAND_NAMES), None)
     return name, _FINENESS[resolution]
+
+
+def only_band(entry: dict[str, Any], field: str) -> dict[str, Any]:
+    """Return what an asset says of its band, in ``bands`` of STAC 1.1 or what came before; empty unless it has one."""
+    bands = entry.get(field)
+    return bands[0] if isinstance(bands, list) and len(bands) == 1 and isinstance(bands[0], dict) else {}

@@ -56,7 +56,8 @@ def _scene(product: Package) -> Scene:
     metadata = _Elements(product.read(PRODUCT_METADATA))
     tile_file = next((name for name in product.names if PurePosixPath(name).name == TILE_METADATA), None)
     tile = _Elements(product.read(tile_file)) if tile_file else None
-    name = metadata.text("PRODUCT_URI")
+    # S2MSI2Ap of 2017 and 2018, and Sen2Cor of that time, name themselves and the L1C that they were made of.
+    name = metadata.text("PRODUCT_URI") or metadata.text("PRODUCT_URI_2A")
     fields = parse_product_name(name)
     if fields.get("level") != "L2A":
         raise ValueError(f"{name!r} is no L2A product")

@@ -14,7 +14,7 @@ from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import on_the_globe
 from sentinel_toolkit.core.pixels.reflectance import decide_offset
-from sentinel_toolkit.core.scenes.asset_keys import METADATA, band_of
+from sentinel_toolkit.core.scenes.asset_keys import METADATA, band_of, only_band
 from sentinel_toolkit.core.scenes.scene import LST, Asset, Scene, datastrip_of, parse_product_name
 from sentinel_toolkit.core.services import hrefs
 
@@ -152,7 +152,15 @@ def _is_of_earth_search(item: dict[str, Any]) -> bool:
 
 
 def _footprint(item: dict[str, Any]) -> BaseGeometry:
-    return on_the_globe(shape(item["geometry"]) if item.get("geometry") else box(*item["bbox"][:2], *item["bbox"][-2:]))
+    return on_the_globe(shape(item["geometry"]) if item.get("geometry") else _box(item["bbox"]))
+
+
+def _box(bbox: list[float]) -> BaseGeometry:
+    """Return the footprint of a bbox of four numbers, or of six with the least and the greatest height."""
+    if len(bbox) not in (4, 6):
+        raise ValueError(f"a bbox of {len(bbox)} numbers")
+    (west, south), (east, north) = bbox[:2], bbox[len(bbox) // 2 :][:2]
+    return box(west, south, east, north)
 
 
 def _datatake(properties: dict[str, Any]) -> str:
@@ -234,14 +242,18 @@ def _assets(entries: dict[str, Any], base: str, root: Path | None) -> tuple[dict
             continue
         alternate = (entry.get("alternate") or {}).get("https") or {}
         kept_alternate = hrefs.accept(alternate.get("href"), base, root) if alternate else None
-        raster = (entry.get("raster:bands") or [{}])[0]
-        scale = number(entry.get("raster:scale", raster.get("scale")))
-        offset = number(entry.get("raster:offset", raster.get("offset")))
+        scale, offset = (_of_pixels(entry, field) for field in ("scale", "offset"))
         checksum = _text(entry.get("file:checksum"))
         found[name] = fineness, Asset(href, kept_alternate or "", scale, offset, _size(entry), checksum)
     assets = {name: asset for name, (_, asset) in found.items()}
     is_of_product = any(asset.href.lower().endswith((".jp2", ".nc")) for asset in assets.values())
     return {name: asset for name, asset in assets.items() if is_of_product or name not in METADATA}, dropped
+
+
+def _of_pixels(entry: dict[str, Any], field: str) -> float | None:
+    """Return scale or offset of an asset: its own, or its band's, as STAC 1.1 or as the extension of before has it."""
+    own, before = only_band(entry, "bands"), (entry.get("raster:bands") or [{}])[0]
+    return number(entry.get(f"raster:{field}", own.get(f"raster:{field}", before.get(field))))
 
 
 def _size(entry: dict[str, Any]) -> int | None:

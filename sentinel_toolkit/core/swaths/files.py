@@ -94,6 +94,12 @@ def _lent(scene: Scene, name: str, href: str) -> Iterator[netCDF4.Dataset]:
             dataset.close()
 
 
+def stated_name(href: str) -> str:
+    """Return the name of the product that a file says it belongs to; empty where it does not say."""
+    with _open(href) as dataset:
+        return str(getattr(dataset, "product_name", ""))
+
+
 def _open(href: str) -> netCDF4.Dataset:
     member = member_of(href)
     if member is None:

@@ -57,14 +57,13 @@ def read_product(path: str | Path) -> Scene:
 
 
 def _scene(product: Package) -> Scene:
-    fields = parse_product_name(product.title)
-    if fields.get("product") != LST:
-        raise ValueError(f"{product.title!r} is no name of an SL_2_LST product")
     assets = {NAMES[name]: Asset(product.href(name)) for name in product.names if name in NAMES}
     missing = [key for key in ("LST", "flags_in", "geodetic_in") if key not in assets]
     if missing:
         raise ValueError(f"it lacks {', '.join(missing)}")
     manifest = next((name for name in product.names if PurePosixPath(name).name == MANIFEST), None)
+    told = _from_manifest(product.read(manifest)) if manifest else {}
+    fields = _name_fields(product.title, told.pop("name", ""), assets["LST"])
     start = datetime.datetime.strptime(fields["start"], "%Y%m%dT%H%M%S").replace(tzinfo=datetime.timezone.utc)
     scene = Scene(
         id=fields["name"],
@@ -86,19 +85,36 @@ def _scene(product: Package) -> Scene:
         online=True,
         self_href=product.uri(manifest or MARKER),
     )
-    told = _from_manifest(product.read(manifest)) if manifest else {}
     return scene.patch(**{"footprint": told.get("footprint") or _rim(scene), **told})
 
 
+def _name_fields(title: str, stated: str, lst: Asset) -> dict[str, Any]:
+    """Return the fields of the product's name: that of its folder, else, where people renamed it, what it states."""
+    fields = parse_product_name(title) or parse_product_name(stated)
+    if not fields:
+        # Here, for it takes half a second to load, and few products were renamed.
+        from sentinel_toolkit.core.swaths.files import stated_name
+
+        fields = parse_product_name(stated_name(lst.href))
+    if fields.get("product") == LST:
+        return fields
+    if fields:
+        raise ValueError(f"{fields['name']!r} is no name of an SL_2_LST product")
+    raise ValueError(
+        f"{title!r} is no name of an SL_2_LST product, and neither {MANIFEST} nor product_name in {MARKER} tells it: "
+        "give it the name that ESA gave it"
+    )
+
+
 def _from_manifest(data: bytes) -> dict[str, Any]:
-    """Return the fields of the Scene that a manifest tells: exact start, footprint, direction of flight."""
+    """Return the fields of the Scene that a manifest tells: name, exact start, footprint."""
     root = defusedxml.ElementTree.fromstring(data)
 
     def text(name: str) -> str:
         found = next((element for element in root.iter() if element.tag.rpartition("}")[2] == name), None)
         return (found.text or "").strip() if found is not None else ""
 
-    told: dict[str, Any] = {}
+    told: dict[str, Any] = {"name": text("productName")}
     if text("startTime"):
         told["datetime"] = parse_time(text("startTime"))
     numbers = [float(number) for number in text("posList").split()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import datetime
 
-from sentinel_toolkit.contract.catalogue import SearchScenesRequest, SearchScenesResult
+from sentinel_toolkit.contract.catalogue import S2_L2A, S3_LST, SearchScenesRequest, SearchScenesResult
 from sentinel_toolkit.contract.errors import NoScenesError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
 from sentinel_toolkit.contract.report import Report
@@ -75,13 +75,19 @@ _HINTS = (
 )
 
 
+_FOLDER_HINTS = {
+    S2_L2A: "It holds no Sentinel-2 L2A product: a SAFE folder or zip, or rasters beside a STAC item.",
+    S3_LST: "It holds no Sentinel-3 SL_2_LST product: a SEN3 folder or zip.",
+}
+
+
 def _hint(request: SearchScenesRequest, left_out: collections.Counter[str]) -> str:
     """Return what to do: the filter that took most, the folder, or the dates."""
     if left_out.total():
         most = left_out.most_common(1)[0][0]
         return next((hint for name, hint in _HINTS if name == most), "Loosen that filter.")
     if request.source == "folder" and not (request.start or request.end):
-        return "It holds no Sentinel-2 L2A product: a SAFE folder or zip, or rasters beside a STAC item."
+        return _FOLDER_HINTS.get(request.product, "Only L2A and LST are read from a folder: set PRODUCT.")
     if request.max_cloud_percent < 100:  # most was left out by the catalogue itself
         return "Raise MAX_CLOUD, or widen the dates or the area."
     return "Widen the dates or the area."

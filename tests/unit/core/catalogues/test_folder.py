@@ -7,10 +7,12 @@ import zipfile
 import make_sample
 import numpy as np
 import pytest
-from scenes import write_scene
+from scenes import write_band, write_scene
 
-from sentinel_toolkit.contract.errors import CatalogueError, InvalidRequestError
+from sentinel_toolkit.contract.catalogue import SearchScenesRequest
+from sentinel_toolkit.contract.errors import CatalogueError, InvalidRequestError, NoScenesError
 from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.catalogues import sources
 from sentinel_toolkit.core.catalogues.folder import search
 from sentinel_toolkit.core.scenes.safe import UnreadableProductError, read_product
 from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
@@ -178,3 +180,113 @@ def test_metadata_bomb_is_refused_before_it_is_read(tmp_path, monkeypatch):
         target.writestr("S2A.SAFE/MTD_MSIL2A.xml", b" " * 100_000)
     with pytest.raises(UnreadableProductError, match="too large"):
         read_product(archive)
+
+
+def test_products_of_2017_name_themselves_in_another_element(tmp_path):
+    """S2MSI2Ap, and Sen2Cor of that time (as GDAL's fixture of it): PRODUCT_URI_2A beside PRODUCT_URI_1C."""
+    good = next((make_sample.make() / "sentinel-2").glob("*_20220615T*.SAFE"))
+    product = tmp_path / "renamed"
+    shutil.copytree(good, product)
+    name = "S2A_MSIL2A_20170823T094031_N0205_R036_T34VFJ_20170823T094252"
+    text = (product / "MTD_MSIL2A.xml").read_text()
+    start, end = text.index("<PRODUCT_URI>"), text.index("</PRODUCT_URI>") + len("</PRODUCT_URI>")
+    uris = f"<PRODUCT_URI_1C>{name.replace('L2A', 'L1C')}.SAFE</PRODUCT_URI_1C><PRODUCT_URI_2A>{name}.SAFE</PRODUCT_URI_2A>"
+    text = text[:start] + uris + text[end:]
+    (product / "MTD_MSIL2A.xml").write_text(
+        text.replace("<BOA_QUANT", "<L2A_BOA_QUANT").replace("</BOA_QUANT", "</L2A_BOA_QUANT")
+    )
+    scene = read_product(product)
+    assert (scene.id, scene.tile, scene.datatake) == (name, "34VFJ", "20170823T094031")
+    assert scene.assets["B04"].scale == 1e-4
+
+
+FOREIGN = {
+    "S2A_USER_PRD_MSIL2A_PDMC_20160727T223603_R011_V20160727T154829_20160727T154829.SAFE": (
+        "S2A_USER_MTD_SAFL2A_PDMC_20160727T223603_R011_V20160727T154829_20160727T154829.xml",
+        "before December 2016",
+    ),
+    "S2A_MSIL1C_20190626T140101_N0207_R067_T21JTH_20190626T154048.SAFE": ("MTD_MSIL1C.xml", "Level-1C"),
+    "renamed L1C": ("MTD_MSIL1C.xml", "Level-1C"),
+    "SENTINEL2A_20190122-093446-289_L2A_T35VMC_C_V1-0": (
+        "SENTINEL2A_20190122-093446-289_L2A_T35VMC_C_V1-0_MTD_ALL.xml",
+        "MAJA",
+    ),
+    "S1A_IW_GRDH_1SDV_20230815T051020_20230815T051045_049884_05FFFF_ABCD.SAFE": (
+        "manifest.safe",
+        "without MTD_MSIL2A.xml",
+    ),
+    "S3A_OL_1_EFR____20230815T094031_20230815T094331_20230816T100000_0179_102_136_2160_PS1_O_NT_003.SEN3": (
+        "xfdumanifest.xml",
+        "not SL_2_LST",
+    ),
+    "S2A_MSIL2A_20250815.zarr": ("zarr.json", "Zarr"),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("is_zipped", [False, True])
+def test_a_product_that_is_not_read_is_named_with_the_reason(tmp_path, name, is_zipped):
+    file, reason = FOREIGN[name]
+    folder = tmp_path / "in" / name
+    folder.mkdir(parents=True)
+    (folder / file).write_text("{}")
+    write_band(folder / "T21JTH_20190626T140101_B02_10m.tif", np.full((4, 4), 500, np.uint16), 10)
+    if is_zipped:
+        shutil.make_archive(tmp_path / "in" / "download", "zip", tmp_path / "in", name)
+        shutil.rmtree(folder)
+    seen = "1 zip is no L2A product: download.zip" if is_zipped else f"1 folder is no L2A product: {name}"
+    with pytest.raises(NoScenesError) as caught:
+        found(tmp_path)
+    assert seen in str(caught.value)
+    assert reason in str(caught.value)
+    write_scene(tmp_path, "20230815", {"B04": np.full((4, 4), 500, np.uint16)})
+    scenes, (warning,) = found(tmp_path)
+    assert len(scenes) == 1
+    assert seen in warning
+    assert reason in warning
+
+
+def test_many_that_are_not_read_are_counted(tmp_path):
+    write_scene(tmp_path, "20230815", {"B04": np.full((4, 4), 500, np.uint16)})
+    for number in range(9):
+        (tmp_path / f"{number}.SAFE").mkdir()
+        (tmp_path / f"{number}.SAFE" / "MTD_MSIL1C.xml").write_text("<a/>")
+    (warning,) = found(tmp_path)[1]
+    assert warning.startswith("9 folders are no L2A product: 0.SAFE (Level-1C")
+    assert warning.endswith("and 4 more.")
+
+
+def test_a_zip_in_a_zip_says_what_to_do(tmp_path):
+    write_scene(tmp_path, "20230815", {"B04": np.full((4, 4), 500, np.uint16)})
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as outer:
+        outer.writestr("S2B_MSIL2A_20230818T095031_N0509_R079_T33TWL_20230818T160857.SAFE.zip", b"PK")
+    (warning,) = found(tmp_path)[1]
+    assert "outer.zip (it holds a zip: unpack it first)" in warning
+
+
+def test_a_product_in_a_folder_of_its_own_name_is_read(tmp_path):
+    good = next((make_sample.make() / "sentinel-2").glob("*_20220615T*.SAFE"))
+    shutil.copytree(good, tmp_path / good.name / good.name)
+    scenes, warnings = found(tmp_path)
+    assert len(scenes) == 1
+    assert not warnings
+
+
+def test_bands_without_an_item_are_named(tmp_path):
+    for band in ("B04", "B08"):
+        write_band(tmp_path / f"T33TWL_20230815T095031_{band}_10m.tif", np.full((4, 4), 500, np.uint16), 10)
+    with pytest.raises(NoScenesError, match=r"2 rasters lie without a STAC item.*_B04_10m\.tif"):
+        found(tmp_path)
+    write_scene(tmp_path, "20230815", {"B04": np.full((4, 4), 500, np.uint16)})
+    write_band(tmp_path / "ndvi.tif", np.full((4, 4), 500, np.uint16), 10)
+    scenes, (warning,) = found(tmp_path)
+    assert len(scenes) == 1
+    assert "2 rasters" in warning  # those of the scene have their item
+
+
+def test_scenes_of_another_product_are_said(tmp_path):
+    write_scene(tmp_path, "20230815", {"B04": np.full((4, 4), 500, np.uint16)})
+    said = []
+    request = SearchScenesRequest(source="folder", folder=str(tmp_path), product="sentinel-3-lst", table_path="t")
+    assert sources.search(request, sources.SearchWindow(), Report(said.append)) == []
+    assert any("other products (see PRODUCT): sentinel-2-l2a" in getattr(event, "text", "") for event in said)

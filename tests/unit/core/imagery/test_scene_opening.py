@@ -92,6 +92,17 @@ def test_missing_band_is_named(five, tmp_path):
         composite(scenes, tmp_path / "o.tif", bands=("B11",))
 
 
+def test_without_scl_the_way_out_is_named(tmp_path):
+    item = write_scene(tmp_path / "in", "20230815", {"B04": np.full((20, 20), 500, np.uint16)})
+    text = json.loads(item.read_text())
+    del text["assets"]["SCL"]
+    item.write_text(json.dumps(text))
+    scenes = scenes_file(tmp_path / "in", tmp_path / "scenes.jsonl")
+    with pytest.raises(UnreadableRasterError, match="has no SCL. Set MASK_CLASSES to none"):
+        composite(scenes, tmp_path / "o.tif", bands=("B04",))
+    assert composite(scenes, tmp_path / "o.tif", bands=("B04",), mask_classes=("none",))[2].scenes_used == 1
+
+
 def test_rasters_of_other_formats_are_not_opened(five, tmp_path):
     """A VRT can name any file of this computer: it must not be opened, whatever it is called."""
     scenes, _ = five

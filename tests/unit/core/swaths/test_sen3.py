@@ -1,5 +1,7 @@
 """Sentinel-3 products: folders, zips, and what they lack."""
 
+import shutil
+
 import pytest
 from swaths import make, scene
 
@@ -18,6 +20,30 @@ def test_a_file_inside_stands_for_its_product(tmp_path):
 def test_a_product_without_a_file_names_it(tmp_path, missing):
     with pytest.raises(UnreadableProductError, match=missing.removesuffix(".nc").removesuffix("_in")):
         scene(tmp_path, without=(missing,))
+
+
+NAME = "S3A_SL_2_LST____20210510T002955_20210510T003255_20210511T101010_0179_071_301_5760_LN2_O_NT_004"
+MANIFEST = f"""<x:manifest xmlns:x="x"><x:productName>{NAME}.SEN3</x:productName></x:manifest>"""
+
+
+@pytest.mark.parametrize("told_by", ["manifest", "attribute"])
+@pytest.mark.parametrize("is_zipped", [False, True])
+def test_a_renamed_product_is_known_by_what_it_says_itself(tmp_path, told_by, is_zipped):
+    product = make(tmp_path / "in", **({"product_name": f"{NAME}.SEN3"} if told_by == "attribute" else {}))
+    renamed = product.rename(tmp_path / "in" / "lst in may")
+    if told_by == "manifest":
+        (renamed / "xfdumanifest.xml").write_text(MANIFEST)
+    if is_zipped:
+        shutil.make_archive(tmp_path / "zips" / "may", "zip", renamed)
+    (found,) = search(str(tmp_path / ("zips" if is_zipped else "in")), Report())
+    assert (found.id, found.relative_orbit, found.frame) == (NAME, 301, "5760")
+    assert found.footprint.area > 0
+
+
+def test_a_renamed_product_that_does_not_tell_its_name_says_so(tmp_path):
+    renamed = make(tmp_path / "in").rename(tmp_path / "in" / "lst")
+    with pytest.raises(UnreadableProductError, match="'lst' is no name .* the name that ESA gave"):
+        read_product(renamed)
 
 
 @pytest.mark.real_data
