@@ -98,8 +98,10 @@ def area_from_wkt(wkt: str, crs: str) -> Area:
 
 
 def _put_together(geometry: BaseGeometry) -> BaseGeometry:
-    """Return parts moved by whole turns where that brings them closer: those that were cut at the antimeridian."""
+    """Return parts moved by whole turns where that brings them closer: those on both sides of the antimeridian."""
     parts = shapely.get_parts(geometry)
+    if not len(parts):
+        return geometry
     near = parts[0].centroid.x
     moved = shapely.union_all([_shift(part, 360 * round((near - part.centroid.x) / 360)) for part in parts])
     return moved if _width(moved) < min(_width(geometry), 180) else geometry
@@ -111,8 +113,12 @@ def _width(geometry: BaseGeometry) -> float:
 
 
 def area_of_footprints(footprints: Iterable[BaseGeometry]) -> Area:
-    """Return the Area of a union of footprints in longitude and latitude."""
-    union = _polygons(shapely.union_all([unwrap(footprint) for footprint in footprints]))
+    """Return the Area of a union of footprints in longitude and latitude, in one piece across the antimeridian.
+
+    >>> area_of_footprints([box(179, 0, 180, 1), box(-180, 0, -179, 1)]).centre
+    (-180.0, 0.5)
+    """
+    union = _put_together(_polygons(shapely.union_all([unwrap(footprint) for footprint in footprints])))
     return Area(union, union, LONLAT)
 
 
@@ -159,6 +165,17 @@ def split(geometry: BaseGeometry) -> BaseGeometry:
     turns = range(math.floor((west + 180) / 360), math.ceil((east + 180) / 360))
     cut = (_shift(geometry.intersection(box(360 * k - 180, -90, 360 * k + 180, 90)), -360 * k) for k in turns)
     return _polygons(shapely.union_all(list(cut)))
+
+
+def middle_longitude(footprint: BaseGeometry) -> float:
+    """Return the longitude, within ±180 degrees, of the middle of a footprint, which may be cut at the antimeridian.
+
+    >>> middle_longitude(shapely.union_all([box(179, 0, 180, 1), box(-180, 0, -178, 1)]))
+    -179.5
+    """
+    west, _, east, _ = footprint.bounds
+    whole = unwrap(footprint) if east - west > 180 else footprint
+    return float((whole.centroid.x + 180) % 360 - 180)
 
 
 def part_inside(footprint: BaseGeometry, outline: BaseGeometry) -> BaseGeometry:

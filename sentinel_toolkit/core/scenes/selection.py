@@ -46,7 +46,7 @@ def describe(scenes: Iterable[Scene], area: Area | None) -> list[Found]:
         coverage = share(scene.footprint.wkb) if area else None
         if coverage == 0:
             continue
-        longitude = area.centre[0] if area else scene.footprint.centroid.x
+        longitude = area.centre[0] if area else geodesy.middle_longitude(scene.footprint)
         clock = f"{local_solar_time(scene.datetime, longitude):%H:%M}"
         found.append(Found(scene, clock, _is_day(scene, area), coverage))
         passes[scene.acquisition].append(scene.footprint)

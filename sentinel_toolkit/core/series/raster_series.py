@@ -23,7 +23,7 @@ from sentinel_toolkit.contract.series import SeriesRequest
 from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.dates.moments import Moment, Observation
-from sentinel_toolkit.core.geo.area import LONLAT, on_the_globe, split, unwrap
+from sentinel_toolkit.core.geo.area import LONLAT, middle_longitude, on_the_globe, split, unwrap
 from sentinel_toolkit.core.geo.grid import is_north_up, longer_side, own_grid, result_grid, transform_geometry
 from sentinel_toolkit.core.pixels.indices import INDICES, normalised_difference
 from sentinel_toolkit.core.pixels.quantities import quantity_of
@@ -154,7 +154,7 @@ def open_raster_series(request: SeriesRequest, ground: GroundWanted, report: Rep
         grid,
         pixels_of_area(outline if area and request.clip else None, grid),
         footprint,
-        area.centre[0] if area else footprint.centroid.x,
+        area.centre[0] if area else middle_longitude(footprint),
         request.memory_limit_mb,
     )
 

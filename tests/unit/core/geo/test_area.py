@@ -58,6 +58,19 @@ def test_area_cut_at_the_antimeridian_is_put_together():
     assert islands.centre[0] == pytest.approx(50)
 
 
+@pytest.mark.parametrize("east", [box(-180, -17, -178, -16), box(180, -17, 182, -16)])
+def test_footprints_on_both_sides_of_the_antimeridian_are_one_area(east):
+    ground = area.area_of_footprints([box(179, -17, 180, -16), east])
+    west, _, end, _ = ground.geometry.bounds
+    assert end - west == 3
+    assert ground.centre == (-179.5, -16.5)
+
+
+def test_footprints_round_the_globe_stay_where_they_are():
+    halves = [box(-180, -90, 0, 90), box(0, -90, 180, 90)]
+    assert area.area_of_footprints(halves).geometry.bounds == (-180, -90, 180, 90)
+
+
 def test_footprint_across_the_antimeridian_is_cut_for_the_map():
     crossing = shapely.Polygon([(179, -20), (-179, -20), (-179, -10), (179, -10)])
     cut = area.on_the_map(crossing)

@@ -39,6 +39,13 @@ def test_pass_coverage_adds_up_the_tiles_of_a_pass():
     assert [round(item.pass_coverage, 3) for item in found] == [100, 100]
 
 
+def test_local_time_is_that_of_a_footprint_cut_at_the_antimeridian():
+    cut = shapely.MultiPolygon([box(179, -17, 180, -16), box(-180, -17, -179, -16)])
+    time = datetime.datetime(2023, 8, 21, 22, 19, tzinfo=UTC)
+    (found,) = selection.describe([scene(footprint=cut, datetime=time)], None)
+    assert found.local_time == "10:19"
+
+
 @pytest.mark.parametrize("text", ["S2A", "sentinel-2a", "Sentinel-2A", "2A"])
 def test_platforms_are_read_as_people_write_them(text):
     assert selection.platform_key(text) == "2A"

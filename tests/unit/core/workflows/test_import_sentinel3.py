@@ -21,6 +21,7 @@ from sentinel_toolkit.contract.swaths import ImportSentinel3Request
 from sentinel_toolkit.core.catalogues.folder import search
 from sentinel_toolkit.core.scenes.safe import UnreadableProductError
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
+from sentinel_toolkit.core.swaths.sen3 import read_product
 from sentinel_toolkit.core.workflows.import_sentinel3 import run
 
 
@@ -54,6 +55,17 @@ def test_each_cell_has_the_value_of_a_pixel_within_its_reach(tmp_path):
     cell_x, cell_y = transform @ (cells[1] + 0.5, cells[0] + 0.5)
     assert np.hypot(cell_x - x, cell_y - y).max() < 750
     assert found.sum() == pytest.approx(SHAPE[0] * SHAPE[1], rel=0.06)
+
+
+def test_frames_on_both_sides_of_the_antimeridian_are_one_ground(tmp_path):
+    west = make(tmp_path / "in", places=regular_swath(SHAPE, "EPSG:32760", (790_000, 8_200_000)))
+    later = START + datetime.timedelta(seconds=180)
+    east = make(tmp_path / "in", later, places=regular_swath(SHAPE, "EPSG:32760", (850_000, 8_200_000)))
+    path = table(tmp_path / "s", [read_product(west), read_product(east)])
+    _, layers, profile, _ = run_on(tmp_path / "out.tif", scenes_path=path, cloud_mask="none")
+    assert profile["crs"].to_string() in ("EPSG:32760", "EPSG:32701")
+    assert profile["width"] < 120
+    assert (~np.isnan(layers[0])).sum() == pytest.approx(2 * SHAPE[0] * SHAPE[1], rel=0.08)
 
 
 def test_cloud_never_leaks_and_grows(tmp_path):

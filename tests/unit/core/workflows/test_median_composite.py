@@ -28,6 +28,21 @@ def test_composite_is_numpys_nanmedian(five, tmp_path):
     assert result.valid_percent == pytest.approx(100 * (observations > 0).mean())
 
 
+def test_scenes_on_both_sides_of_the_antimeridian_need_no_area(tmp_path):
+    """Fiji: tiles 60KYF and 01KAB, 2.4 km apart by their UTM zones' borders."""
+    bands = {"B04": np.full((60, 60), 3000, np.uint16)}
+    for epsg, west, tile in ((32760, 819_000, "60KYF"), (32701, 179_400, "01KAB")):
+        write_scene(tmp_path / "in", "20230821", bands, epsg=epsg, west=west, north=8_200_000, tile=tile)
+    scenes = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    values, _, result = composite(scenes, tmp_path / "o.tif", bands=("B04",))
+    with rasterio.open(tmp_path / "o.tif") as dataset:
+        assert dataset.crs.to_string() in ("EPSG:32760", "EPSG:32701")
+        assert dataset.width < 500
+        assert 8_190_000 < dataset.bounds.bottom < dataset.bounds.top < 8_210_000
+    assert result.scenes_used == 2
+    assert (~np.isnan(values)).sum() > 6800  # of 7200, some of which may lie over others
+
+
 def test_composite_ignores_the_order_of_its_input(five, tmp_path):
     scenes, _ = five
     once = composite(scenes, tmp_path / "a.tif", bands=("B08",))[0]
