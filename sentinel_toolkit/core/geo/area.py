@@ -77,10 +77,8 @@ def area_from_wkt(wkt: str, crs: str) -> Area:
         system = pyproj.CRS(crs)
     except (shapely.errors.ShapelyError, pyproj.exceptions.CRSError) as error:
         raise InvalidRequestError(f"The area of interest cannot be read: {error}.", "Check the layer.") from error
-    if geometry.geom_type in ("Point", "MultiPoint"):
-        unit_m = math.radians(EARTH_RADIUS_M) if system.is_geographic else system.axis_info[0].unit_conversion_factor
-        geometry = geometry.buffer(POINT_RADIUS_M / unit_m)
-    original = _polygons(shapely.make_valid(geometry))
+    unit_m = math.radians(EARTH_RADIUS_M) if system.is_geographic else system.axis_info[0].unit_conversion_factor
+    original = _polygons(shapely.make_valid(_with_ground_of_points(geometry, POINT_RADIUS_M / unit_m)))
     if original.is_empty or original.area == 0:
         raise InvalidRequestError("The area of interest is empty.", "Choose polygons that enclose some area.")
     lonlat = transform_geometry(original, crs, LONLAT)
@@ -95,6 +93,17 @@ def area_from_wkt(wkt: str, crs: str) -> Area:
     # antimeridian.
     placed = _put_together(lonlat) if system.is_geographic else unwrap(lonlat)
     return Area(_polygons(shapely.make_valid(placed)), original, crs)
+
+
+def _with_ground_of_points(geometry: BaseGeometry, radius: float) -> BaseGeometry:
+    """Return a geometry in which each point, alone or beside polygons, has become a disc."""
+    parts = shapely.get_parts(shapely.get_parts(geometry))  # a collection may hold collections
+    kinds = shapely.get_type_id(parts)
+    is_point = kinds == shapely.GeometryType.POINT
+    if not is_point.any():
+        return geometry
+    polygons = parts[kinds == shapely.GeometryType.POLYGON]
+    return shapely.union_all([*shapely.make_valid(polygons), *shapely.buffer(parts[is_point], radius)])
 
 
 def _put_together(geometry: BaseGeometry) -> BaseGeometry:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,11 +10,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import (
     GridTooLargeError,
-    InvalidRequestError,
     NoOverlapError,
     NoValidPixelsError,
     RasterError,
@@ -36,22 +33,14 @@ from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, 
 from sentinel_toolkit.core.series.smoothing import SMOOTHERS
 from sentinel_toolkit.core.series.source import GroundWanted
 from sentinel_toolkit.core.series.zonal import ZoneStatistics, statistics_by_zone
+from sentinel_toolkit.core.series.zone_layer import Zone, numbered, read_zones
 from sentinel_toolkit.core.series.zones import coverage_of
 
 NATIVE = 10**9  # pixels along an area: so many that the source's own resolution counts
 WHOLLY = 1e-6  # of a pixel: a point beside the edge of a coarse one must not be cut off
 GROUP_PIXELS = 4_000_000  # of a map for several zones; of zones farther apart, only the ground around them is read
 COLUMNS = ZoneStatistics._fields
-KINDS = "Zones are polygons or points."
 SMOOTHERS_FOR_PEOPLE = {"none": "none", "savitzky_golay": "Savitzky–Golay", "whittaker": "Whittaker"}
-
-
-class Zone(NamedTuple):
-    """A zone."""
-
-    name: str
-    geometry: BaseGeometry
-    """In the CRS of the request."""
 
 
 class Read(NamedTuple):
@@ -75,7 +64,7 @@ def run(request: IndexTimeSeriesRequest, report: Report) -> IndexTimeSeriesResul
     ToolkitError
         If no zone has a value on any date, or zones, index or files do not fit.
     """
-    zones = read_zones(request.zones_path)
+    zones = numbered(read_zones(request.zones_path), report)
     read = _read(request, zones, report)
     smoothed = _smooth(request, read, report)
     if not np.isfinite(read.statistics[:, :, COLUMNS.index("mean")]).any():
@@ -88,35 +77,6 @@ def run(request: IndexTimeSeriesRequest, report: Report) -> IndexTimeSeriesResul
         report.progress(0.97, "Drawing the chart")
         _write_page(request, zones, read, smoothed)
     return IndexTimeSeriesResult(request.table_path, request.output_html, len(read.moments), len(zones))
-
-
-def read_zones(path: str | Path) -> list[Zone]:
-    """Return the Zones of a file of JSON lines.
-
-    Raises
-    ------
-    InvalidRequestError
-        If there is none.
-    """
-    with open(path, encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    zones = [zone for zone in map(_zone, rows) if not zone.geometry.is_empty]
-    if not zones:
-        raise InvalidRequestError("ZONES holds no polygon and no point.", "Select features, or take another layer.")
-    return zones
-
-
-def _zone(row: dict[str, Any]) -> Zone:
-    try:
-        geometry = shapely.make_valid(shapely.from_wkt(row["wkt"]))
-    except (shapely.errors.ShapelyError, NotImplementedError) as error:
-        raise InvalidRequestError(f"The zone {row['name']!r} cannot be read: {error}.", KINDS) from error
-    if not geometry.is_empty and geometry.geom_type not in ("Polygon", "MultiPolygon", "Point", "MultiPoint"):
-        parts = [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon"]
-        if not parts:
-            raise InvalidRequestError(f"The zone {row['name']!r} is a {geometry.geom_type}.", KINDS)
-        geometry = shapely.union_all(parts)
-    return Zone(row["name"], geometry)
 
 
 def _read(request: IndexTimeSeriesRequest, zones: Sequence[Zone], report: Report) -> Read:

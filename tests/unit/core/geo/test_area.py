@@ -71,6 +71,14 @@ def test_footprints_round_the_globe_stay_where_they_are():
     assert area.area_of_footprints(halves).geometry.bounds == (-180, -90, 180, 90)
 
 
+def test_points_beside_polygons_are_ground_of_an_area():
+    mixed = area.area_from_wkt(
+        "GEOMETRYCOLLECTION(POINT(500605 5079395), POLYGON((500100 5079900, 500200 5079900, 500200 5079800, 500100 5079900)))",
+        "EPSG:32633",
+    )
+    assert mixed.original.bounds == (500100, 5079390, 500610, 5079900)
+
+
 def test_footprint_across_the_antimeridian_is_cut_for_the_map():
     crossing = shapely.Polygon([(179, -20), (-179, -20), (-179, -10), (179, -10)])
     cut = area.on_the_map(crossing)

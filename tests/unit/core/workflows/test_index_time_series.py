@@ -83,6 +83,45 @@ def test_points_take_the_pixel_that_holds_them(tmp_path):
     assert [row["count"] for row in rows] == [1, 1]
 
 
+def test_a_point_beside_a_polygon_is_read_too(tmp_path):
+    """Far from the polygon, so that the ground that is read must reach it; of scenes, whose own files are larger."""
+    write_scene(tmp_path / "in", "20230615", two_bands(1000, 4000))
+    path = scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
+    point, points = (
+        f"POINT({WEST + 153} {NORTH - 148})",
+        f"MULTIPOINT({WEST + 155} {NORTH - 5}, {WEST + 5} {NORTH - 195})",
+    )
+    rows = rows_of(tmp_path, {"p": point, "a": square(1, 1, 3), "q": points}, scenes_path=path)
+    assert [(row["zone"], row["mean"], row["count"]) for row in rows] == [
+        ("p", pytest.approx(0.6, abs=1e-4), 1),
+        ("a", pytest.approx(0.6, abs=1e-4), 9),
+        ("q", pytest.approx(0.6, abs=1e-4), 2),
+    ]
+
+
+def test_zones_of_one_name_are_numbered_and_said(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    zones = [
+        ("field", square(1, 1, 2)),
+        ("field", square(5, 5, 4)),
+        ("field (2)", square(9, 9, 3)),
+        ("b", square(0, 0, 1)),
+    ]
+    (tmp_path / "zones").write_text("".join(json.dumps({"name": name, "wkt": wkt}) + "\n" for name, wkt in zones))
+    said = []
+    request = IndexTimeSeriesRequest(
+        zones_path=str(tmp_path / "zones"),
+        zones_crs="EPSG:32633",
+        table_path=str(tmp_path / "rows"),
+        raster_folder=str(tmp_path / "in"),
+    )
+    run(request, Report(said.append))
+    rows = [json.loads(line) for line in (tmp_path / "rows").read_text().splitlines()]
+    assert {row["zone"]: row["count"] for row in rows} == {"field (1)": 4, "field (3)": 16, "field (2)": 9, "b": 1}
+    (warning,) = [event.text for event in said if getattr(event, "warning", False)]
+    assert warning.startswith("Several zones share a name: 'field'.")
+
+
 def test_scenes_are_masked_date_by_date(tmp_path):
     scl = np.full((20, 20), 4, np.uint8)
     scl[:, :5] = 9  # 10 pixels of cloud on the left
