@@ -68,6 +68,16 @@ def band_of(key: str, entry: dict[str, Any]) -> tuple[str | None, int]:
 
 
 def only_band(entry: dict[str, Any], field: str) -> dict[str, Any]:
-    """Return what an asset says of its band, in ``bands`` of STAC 1.1 or what came before; empty unless it has one."""
+    """Return what an asset says of its band, in ``bands`` of STAC 1.1 or what came before; empty unless it has one.
+
+    Raises
+    ------
+    TypeError
+        If it is no band.
+    """
     bands = entry.get(field)
-    return bands[0] if isinstance(bands, list) and len(bands) == 1 and isinstance(bands[0], dict) else {}
+    if not isinstance(bands, list) or len(bands) != 1:
+        return {}
+    if not isinstance(bands[0], dict):
+        raise TypeError(f"{field} holds no band")
+    return bands[0]
