@@ -4,32 +4,18 @@ import datetime
 import json
 
 import pytest
+from seen_scenes import scene
 from shapely.geometry import box
 
 from sentinel_toolkit.core.geo.mgrs import tile_footprint
 from sentinel_toolkit.core.scenes import selection
 from sentinel_toolkit.core.scenes.duplicates import newest_of_each_acquisition
-from sentinel_toolkit.core.scenes.scene import LST, Scene
+from sentinel_toolkit.core.scenes.scene import LST
 from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 
 UTC = datetime.timezone.utc
 TILE = tile_footprint("33TWL")
-
-
-def scene(identifier="a", **fields):
-    base = {
-        "collection": "sentinel-2-l2a",
-        "platform": "sentinel-2a",
-        "product": "sentinel-2-l2a",
-        "datetime": datetime.datetime(2023, 8, 15, 10, tzinfo=UTC),
-        "footprint": box(15, 45, 16, 46),
-        "source": "folder",
-        "tile": "33TWL",
-        "datatake": "20230815T095031",
-        "baseline": "05.09",
-    }
-    return Scene(id=identifier, **{**base, **fields})
 
 
 def kept(*scenes):

@@ -6,30 +6,15 @@ import json
 import pytest
 import shapely
 from downloads import item
+from seen_scenes import scene
 from shapely.geometry import box
 
 from sentinel_toolkit.core.geo import area
 from sentinel_toolkit.core.geo.area import area_from_wkt
 from sentinel_toolkit.core.scenes import selection
-from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.stac_reading import scene_from_item
 
 UTC = datetime.timezone.utc
-
-
-def scene(identifier="a", **fields):
-    base = {
-        "collection": "sentinel-2-l2a",
-        "platform": "sentinel-2a",
-        "product": "sentinel-2-l2a",
-        "datetime": datetime.datetime(2023, 8, 15, 10, tzinfo=UTC),
-        "footprint": box(15, 45, 16, 46),
-        "source": "folder",
-        "tile": "33TWL",
-        "datatake": "20230815T095031",
-        "baseline": "05.09",
-    }
-    return Scene(id=identifier, **{**base, **fields})
 
 
 def test_pass_coverage_adds_up_the_tiles_of_a_pass():
