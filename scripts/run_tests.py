@@ -83,7 +83,9 @@ def execute(name, is_live=True, start=()):
     ok, output = True, ""
     if is_live:
         print(f"\n== {name}", flush=True)
-    variables = {k: v for k, v in os.environ.items() if k != "SENTINEL_TOOLKIT_ENTERED"}
+    # Without the second the hundreds of processes of the tests would each compile the same modules anew.
+    left_out = ("SENTINEL_TOOLKIT_ENTERED", "PYTHONDONTWRITEBYTECODE")
+    variables = {k: v for k, v in os.environ.items() if k not in left_out}
     # The system's Python first: QGIS takes its prefix from the first python3 on PATH.
     variables["PATH"] = os.pathsep.join(("/usr/bin", "/bin", variables.get("PATH", "")))
     if name == "campaign":

@@ -14,7 +14,7 @@ from sentinel_toolkit.contract.errors import NoOverlapError, ToolkitError, Trans
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads.transfer import Arrival
 from sentinel_toolkit.core.geo.area import Area
-from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.door import Raster, open_scene_raster
 from sentinel_toolkit.core.rasters.writing import NewRaster, create

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 
 import numpy as np
-from matplotlib import colormaps
 from numpy.typing import ArrayLike, NDArray
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
@@ -65,12 +64,14 @@ def stops_of(name: str, low: float, high: float, count: int) -> list[tuple[float
 
 
 def _sampled(name: str, places: ArrayLike) -> NDArray[np.uint8]:
-    return np.asarray(colormaps[_spelling(name)](places, bytes=True), np.uint8)[:, :3]
+    from matplotlib import colormaps  # loaded only where colours are asked for
+
+    return np.asarray(colormaps[_spelling(name, list(colormaps))](places, bytes=True), np.uint8)[:, :3]
 
 
-def _spelling(name: str) -> str:
+def _spelling(name: str, ramps: list[str]) -> str:
     """Return the name as matplotlib spells it."""
-    names = {known.lower(): known for known in colormaps}
+    names = {known.lower(): known for known in ramps}
     wanted = name.strip().lower()
     if wanted not in names:
         similar = difflib.get_close_matches(wanted, names, 4, 0.5)

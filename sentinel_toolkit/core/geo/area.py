@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.requests import AreaOfInterest
-from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 
 ECCENTRICITY = math.sqrt(0.00669437999014)  # of WGS 84
 MAX_QUERY_VERTICES = 100  # of a polygon sent to a service: keeps requests small

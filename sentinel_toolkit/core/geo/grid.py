@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pyproj
-import shapely
 from affine import Affine
 from numpy.typing import NDArray
 from odc.geo.crs import CRS
@@ -17,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError
 from sentinel_toolkit.contract.imagery import MAX_PIXELS
-from sentinel_toolkit.core.geo.projections import transformer_between
+from sentinel_toolkit.core.geo.transformations import transformer_between
 
 # One output pixel larger than the area, and than this, is a slip of units: degrees, or source pixels a side.
 MAX_DEGREES, MAX_COARSENING = 0.01, 500
@@ -74,28 +73,6 @@ def lattice_grid(
         )
     transform = Affine(resolution, 0, x0 + left * resolution, 0, -resolution, y0 + top * resolution)
     return GeoBox((height, width), transform, crs)
-
-
-def transform_geometry(geometry: BaseGeometry, source_crs: str, target_crs: str, densify: int = 64) -> BaseGeometry:
-    """Return the geometry in another CRS, its edges first divided so that they bend as they should.
-
-    Parameters
-    ----------
-    geometry : shapely geometry
-    source_crs, target_crs
-        What pyproj understands; axes are x, y whatever the authority says.
-    densify
-        Parts that the longer side of the bounding box is divided into; 0 moves the vertices alone.
-    """
-    source, target = pyproj.CRS(source_crs), pyproj.CRS(target_crs)
-    if source == target or source.equals(target, ignore_axis_order=True):
-        return geometry
-    west, south, east, north = geometry.bounds
-    longer_side = max(east - west, north - south)
-    if densify and longer_side > 0:
-        geometry = geometry.segmentize(longer_side / densify)
-    transformer = pyproj.Transformer.from_crs(source, target, always_xy=True)
-    return shapely.transform(geometry, lambda xy: np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])))
 
 
 def blocks(

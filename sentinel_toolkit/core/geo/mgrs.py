@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.geo.area import LONLAT, unwrap
-from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 
 SQUARE_M = 100_000
 TILE_M = 109_800  # a tile reaches 9.8 km beyond its square to the east and south

@@ -1,9 +1,7 @@
-"""Transformations between coordinate systems, and many places at once by way of a mesh."""
+"""Many places projected at once, by way of a mesh."""
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Callable
 
 import numba
@@ -11,32 +9,13 @@ import numpy as np
 import pyproj
 from numpy.typing import NDArray
 
+from sentinel_toolkit.core.geo.transformations import transformer_between
+
 FloatArray = NDArray[np.floating]
 MeshPlace = tuple[float, float, float, float]  # middle, west, south, step: degrees
 Transform = Callable[[FloatArray, FloatArray], tuple[FloatArray, FloatArray]]
-_OF_THREAD = threading.local()
 STEP_DEG = 0.2  # of the mesh: some 20 km, over which projections are cubic to a millimetre
 TOLERANCE = 1e-6  # of a mesh cell's side: about 2 cm
-
-
-def transformer_between(source_crs: str, target_crs: str) -> pyproj.Transformer:
-    """Return the Transformer from one CRS to another, axes x and y whatever the authority says.
-
-    It is made once: making one takes longer than many uses of it.
-
-    Parameters
-    ----------
-    source_crs, target_crs
-        What pyproj understands.
-    """
-    if not hasattr(_OF_THREAD, "make"):  # a Transformer may be used by its own thread alone
-        _OF_THREAD.make = functools.lru_cache(maxsize=32)(_make)
-    transformer: pyproj.Transformer = _OF_THREAD.make(source_crs, target_crs)
-    return transformer
-
-
-def _make(source_crs: str, target_crs: str) -> pyproj.Transformer:
-    return pyproj.Transformer.from_crs(source_crs, target_crs, always_xy=True)
 
 
 def project_many(longitude: FloatArray, latitude: FloatArray, crs: str) -> tuple[FloatArray, FloatArray]:

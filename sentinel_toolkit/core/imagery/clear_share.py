@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.geo.area import Area
-from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.rasters import files as rasters
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.outline import pixels_inside

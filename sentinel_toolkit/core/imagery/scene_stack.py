@@ -23,7 +23,8 @@ from sentinel_toolkit.contract.imagery import ImageryRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.dates.solar import local_solar_time
 from sentinel_toolkit.core.geo.area import LONLAT, Area, area_of_footprints, split, unwrap
-from sentinel_toolkit.core.geo.grid import choose_crs, longer_side, result_grid, transform_geometry
+from sentinel_toolkit.core.geo.grid import choose_crs, longer_side, result_grid
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.imagery.block_reader import BlockReader, Mask, SceneSource
 from sentinel_toolkit.core.imagery.scene_opening import open_scenes
 from sentinel_toolkit.core.imagery.scene_rasters import SceneRasters

@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from sentinel_toolkit.contract.imagery import SCL_CLASSES
 
@@ -56,6 +55,8 @@ def grow_mask(valid: NDArray[np.bool_], distance_px: float) -> NDArray[np.bool_]
     """
     if distance_px <= 0 or valid.all():
         return valid
+    from scipy import ndimage  # loaded only where a mask grows: most jobs have none
+
     return ndimage.distance_transform_edt(valid) > distance_px
 
 

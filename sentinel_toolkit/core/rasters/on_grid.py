@@ -17,7 +17,8 @@ from rasterio.warp import reproject
 from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.geo.grid import pixel_steps, transform_geometry
+from sentinel_toolkit.core.geo.grid import pixel_steps
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.rasters.door import Raster, grid_of, open_raster, readable
 
 COARSER = 1.5  # raster pixels along a grid cell, from which on their mean is taken

@@ -24,7 +24,7 @@ from shapely.geometry import box, mapping
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.requests import Message, encode
 from sentinel_toolkit.core.geo.area import LONLAT, split, unwrap
-from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.rasters.cog import BandInfo
 from sentinel_toolkit.core.scenes.scene import Scene
 

@@ -24,7 +24,8 @@ from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.dates.moments import Moment, Observation
 from sentinel_toolkit.core.geo.area import LONLAT, middle_longitude, on_the_globe, split, unwrap
-from sentinel_toolkit.core.geo.grid import is_north_up, longer_side, own_grid, result_grid, transform_geometry
+from sentinel_toolkit.core.geo.grid import is_north_up, longer_side, own_grid, result_grid
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.pixels.indices import INDICES, normalised_difference
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.rasters.door import grid_of, readable

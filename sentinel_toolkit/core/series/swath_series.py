@@ -16,7 +16,8 @@ from sentinel_toolkit.contract.series import SeriesRequest
 from sentinel_toolkit.contract.swaths import SWATH_VARIABLES
 from sentinel_toolkit.core.dates.moments import Moment, Observation
 from sentinel_toolkit.core.geo.area import LONLAT, area_of_footprints, split
-from sentinel_toolkit.core.geo.grid import choose_crs, longer_side, result_grid, transform_geometry
+from sentinel_toolkit.core.geo.grid import choose_crs, longer_side, result_grid
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.rasters.outline import pixels_of_area

@@ -16,8 +16,8 @@ from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
 from sentinel_toolkit.core.geo.area import LONLAT
-from sentinel_toolkit.core.geo.grid import choose_crs, lattice_grid, transform_geometry
-from sentinel_toolkit.core.geo.projections import transformer_between
+from sentinel_toolkit.core.geo.grid import choose_crs, lattice_grid
+from sentinel_toolkit.core.geo.transformations import transform_geometry, transformer_between
 from sentinel_toolkit.core.pixels.quantities import KELVIN
 from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid
 from sentinel_toolkit.core.scenes.scene import Scene

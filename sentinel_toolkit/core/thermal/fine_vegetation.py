@@ -26,7 +26,8 @@ from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
 from sentinel_toolkit.core.composites.layers import IndexOfBlock
 from sentinel_toolkit.core.composites.methods import Composite
 from sentinel_toolkit.core.geo.area import Area
-from sentinel_toolkit.core.geo.grid import is_north_up, own_grid, result_grid, transform_geometry, utm_zone
+from sentinel_toolkit.core.geo.grid import is_north_up, own_grid, result_grid, utm_zone
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.imagery.block_reader import Mask
 from sentinel_toolkit.core.imagery.block_threads import BlockThreads, default_threads
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near

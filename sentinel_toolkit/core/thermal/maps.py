@@ -15,7 +15,7 @@ from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
-from sentinel_toolkit.core.geo.projections import transformer_between
+from sentinel_toolkit.core.geo.transformations import transformer_between
 from sentinel_toolkit.core.pixels.quantities import KELVIN, quantity_of
 from sentinel_toolkit.core.pixels.stretch import stretch_range
 from sentinel_toolkit.core.rasters import gdal

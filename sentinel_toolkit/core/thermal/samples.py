@@ -14,7 +14,7 @@ from odc.geo.geobox import GeoBox
 from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.core.geo.area import LONLAT
-from sentinel_toolkit.core.geo.projections import transformer_between
+from sentinel_toolkit.core.geo.transformations import transformer_between
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.thermal.model.evidence import Decision
 

@@ -17,7 +17,7 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest, file_of
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import LONLAT, on_the_globe, split, unwrap
-from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.scenes.date_text import parse_date
 from sentinel_toolkit.core.scenes.scene import LST, Scene
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes, refuse_remote, scene_from_text

@@ -17,7 +17,8 @@ from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.contract.swaths import ImportSentinel3Request, ImportSentinel3Result
 from sentinel_toolkit.core.dates.time_spans import spans_of
 from sentinel_toolkit.core.geo.area import LONLAT, Area, area_of_footprints, split
-from sentinel_toolkit.core.geo.grid import choose_crs, result_grid, transform_geometry
+from sentinel_toolkit.core.geo.grid import choose_crs, result_grid
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
 from sentinel_toolkit.core.results.measured_raster import as_quantities, write_measured

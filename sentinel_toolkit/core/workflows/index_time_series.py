@@ -23,14 +23,13 @@ from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesRe
 from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.dates.moments import Moment, Observation, moments_of
 from sentinel_toolkit.core.geo.area import Area, area_from_wkt
-from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.series.chart import write_chart
 from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, read_maps
-from sentinel_toolkit.core.series.smoothing import SMOOTHERS
 from sentinel_toolkit.core.series.source import GroundWanted
 from sentinel_toolkit.core.series.zonal import ZoneStatistics, statistics_by_zone
 from sentinel_toolkit.core.series.zone_layer import Zone, numbered, read_zones
@@ -185,6 +184,8 @@ def _smooth(request: IndexTimeSeriesRequest, read: Read, report: Report) -> NDAr
     """Return the smoothed means (date, zone); None where nothing is smoothed."""
     if request.smoothing == "none":
         return None
+    from sentinel_toolkit.core.series.smoothing import SMOOTHERS  # scipy.signal takes a second to load
+
     days = np.array([moment.first.timestamp() / 86_400 for moment in read.moments])
     means, shares = (read.statistics[:, :, COLUMNS.index(name)] for name in ("mean", "valid_percent"))
     smooth = SMOOTHERS[request.smoothing]

@@ -33,7 +33,7 @@ from sentinel_toolkit.core.dates.moments import Moment
 from sentinel_toolkit.core.drawing.colour_ramps import colours_of
 from sentinel_toolkit.core.drawing.lettering import undrawable
 from sentinel_toolkit.core.geo.area import Area
-from sentinel_toolkit.core.geo.grid import transform_geometry
+from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
 from sentinel_toolkit.core.rasters.row_store import FrameStore
 from sentinel_toolkit.core.results.measured_raster import colours_range

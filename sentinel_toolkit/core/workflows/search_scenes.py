@@ -13,7 +13,6 @@ from sentinel_toolkit.core.catalogues.sources import WORLD, SearchWindow, search
 from sentinel_toolkit.core.dates.solar import utc_range
 from sentinel_toolkit.core.geo.area import Area, area_of_footprints
 from sentinel_toolkit.core.geo.mgrs import tile_footprint
-from sentinel_toolkit.core.imagery.clear_share import measure
 from sentinel_toolkit.core.pixels.scl import valid_table
 from sentinel_toolkit.core.scenes import selection
 from sentinel_toolkit.core.scenes.duplicates import newest_of_each_acquisition
@@ -52,6 +51,8 @@ def run(request: SearchScenesRequest, report: Report) -> SearchScenesResult:
     if reasons:
         report.note(f"Left out: {reasons}.")
     if request.measure_cloud:
+        from sentinel_toolkit.core.imagery.clear_share import measure  # rasters are read only where clouds are measured
+
         shares = measure([item.scene for item in kept], area, valid_table(DEFAULT_MASK_CLASSES), report)
         kept = [selection.patch(item, clear=share) for item, share in zip(kept, shares, strict=True)]
     write_table(request.table_path, kept)

@@ -14,7 +14,8 @@ import pyproj
 from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.core.geo.projections import project_many, transformer_between
+from sentinel_toolkit.core.geo.projections import project_many
+from sentinel_toolkit.core.geo.transformations import transformer_between
 from sentinel_toolkit.core.swaths.gridding.kernels import fill_quads, find_nearest, find_quads, sort_into_bins
 
 FloatArray = NDArray[np.floating]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.core.geo.projections import transformer_between
+from sentinel_toolkit.core.geo.transformations import transformer_between
 
 FloatArray = NDArray[np.floating]
 MARGIN_DEG = 0.05  # around the grid: some five pixels

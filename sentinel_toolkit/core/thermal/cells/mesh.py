@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.core.geo.projections import transformer_between
+from sentinel_toolkit.core.geo.transformations import transformer_between
 
 FloatArray = NDArray[np.float64]
 MeshPlace = tuple[FloatArray, FloatArray, int, int]  # a Mesh as kernels take it

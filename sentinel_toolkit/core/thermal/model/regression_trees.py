@@ -5,15 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
-from sklearn.tree import DecisionTreeRegressor
 
 from sentinel_toolkit.contract.errors import UnreliableFitError
 from sentinel_toolkit.core.thermal.model.forest import BAGS, OVERLAP, WINDOW, Forest, IndexArray, lst_at
+
+if TYPE_CHECKING:
+    from sklearn.tree import DecisionTreeRegressor
 
 FloatArray = NDArray[np.floating]
 # What has no other source is a setting of Gao et al.'s method as pyDMS, its open implementation, has it.
@@ -180,6 +182,8 @@ def _grow_forest(
 
 def _grow_bags(samples: _Samples, least: int, generator: np.random.Generator) -> list[_Tree]:
     """Return BAGS trees as (nodes, leaves), of leaves of at least ``least`` different samples."""
+    from sklearn.tree import DecisionTreeRegressor  # takes a second to load, and the other methods do not need it
+
     trees = []
     for _ in range(BAGS):
         drawn = np.bincount(generator.integers(len(samples[1]), size=len(samples[1])), minlength=len(samples[1]))

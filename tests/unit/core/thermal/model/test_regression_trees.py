@@ -5,6 +5,7 @@ import pickle
 import numpy as np
 import pytest
 from sklearn.linear_model import Ridge
+from sklearn.tree import DecisionTreeRegressor
 
 from sentinel_toolkit.contract.errors import UnreliableFitError
 from sentinel_toolkit.core.thermal.model import regression_trees
@@ -146,7 +147,7 @@ def test_equal_temperatures_stay_equal():
 # The kernel
 
 
-class Recorder(regression_trees.DecisionTreeRegressor):
+class Recorder(DecisionTreeRegressor):
     """Remembers each tree and what it was grown on."""
 
     grown = ()  # a list in the test
@@ -174,7 +175,7 @@ class Recorder(regression_trees.DecisionTreeRegressor):
 
 
 def test_kernel_equals_scikit_learn_s_trees_and_ridge_regressions(monkeypatch):
-    monkeypatch.setattr(regression_trees, "DecisionTreeRegressor", Recorder)
+    monkeypatch.setattr("sklearn.tree.DecisionTreeRegressor", Recorder)
     monkeypatch.setattr(Recorder, "grown", [])
     predictors = np.round(fields(4, 3, 14, 15) * 32) / 32  # thresholds lie halfway: on 64ths
     lst_k = two_soils(predictors[:2]) + np.random.default_rng(3).normal(size=(14, 15))
