@@ -122,8 +122,8 @@ def test_model_chains_the_jobs(qgis_process, sample, tmp_path):
     assert pixels(output)[-1].max() == 4, "four acquisitions have tiles with less than 10 % cloud"
 
 
-def test_a_trivial_job_costs_under_a_second(qgis_process, tmp_path):
-    """Against a native algorithm that does nothing worth mentioning, in the same run."""
+def test_a_trivial_job_costs_half_of_what_qgis_itself_does(qgis_process, tmp_path):
+    """Against a native algorithm that does nothing worth mentioning, in the same run: a ratio, for machines differ."""
     (tmp_path / "empty").mkdir()
 
     def seconds(call):
@@ -139,7 +139,7 @@ def test_a_trivial_job_costs_under_a_second(qgis_process, tmp_path):
         lambda: qgis_process("search_scenes", SOURCE="folder", FOLDER=str(tmp_path / "empty"), OUTPUT="memory:")
     )
     print(f"empty run {nothing:.2f} s, trivial job {ours:.2f} s")
-    assert ours - nothing < 1.0
+    assert ours < 1.5 * nothing
 
 
 def test_demo_runs(sample):

@@ -59,17 +59,18 @@ import json, socket, sys, time
 sys.path.insert(0, {root!r})
 def refuse(*arguments): raise AssertionError("network at import")
 socket.socket.connect = refuse
+begun = time.process_time()  # what else the machine does is not ours
 import qgis.core, qgis.gui, qgis.PyQt.QtWidgets, qgis.PyQt.QtNetwork
 known = set(sys.modules)
-started = time.process_time()  # what else the machine does is not ours
+started = time.process_time()
 import sentinel_toolkit.plugin
 seconds = time.process_time() - started
-print(json.dumps([seconds, sorted(set(sys.modules) - known)]))
+print(json.dumps([seconds / (started - begun), seconds, sorted(set(sys.modules) - known)]))
 """
 
 
 def test_importing_the_plugin_is_quick_and_pure():
-    """Under 50 ms beyond QGIS itself, no network, and nothing compiled."""
+    """A fifth of what QGIS's own modules take at most (50 ms of a desk machine), no network, and nothing compiled."""
     best, modules = 9.0, []
     for _ in range(3):
         code = IMPORT.format(root=str(ROOT))
@@ -80,9 +81,10 @@ def test_importing_the_plugin_is_quick_and_pure():
             check=True,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         )
-        seconds, modules = json.loads(done.stdout.splitlines()[-1])
-        best = min(best, seconds)
-    assert best < 0.05
+        share, seconds, modules = json.loads(done.stdout.splitlines()[-1])
+        print(f"{seconds * 1000:.0f} ms, {share:.2f} of QGIS's own")
+        best = min(best, share)
+    assert best < 0.2
     foreign = [
         name
         for name in modules
