@@ -15,6 +15,7 @@ import environments
 if __name__ == "__main__" and sys.argv[1:] != ["portable"]:
     environments.enter("system")
 
+import itertools
 import os
 import re
 import subprocess
@@ -61,16 +62,17 @@ RUNS = {
     "lint": lint_commands,
     "unit": lambda: [[*pytest("worker", "unit", *OF_THE_REPOSITORY, "test_package.py"), *ON_BOTH_CORES]],
     "qgis": lambda: [pytest("qgis", "qgis")],
-    "e2e": lambda: [pytest("worker", "e2e")],
+    "e2e": lambda: [[*pytest("worker", "e2e"), "-m", "not campaign"]],
     "gui": lambda: [pytest("worker", "gui")],
     "package": lambda: [[environments.python_of("lint"), str(ROOT / "scripts" / "build_zip.py"), "--check"]],
-    "campaign": lambda: [pytest("worker", "campaign", "unit/runtime")],
+    "campaign": lambda: [pytest("worker", "campaign", "unit/runtime"), [*pytest("worker", "e2e"), "-m", "campaign"]],
     "portable": lambda: [[*pytest(None, *PORTABLE), "-m", "not worker_libraries"]],
 }
 ON_REQUEST = ("campaign", "portable")  # too long for CI; a part of unit
-# The long ones, which wait for processes most of the time; gui measures stalls and runs alone.
-TOGETHER = ("unit", "e2e")
-GIVING_WAY = ("nice", "-n", "10")  # unit, which can use both cores afterwards: e2e goes one by one, and is the longer
+# Two cores have two rows of runs side by side. e2e and gui each go one by one; gui, which measures stalls, does not
+# count the time for which others kept it waiting. unit gives way while e2e still runs, and has both cores afterwards.
+SIDE_BY_SIDE = (("e2e",), ("gui", "unit"))
+GIVING_WAY = ("nice", "-n", "10")
 MAY_FAIL_WITH = {"package": {3}}  # build_zip.py: everything is right, but the publication data is still missing
 
 
@@ -105,29 +107,30 @@ def execute(name, is_live=True, start=()):
     return time.monotonic() - started, ok, output
 
 
+def one_after_the_other(names, is_live):
+    """Run some beside others; return the rows of ``main``."""
+    return [(name, *execute(name, is_live, GIVING_WAY if name == "unit" else ())) for name in names]
+
+
 def main(names):
     """Run the named runs and print what each took."""
     unknown = [name for name in names if name not in RUNS]
     if unknown:
         sys.exit(f"{unknown[0]}: no such run\n{__doc__}")
     wanted = names or [name for name in RUNS if name not in ON_REQUEST]
-    rows, skipped = [], 0
-    for name in wanted:
-        if name in {row[0] for row in rows}:
-            continue
-        together = TOGETHER if name in TOGETHER and set(TOGETHER) <= set(wanted) else (name,)
-        with ThreadPoolExecutor(len(together)) as pool:
-            starts = [GIVING_WAY if run == "unit" and len(together) > 1 else () for run in together]
-            results = list(pool.map(execute, together, [run == together[0] for run in together], starts))
-        for run, (seconds, ok, output) in zip(together, results, strict=True):
-            skipped += sum(int(count) for count in re.findall(r"(\d+) skipped", output))
-            rows.append((run, seconds, ok))
+    sides = [[name for name in side if name in wanted] for side in SIDE_BY_SIDE]
+    aside = set().union(*sides) if all(sides) else set()
+    rows = [(name, *execute(name)) for name in dict.fromkeys(wanted) if name not in aside]
+    if aside:
+        with ThreadPoolExecutor(len(sides)) as pool:
+            rows += itertools.chain(*pool.map(one_after_the_other, sides, [False, True]))
+    skipped = sum(int(count) for *_, output in rows for count in re.findall(r"(\d+) skipped", output))
     print()
-    for name, seconds, ok in rows:
+    for name, seconds, ok, _ in rows:
         print(f"{name:9} {seconds:6.1f} s  {'ok' if ok else 'FAILED'}")
     if not SHARED.is_dir():
         print(f"{skipped} tests skipped; ../shared/data, the real data, is absent")
-    return 0 if all(ok for _, _, ok in rows) else 1
+    return 0 if all(ok for _, _, ok, _ in rows) else 1
 
 
 if __name__ == "__main__":

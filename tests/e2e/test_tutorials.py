@@ -3,22 +3,15 @@
 import json
 import os
 import re
-import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
+from shell_blocks import TUTORIALS, commands
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted((ROOT / "docs").glob("tutorial_*.md"))
 SMALL = (17.985, 18.012, 45.885, 45.905)  # west, east, south, north
 SEASON, CLEAR_DAY = ("2021-09-01", "2022-07-31"), "2022-06-15"
-
-
-def commands(page):
-    """Return the commands of a page's shell blocks, as lists of words."""
-    blocks = re.findall(r"^```sh\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    return [shlex.split(line) for block in blocks for line in block.replace("\\\n", " ").splitlines()]
 
 
 def on_the_sample(words, sample):
@@ -48,7 +41,8 @@ def write_area(path):
     subprocess.run(["/usr/bin/ogr2ogr", str(path), str(source)], check=True)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.campaign
+@pytest.mark.parametrize("page", TUTORIALS, ids=lambda page: page.stem)
 def test_the_commands_of_a_tutorial_do_what_it_says(page, sample, tmp_path):
     asked = commands(page)
     assert asked
@@ -67,9 +61,9 @@ def test_the_commands_of_a_tutorial_do_what_it_says(page, sample, tmp_path):
 
 
 def test_there_are_five_tutorials():
-    assert len(PAGES) == 5
+    assert len(TUTORIALS) == 5
     index = (ROOT / "docs" / "tutorials.md").read_text("utf-8")
-    for page in PAGES:
+    for page in TUTORIALS:
         assert f"({page.name})" in index
 
 

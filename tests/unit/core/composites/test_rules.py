@@ -80,7 +80,7 @@ def test_medoid(stack):
 
 
 @given(CUBES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_geomedian_is_no_worse_than_any_neighbour(stack):
     """The sum of distances is convex: a point that beats its surroundings and all observations is the median."""
     values, counts = geomedian(stack)
