@@ -1,4 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<!-- Written by Sentinel Toolkit -->
 <qgis version="3.40.6-Bratislava" styleCategories="Symbology|Fields|MapTips|AttributeTable">
   <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" type="RuleRenderer" symbollevels="0">
     <rules key="{f6783706-dc93-4a64-9325-e6f9200861e9}">

@@ -1,4 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<!-- Written by Sentinel Toolkit -->
 <qgis version="3.40.0" styleCategories="Symbology">
   <pipe>
     <rasterrenderer type="singlebandpseudocolor" band="$band" alphaBand="-1" opacity="1" nodataColor="" classificationMin="$low" classificationMax="$high">

@@ -1,4 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<!-- Written by Sentinel Toolkit -->
 <qgis version="3.40.6-Bratislava" styleCategories="Symbology|Fields|MapTips|AttributeTable">
   <renderer-v2 enableorderby="0" symbollevels="0" graduatedMethod="GraduatedColor" attr="residual_k" type="graduatedSymbol" forceraster="0" referencescale="-1">
     <ranges>

@@ -1,4 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<!-- Written by Sentinel Toolkit -->
 <qgis styleCategories="Symbology|Fields|MapTips|AttributeTable" version="3.40.6-Bratislava">
   <renderer-v2 symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0" type="RuleRenderer">
     <rules key="{315e858f-abcb-46d3-a185-25ab20da62be}">

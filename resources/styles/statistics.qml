@@ -1,4 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<!-- Written by Sentinel Toolkit -->
 <qgis styleCategories="Fields|AttributeTable" version="3.40.6-Bratislava">
   <aliases>
     <alias name="Period" index="0" field="period"/>

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.requests import check_choice, check_range, check_suffix
 from sentinel_toolkit.contract.series import STATISTICS, SeriesRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FRAMES_GROUP_FILE = "frames.qlr"
 ANIMATION_SUFFIXES = (".gif", ".mp4", ".webp", ".png")
@@ -23,6 +27,9 @@ ANIMATION_COLUMNS = (Column("date", "text", "Date"), *STATISTICS)
 @dataclass(frozen=True)
 class NdviAnimationRequest(SeriesRequest):
     """Maps of an index over time as one file."""
+
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"output": (), "table_path": (), "layers_path": ()}
+    FOLDERS: ClassVar[tuple[str, ...]] = ("pictures_folder", "frames_folder")
 
     output: str = ""
     period: str = "scene"
@@ -85,11 +92,6 @@ class NdviAnimationRequest(SeriesRequest):
         for name, text in (("TITLE", self.title), ("DATE_FORMAT", self.date_format)):
             if any(0xD800 <= ord(letter) < 0xE000 for letter in text):
                 raise InvalidRequestError(f"{name} holds half a letter, which is no text.", "Write it anew.")
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Return the file that the job makes."""
-        return (self.output,)
 
 
 @dataclass(frozen=True)

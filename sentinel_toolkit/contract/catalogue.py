@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_date, check_range
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 S2_L2A, S2_L1C, S3_LST = "sentinel-2-l2a", "sentinel-2-l1c", "sentinel-3-lst"
 PRODUCTS = (S2_L2A, S2_L1C, S3_LST)
@@ -92,6 +95,8 @@ FOUND_FIELDS = ("local_time", "day_night", "coverage", "pass_coverage", "clear")
 @dataclass(frozen=True)
 class SearchScenesRequest(AreaOfInterest):
     """What to look for."""
+
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"table_path": ()}
 
     table_path: str = ""
     """Takes the rows: SCENE_COLUMNS and ``geometry``."""
@@ -220,6 +225,11 @@ class SearchScenesResult:
 @dataclass(frozen=True)
 class DownloadScenesRequest(AreaOfInterest):
     """What to fetch, and where to; files are cut to the area where they can be."""
+
+    INPUTS: ClassVar[tuple[str, ...]] = ("scenes_path",)
+    # ``table_path`` may be the table of an earlier run, which this one brings up to date.
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"scenes_table_path": ()}
+    FOLDERS: ClassVar[tuple[str, ...]] = ("output_folder",)
 
     scenes_path: str = ""
     """JSON lines with the columns of ORDER_FIELDS and FOUND_FIELDS."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_choices, check_range, check_suffix
+from sentinel_toolkit.contract.targets import ITEM_AND_STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # The 12 bands of Sentinel-2 L2A, in the order of the spectrum (B10 exists in L1C only).
 BANDS = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12")
@@ -75,6 +76,8 @@ def check_mask_classes(names: Sequence[str]) -> None:
 @dataclass(frozen=True)
 class ImageryRequest(AreaOfInterest):
     """What every imagery job shares."""
+
+    INPUTS: ClassVar[tuple[str, ...]] = ("scenes_path",)
 
     scenes_path: str = ""
     """JSON lines: one scene (STAC item) each."""
@@ -151,6 +154,8 @@ class CompositeRequest(ImageryRequest):
 class MedianCompositeRequest(CompositeRequest):
     """One composite of all scenes."""
 
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"output": ITEM_AND_STYLE, "output_rgb": ()}
+
     output: str = ""
     output_rgb: str = ""
     """An 8-bit true-colour COG in Web Mercator; empty: none."""
@@ -168,15 +173,13 @@ class MedianCompositeRequest(CompositeRequest):
                 "OUTPUT_RGB is a true-colour picture.", f"BANDS must hold {', '.join(TRUE_COLOUR)}, and INDEX be empty."
             )
 
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Return the files that the job makes."""
-        return (self.output, self.output_rgb) if self.output_rgb else (self.output,)
-
 
 @dataclass(frozen=True)
 class CompositeSeriesRequest(CompositeRequest):
     """A composite of each period (and tile) into a folder."""
+
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"table_path": ()}
+    FOLDERS: ClassVar[tuple[str, ...]] = ("output_folder",)
 
     period: str = "month"
     by_calendar: bool = False
@@ -227,6 +230,8 @@ class MedianCompositeResult:
 class StackBandsRequest(ImageryRequest):
     """The bands of one acquisition in one raster."""
 
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"output": ITEM_AND_STYLE, "picture": ()}
+
     bands: tuple[str, ...] = ("B04", "B03", "B02")
     mask_classes: tuple[str, ...] = ("none",)
     output: str = ""
@@ -238,11 +243,6 @@ class StackBandsRequest(ImageryRequest):
         check_suffix("OUTPUT", self.output, RASTER_SUFFIXES)
         if self.picture:
             check_suffix("PICTURE", self.picture, (".png",))
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Return the files that the job makes."""
-        return (self.output, self.picture) if self.picture else (self.output,)
 
 
 @dataclass(frozen=True)

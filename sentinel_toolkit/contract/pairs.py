@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_range
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PAIR_COLUMNS = (
     Column("rank", "integer", "Rank"),
@@ -22,6 +26,9 @@ PAIR_COLUMNS = (
 @dataclass(frozen=True)
 class FindScenePairsRequest(AreaOfInterest):
     """Scenes of Sentinel-2 and Sentinel-3 that show the same ground at about the same time."""
+
+    INPUTS: ClassVar[tuple[str, ...]] = ("fine_path", "coarse_path")
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"table_path": ()}
 
     fine_path: str = ""
     """JSON lines with ``scene``, of Sentinel-2, and what the layer knows of it (``clear``)."""

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.targets import Target
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -104,13 +105,24 @@ def check_one_of(**given: str) -> None:
 class Request:
     """What a job is asked: texts, numbers, and tuples of these."""
 
+    INPUTS: ClassVar[tuple[str, ...]] = ()
+    """Fields that name what is read: rasters, products, folders of rasters; of ``*_path``, tables that name them."""
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Fields that name what is made, and the suffixes of what is written beside it."""
+    FOLDERS: ClassVar[tuple[str, ...]] = ()
+    """Fields that name folders in which files are made whose names only the job knows."""
+
     @property
     def targets(self) -> tuple[str, ...]:
-        """Return the files that the job makes, whose half-made folders whoever ends a worker deletes.
+        """Return the files and folders that the job makes: whoever ends a worker deletes what is half-made there."""
+        return tuple(target.path for target in self.made)
 
-        What is made in an output folder is not among them: the next job there sweeps it.
-        """
-        return ()
+    @property
+    def made(self) -> tuple[Target, ...]:
+        """Return what the job makes, with the names of the parameters: nothing of it may be an input."""
+        files = [Target(field.upper(), getattr(self, field), beside) for field, beside in self.OUTPUTS.items()]
+        folders = [Target(field.upper(), getattr(self, field), (), True) for field in self.FOLDERS]
+        return tuple(target for target in (*files, *folders) if target.path)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, INDICES, OFFSETS, check_mask_classes
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_one_of, check_page, check_range
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SERIES_INDICES = (*INDICES, "LST", "band")
 SMOOTHINGS = ("none", "savitzky_golay", "whittaker")
@@ -41,6 +45,8 @@ class SeriesRequest(AreaOfInterest):
 
     They come from one of ``scenes_path``, ``rasters_path`` and ``raster_folder``.
     """
+
+    INPUTS: ClassVar[tuple[str, ...]] = ("scenes_path", "rasters_path", "raster_folder")
 
     scenes_path: str = ""
     """JSON lines: one scene each, of Sentinel-2 or Sentinel-3."""
@@ -88,6 +94,9 @@ class SeriesRequest(AreaOfInterest):
 class IndexTimeSeriesRequest(SeriesRequest):
     """Statistics of an index in zones over time."""
 
+    INPUTS: ClassVar[tuple[str, ...]] = (*SeriesRequest.INPUTS, "zones_path")
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"table_path": (), "output_html": ()}
+
     zones_path: str = ""
     """JSON lines of ``name`` and ``wkt``."""
     zones_crs: str = ""
@@ -106,11 +115,6 @@ class IndexTimeSeriesRequest(SeriesRequest):
         check_choice("SMOOTHING", self.smoothing, SMOOTHINGS)
         check_range("RESOLUTION", self.resolution_m, 0, 1e6)
         check_page(self.output_html)
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Return the files that the job makes."""
-        return (self.output_html,) if self.output_html else ()
 
 
 @dataclass(frozen=True)

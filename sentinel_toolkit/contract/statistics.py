@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STATISTICS_PERIODS = ("day", "week", "month")
 STATISTICS_COLUMNS = (
@@ -29,6 +33,9 @@ class SceneStatisticsRequest(AreaOfInterest):
     Days are mean solar ones at the area's centre, or that of the footprints.
     """
 
+    INPUTS: ClassVar[tuple[str, ...]] = ("scenes_path",)
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"table_path": (), "output_html": ()}
+
     scenes_path: str = ""
     """JSON lines: one scene each."""
     period: str = "month"
@@ -41,11 +48,6 @@ class SceneStatisticsRequest(AreaOfInterest):
         super().__post_init__()
         check_choice("PERIOD", self.period, STATISTICS_PERIODS)
         check_page(self.output_html)
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Return the files that the job makes."""
-        return (self.output_html,) if self.output_html else ()
 
 
 @dataclass(frozen=True)

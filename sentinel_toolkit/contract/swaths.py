@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import RASTER_SUFFIXES
@@ -14,6 +15,10 @@ from sentinel_toolkit.contract.requests import (
     check_range,
     check_suffix,
 )
+from sentinel_toolkit.contract.targets import ITEM_AND_STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Quantities of Sentinel-3 SL_2_LST, then angles, flags, and whether a pixel was measured at its place.
 SWATH_QUANTITIES = ("LST", "LST_uncertainty", "NDVI", "fraction", "biome", "TCWV", "elevation")
@@ -37,6 +42,10 @@ class ImportSentinel3Request(AreaOfInterest):
     They come from ``scenes_path`` or ``sen3``, and go to ``output`` (of one pass) or ``output_folder`` (a raster of
     each).
     """
+
+    INPUTS: ClassVar[tuple[str, ...]] = ("scenes_path", "sen3")
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"output": ITEM_AND_STYLE, "table_path": ()}
+    FOLDERS: ClassVar[tuple[str, ...]] = ("output_folder",)
 
     scenes_path: str = ""
     """JSON lines: one scene each."""
@@ -74,11 +83,6 @@ class ImportSentinel3Request(AreaOfInterest):
         check_range("RESOLUTION", self.resolution_m, 1e-6, 1e6)
         if self.output:
             check_suffix("OUTPUT", self.output, RASTER_SUFFIXES)
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Return the files that the job makes."""
-        return (self.output,) if self.output else ()
 
 
 @dataclass(frozen=True)

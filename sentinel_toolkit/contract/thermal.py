@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.errors import InvalidRequestError
@@ -18,6 +19,10 @@ from sentinel_toolkit.contract.requests import (
     check_suffix,
 )
 from sentinel_toolkit.contract.series import UNITS
+from sentinel_toolkit.contract.targets import ITEM_AND_STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SHARPENINGS = ("auto", "linear", "tsharp", "local", "trees")
 RESIDUALS = ("smooth", "exact", "none")
@@ -51,6 +56,12 @@ class ThermalSharpeningRequest(AreaOfInterest):
     The coarse one comes from ``lst`` or ``sen3``, the fine one from ``ndvi``, from ``red`` and ``nir``, or from
     ``scenes_path``; both from ``pairs_path``.
     """
+
+    INPUTS: ClassVar[tuple[str, ...]] = ("lst", "sen3", "ndvi", "red", "nir", "scenes_path", "pairs_path", "predictors")
+    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        **dict.fromkeys(("output", "uncertainty"), ITEM_AND_STYLE),
+        **dict.fromkeys(("samples_path", "output_html"), ()),
+    }
 
     lst: str = ""
     """A raster in K or °C."""
@@ -143,11 +154,6 @@ class ThermalSharpeningRequest(AreaOfInterest):
                 raise InvalidRequestError(
                     f"{name}_MIN {low:g} is not below {name}_MAX {high:g}.", "Make the first one smaller."
                 )
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Return the files that the job makes."""
-        return tuple(filter(None, (self.output, self.uncertainty, self.output_html)))
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,19 @@ import re
 import tempfile
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessing, QgsProcessingOutputLayerDefinition
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProviderRegistry,
+)
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_unfit
+from sentinel_toolkit.contract.thermal import file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from qgis.core import QgsProcessingContext
 
@@ -64,25 +71,23 @@ def prove_destinations(
     Raises
     ------
     InvalidRequestError
-        If one cannot be written, or is an input.
+        If one cannot be written, is an input, or has a style beside it that is not ours.
     """
-    sources = {os.path.realpath(path): ("an input", "") for path in files}
-    for name in inputs:
-        layer = algorithm.parameterAsVectorLayer(parameters, name, context)
-        if layer is not None:
-            path, _, options = layer.source().partition("|")
-            sources[os.path.realpath(path)] = name, "".join(re.findall("layername=([^|]*)", options))
+    sources = [(Source("an input", file_of(path)), "") for path in files]
+    sources += _layers(algorithm, parameters, context, inputs)
     for name in outputs:
-        target, table = destination_text(parameters, name, context), ""
-        into = _IN_DATABASE.match(target)
+        path, table = destination_text(parameters, name, context), ""
+        into = _IN_DATABASE.match(path)
         if into:
-            target, table = into["path"], into["table"]
-        if not os.path.splitext(target)[1] or target.startswith(("memory:", "postgis:", "ogr:")):
+            path, table = into["path"], into["table"]
+        if not os.path.splitext(path)[1] or path.startswith(("memory:", "postgis:", "ogr:")):
             continue
-        source, layer_name = sources.get(os.path.realpath(target), ("", ""))
-        if source and (not table or not layer_name or table == layer_name):  # another table of the file may be written
-            raise InvalidRequestError(f"{name} is the file of {source}: {target}.", "Choose another file.")
-        folder = os.path.dirname(os.path.abspath(target))
+        is_table = isinstance(algorithm.parameterDefinition(name), QgsProcessingParameterFeatureSink)
+        target = Target(name, path, (".qml",) if is_table else ())
+        # Another table of the file may be written.
+        refuse_inputs([target], [source for source, other in sources if not (table and other and table != other)])
+        refuse_unfit(target)
+        folder = os.path.dirname(os.path.abspath(path))
         try:
             os.makedirs(folder, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder):
@@ -91,3 +96,14 @@ def prove_destinations(
             raise InvalidRequestError(
                 f"{name} cannot be written: {folder}: {error.strerror}.", "Choose another file."
             ) from error
+
+
+def _layers(
+    algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, names: Iterable[str]
+) -> Iterator[tuple[Source, str]]:
+    """Yield the files of vector layers, each with the table in it, where it is named."""
+    for name in names:
+        layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+        if layer is not None:
+            parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+            yield Source(name, parts.get("path") or ""), parts.get("layerName") or ""

@@ -176,6 +176,7 @@ class ImportSentinel3(ToolkitAlgorithm):
     def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> ImportSentinel3Request:
         """Return the request that the parameters ask for."""
         output, target_folder = self._targets(parameters, context)
+        destinations.prove_destinations(self, parameters, context, ("OUTPUT",), ("INPUT", "AOI"))
         scenes: dict[str, Any] = {}
         if parameters.get("INPUT") not in (None, ""):
             path = os.path.join(folder, "scenes.jsonl")

@@ -101,6 +101,7 @@ class MedianComposite(ToolkitAlgorithm):
 
     def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> MedianCompositeRequest:
         """Return the request that the parameters ask for."""
+        destinations.prove_destinations(self, parameters, context, ("OUTPUT", "OUTPUT_RGB"), ("INPUT", "AOI"))
         return MedianCompositeRequest(
             output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
             output_rgb=self.parameterAsOutputLayer(parameters, "OUTPUT_RGB", context),

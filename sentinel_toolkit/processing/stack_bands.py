@@ -89,6 +89,7 @@ class StackBands(ToolkitAlgorithm):
 
     def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> StackBandsRequest:
         """Return the request that the parameters ask for."""
+        destinations.prove_destinations(self, parameters, context, ("OUTPUT", "PICTURE"), ("INPUT", "AOI"))
         return StackBandsRequest(
             output=self.parameterAsOutputLayer(parameters, "OUTPUT", context),
             picture=self.parameterAsFileOutput(parameters, "PICTURE", context),

@@ -9,6 +9,7 @@ from qgis.core import QgsDateTimeRange, QgsLayerDefinition, QgsLayerTreeGroup, Q
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 
 from sentinel_toolkit.contract.errors import ToolkitError
+from sentinel_toolkit.contract.targets import MARK
 from sentinel_toolkit.processing.layer_metadata import describe_raster
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def write_time_group(path: str, name: str, table_path: str) -> None:
     ok, message = QgsLayerDefinition.exportLayerDefinition(path, [group])
     if not ok:
         raise ToolkitError(f"{path} cannot be written: {message}.", "Is there enough space in the output folder?")
+    with open(path, "a", encoding="utf-8") as file:
+        file.write(MARK + "\n")  # by which the next job knows that it may replace it
 
 
 def open_time_group(path: str, project: QgsProject) -> None:

@@ -15,6 +15,7 @@ from odc.geo.geobox import GeoBox
 from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
 from sentinel_toolkit.contract.imagery import GROUP_FILE, CompositeSeriesRequest
 from sentinel_toolkit.contract.requests import encode
+from sentinel_toolkit.contract.targets import ITEM_AND_STYLE, Target
 from sentinel_toolkit.core.composites.product import MARK_TAG
 from sentinel_toolkit.core.dates.periods import Period
 from sentinel_toolkit.core.rasters.door import readable
@@ -93,6 +94,10 @@ class SeriesFolder:
     def raster(self, element: Element) -> Path:
         """Return the path of a composite."""
         return self.path / f"{element.name}.tif"
+
+    def target(self, element: Element) -> Target:
+        """Return the Target of a composite."""
+        return Target("OUTPUT_FOLDER", str(self.raster(element)), ITEM_AND_STYLE)
 
     def marks(self, element: Element, is_whole: bool) -> dict[str, Any]:
         """Return what the item of a composite carries, to be known again.

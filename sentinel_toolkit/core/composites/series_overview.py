@@ -16,6 +16,7 @@ from sentinel_toolkit.contract.errors import RasterError, ToolkitError
 from sentinel_toolkit.contract.imagery import CompositeSeriesRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.targets import is_ours
 from sentinel_toolkit.core.composites.contact_sheet import Panel, write_contact_sheet
 from sentinel_toolkit.core.composites.mosaic_vrt import write_vrt
 from sentinel_toolkit.core.composites.series_folder import COLLECTION, PAGE, SHEET, Element, Entry, SeriesFolder
@@ -52,7 +53,7 @@ def write_overview(
     _replace(folder.path / COLLECTION, lambda path: _write_json(path, _collection(folder, entries)))
     ranges = _common_stretch([entry.raster for entry in entries], names)
     for entry in entries:
-        write_style(entry.raster, names, ranges)
+        _restyle(entry.raster, names, ranges)
     layers = _write_mosaics(folder, entries, names, ranges)
     panels = [Panel(label, tuple(entry.raster for entry in group)) for label, group in _by_label(entries).items()]
     _replace(folder.path / SHEET, lambda path: write_contact_sheet(path, panels, names, ranges))
@@ -68,6 +69,12 @@ def _replace(target: Path, write: Callable[[Path], None]) -> None:
     with staged(target) as part:
         write(part / target.name)
         publish(part, target)
+
+
+def _restyle(raster: Path, names: Sequence[str], ranges: Sequence[tuple[float, float]]) -> None:
+    """Write the style that all composites share, unless the user has saved one there."""
+    if is_ours(raster.with_suffix(".qml")):
+        write_style(raster, names, ranges)
 
 
 def _write_json(path: Path, value: object) -> None:
@@ -104,7 +111,7 @@ def _write_mosaics(
             suffix = f"_{str(crs).rpartition(':')[2]}" if len(by_crs) > 1 else ""
             target = folder.path / f"{label}{suffix}.vrt"
             _replace(target, functools.partial(write_vrt, rasters=rasters, folder=folder.path))
-            write_style(target, names, ranges)
+            _restyle(target, names, ranges)
             layers.append(layer_row(target.stem, target, *group[0].days))
     return layers
 

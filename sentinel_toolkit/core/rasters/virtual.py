@@ -77,6 +77,18 @@ def _check(path: str, state: tuple[int, int]) -> None:
             raise ValueError(f"{node.text!r} in it is no GeoTIFF or JPEG 2000 file on this computer")
 
 
+def files_of(path: str) -> list[str]:
+    """Return the files that a VRT puts together; none where it cannot be read, which opening it will say."""
+    try:
+        if os.path.getsize(path) > MAX_BYTES:
+            return []
+        root = defusedxml.ElementTree.parse(path, forbid_dtd=True).getroot()
+    except (OSError, ValueError, defusedxml.ElementTree.ParseError):
+        return []
+    folder = os.path.dirname(os.path.realpath(path))
+    return [os.path.join(folder, node.text or "") for node in root.iter(SOURCE)]
+
+
 def _is_plain(source: Element, folder: str) -> bool:
     """Tell whether a source is one plain file, for GDAL and for us, and a GeoTIFF or JPEG 2000."""
     name, is_relative = source.text or "", source.get("relativeToVRT", "0")

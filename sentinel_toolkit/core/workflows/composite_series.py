@@ -22,6 +22,7 @@ from sentinel_toolkit.core.imagery.scene_choice import choose_scenes
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack, open_stack
 from sentinel_toolkit.core.imagery.stack_job import StackJob
+from sentinel_toolkit.core.results.inputs import prove_targets
 from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
@@ -56,6 +57,7 @@ def run(request: CompositeSeriesRequest, report: Report) -> CompositeSeriesResul
     elements = plan(request, scenes, area)
     folder.refuse_other(elements)
     todo = [element for element in elements if not folder.is_finished(element)]
+    prove_targets(request, map(folder.target, todo))
     report.note(f"Composites: {len(elements)}; finished before: {len(elements) - len(todo)}.")
     with runner_of(request) as runner:
         series = Series(request, area, folder, elements, runner)

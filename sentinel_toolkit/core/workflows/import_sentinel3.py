@@ -14,13 +14,15 @@ from odc.geo.geobox import GeoBox
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError, RasterError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import publish, staged
-from sentinel_toolkit.contract.swaths import ImportSentinel3Request, ImportSentinel3Result
+from sentinel_toolkit.contract.swaths import PASSES_GROUP_FILE, ImportSentinel3Request, ImportSentinel3Result
+from sentinel_toolkit.contract.targets import ITEM_AND_STYLE, Target, group_target
 from sentinel_toolkit.core.dates.time_spans import spans_of
 from sentinel_toolkit.core.geo.area import LONLAT, Area, area_of_footprints, split
 from sentinel_toolkit.core.geo.grid import choose_crs, result_grid
 from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
+from sentinel_toolkit.core.results.inputs import prove_targets
 from sentinel_toolkit.core.results.measured_raster import as_quantities, write_measured
 from sentinel_toolkit.core.results.provenance import Provenance, is_made_by, recorded
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
@@ -41,6 +43,7 @@ def run(request: ImportSentinel3Request, report: Report) -> ImportSentinel3Resul
     ToolkitError
         If the scenes are no Sentinel-3 LST, are several passes for one OUTPUT, miss the area, or have no clear pixel.
     """
+    prove_targets(request)
     scenes = swath_scenes(request)
     area = Area.of(request)
     passes = passes_of(scenes_near(scenes, area))
@@ -50,14 +53,16 @@ def run(request: ImportSentinel3Request, report: Report) -> ImportSentinel3Resul
             f"INPUT holds {len(passes)} passes ({names}), and OUTPUT takes one.",
             "Select the scenes of one, or choose OUTPUT_FOLDER.",
         )
+    targets = [Path(request.output or Path(request.output_folder) / f"{overpass.name}.tif") for overpass in passes]
+    if request.output_folder:
+        _prove_inside(request, targets)
     place = area or area_of_footprints([scene.footprint for overpass in passes for scene in overpass.scenes])
     crs = choose_crs(request.crs, [], place.centre)
     made: list[PassRaster] = []
     problems: list[NoOverlapError | RasterError] = []
-    for number, overpass in enumerate(passes):
+    for number, (overpass, target) in enumerate(zip(passes, targets, strict=True)):
         part = report.part(number / len(passes), (number + 1) / len(passes))
         part.progress(0, f"Pass {overpass.name}")
-        target = Path(request.output or Path(request.output_folder) / f"{overpass.name}.tif")
         try:
             ground = ground_of(request, overpass, area, crs)
             made.append(_make(request, overpass, target, ground, part))
@@ -74,6 +79,16 @@ def run(request: ImportSentinel3Request, report: Report) -> ImportSentinel3Resul
     return ImportSentinel3Result(
         request.output, request.output_folder, first.valid_percent, first.is_day, len(made), request.table_path
     )
+
+
+def _prove_inside(request: ImportSentinel3Request, targets: Sequence[Path]) -> None:
+    """Refuse, before the work, targets in the folder that would replace what is not ours."""
+    for target in targets:
+        if target.exists() and not is_made_by(target, JOB):
+            raise InvalidRequestError(f"{target} is there, and was not made by this job.", "Choose another folder.")
+    inside = [Target("OUTPUT_FOLDER", str(target), ITEM_AND_STYLE) for target in targets]
+    group = [group_target("OUTPUT_FOLDER", request.output_folder, PASSES_GROUP_FILE)] if request.table_path else []
+    prove_targets(request, [*inside, *group])
 
 
 def swath_scenes(request: ImportSentinel3Request) -> list[Scene]:
@@ -133,8 +148,6 @@ def _make(
     request: ImportSentinel3Request, overpass: Pass, target: Path, ground: PassGround, report: Report
 ) -> PassRaster:
     """Make the raster of one pass."""
-    if request.output_folder and target.exists() and not is_made_by(target, JOB):
-        raise InvalidRequestError(f"{target} is there, and was not made by this job.", "Choose another folder.")
     options = PassOptions(
         request.variables, request.resampling, request.cloud_mask, request.grow_mask_px, request.shift_terrain
     )

@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.contract.animation import NdviAnimationRequest, NdviAnimationResult
+from sentinel_toolkit.contract.animation import FRAMES_GROUP_FILE, NdviAnimationRequest, NdviAnimationResult
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import AreaOfInterest
 from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.targets import ITEM_AND_STYLE, Target, group_target
 from sentinel_toolkit.core.animation.formats.writer import open_animation, shortest_ms
 from sentinel_toolkit.core.animation.frame_files import (
     FrameTexts,
@@ -36,6 +37,7 @@ from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
 from sentinel_toolkit.core.rasters.row_store import FrameStore
+from sentinel_toolkit.core.results.inputs import prove_targets
 from sentinel_toolkit.core.results.measured_raster import colours_range
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
@@ -73,6 +75,7 @@ def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
     ToolkitError
         If no date has enough valid pixels, or the area, the index or the files do not fit.
     """
+    prove_targets(request)
     target = Path(request.output)
     _check_look(request, report)
     ground = GroundWanted(Area.of(request), request.resolution_m, request.width)
@@ -87,6 +90,7 @@ def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
     )
     with staged(target) as folder, FrameStore(folder, series.grid.shape) as store:
         with pictures as pictures_part, rasters as rasters_part:
+            prove_targets(request, _inside(request, stems))
             kept, samples = _read(request, series, store, report.part(0, READING))
             paths = Parts(folder / target.name, pictures_part, rasters_part)
             _draw(request, series, store, kept, _look(request, series, kept, samples), paths, report.part(READING, 1))
@@ -105,6 +109,16 @@ def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
         request.table_path,
         request.layers_path,
     )
+
+
+def _inside(request: NdviAnimationRequest, stems: Iterable[str]) -> list[Target]:
+    """Return the Targets in the folder of rasters."""
+    folder = request.frames_folder
+    if not folder:
+        return []
+    rasters = [Target("FRAMES_FOLDER", str(Path(folder) / f"{stem}.tif"), ITEM_AND_STYLE) for stem in stems]
+    group = [group_target("FRAMES_FOLDER", folder, FRAMES_GROUP_FILE)] if request.layers_path else []
+    return [*rasters, *group]
 
 
 def _check_look(request: NdviAnimationRequest, report: Report) -> None:

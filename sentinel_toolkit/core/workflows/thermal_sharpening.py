@@ -12,6 +12,7 @@ from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest, ThermalSharpeningResult
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.rasters import gdal
+from sentinel_toolkit.core.results.inputs import prove_targets
 from sentinel_toolkit.core.results.provenance import Provenance, recorded
 from sentinel_toolkit.core.thermal.ground import SharpeningGround, open_ground
 from sentinel_toolkit.core.thermal.maps import MapTally, Targets, Window, write_maps
@@ -34,6 +35,7 @@ def run(request: ThermalSharpeningRequest, report: Report) -> ThermalSharpeningR
     ToolkitError
         If the sources do not meet or hold nothing usable, or do not support the method asked for.
     """
+    prove_targets(request)
     area = Area.of(request)
     report, heard = report.heard()
     target = Path(request.output)

@@ -1,0 +1,146 @@
+"""Where results go, judged before the work: a target replaces no input, and beside it only what is ours."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from sentinel_toolkit.contract.errors import InvalidRequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+STALE_SUFFIXES = (".aux.xml", ".ovr", ".msk")  # what GDAL and QGIS keep beside a raster: deleted with it
+ITEM_AND_STYLE = (".json", ".qml")
+MARK = (
+    "<!-- Written by Sentinel Toolkit -->"  # in our styles; QGIS drops it from one that is saved anew: the user's own
+)
+JOB_PROPERTY = "sentinel_toolkit:job"  # in the items of our results; those of scenes have other properties of ours
+MAX_BYTES = 50_000_000  # of a side-car that is looked at: an item of a thousand scenes has 1 MB
+
+
+class Source(NamedTuple):
+    """A file that a job reads."""
+
+    name: str
+    """Of the parameter that names it."""
+    path: str
+
+
+class Target(NamedTuple):
+    """A file that a job makes."""
+
+    parameter: str
+    path: str
+    beside: tuple[str, ...] = ()
+    """Suffixes of the files that are written beside it, under its name."""
+    is_folder: bool = False
+    """It is a folder: only the job knows the names of the files in it."""
+
+    @property
+    def side_cars(self) -> tuple[Path, ...]:
+        """Return the files beside it."""
+        return tuple(Path(self.path).with_suffix(suffix) for suffix in self.beside)
+
+    def replaced(self) -> Iterator[str]:
+        """Yield the files that are there and would not be any more."""
+        names = [self.path, *map(str, self.side_cars)]
+        for name in () if self.is_folder else (*names, *(name + suffix for name in names for suffix in STALE_SUFFIXES)):
+            if os.path.lexists(name):
+                yield name
+
+
+def group_target(parameter: str, folder: str, name: str) -> Target:
+    """Return the Target of a group of layers, which itself must be ours to be replaced."""
+    return Target(parameter, os.path.join(folder, name), (os.path.splitext(name)[1],))
+
+
+def refuse_unfit(target: Target) -> None:
+    """Refuse a target in whose place there is a folder, or beside which something is not ours.
+
+    Raises
+    ------
+    InvalidRequestError
+        Naming the file.
+    """
+    if target.is_folder:
+        return
+    for path in (Path(target.path), *target.side_cars):
+        if path.is_dir() and not path.is_symlink():
+            raise InvalidRequestError(
+                f"{target.parameter} cannot be written: {path} is a folder.", "Choose another name."
+            )
+    for path in target.side_cars:
+        if os.path.lexists(path) and not is_ours(path, Path(target.path).name):
+            raise InvalidRequestError(
+                f"{target.parameter} would replace {path}, and {path.name} is not of Sentinel Toolkit"
+                f"{', or tells of another raster' if path.suffix == '.json' else ''}.",
+                "Choose another name.",
+            )
+
+
+def refuse_inputs(targets: Iterable[Target], sources: Iterable[Source]) -> None:
+    """Refuse targets that would replace a file which is read, by whatever names both are known.
+
+    Parameters
+    ----------
+    sources
+        Gone through only if a target is there already.
+
+    Raises
+    ------
+    InvalidRequestError
+        Naming the parameters and the file.
+    """
+    replaced = {}
+    for target in targets:
+        for path in target.replaced():
+            if key := _identity(path):
+                replaced[key] = target.parameter, path
+    if not replaced:
+        return
+    for source in sources:
+        if (key := _identity(source.path)) and key in replaced:
+            parameter, path = replaced[key]
+            raise InvalidRequestError(
+                f"{parameter} is the file of {source.name}: {path}.",
+                "What is also an input would be lost. Choose another name.",
+            )
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """Return what the file system knows a file by, through links and in any spelling; None where there is none."""
+    try:
+        state = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return state.st_dev, state.st_ino
+
+
+def is_ours(path: Path, name: str = "") -> bool:
+    """Tell by its content whether a file beside a result was written by us.
+
+    Parameters
+    ----------
+    name
+        Of the raster that an item must tell of.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return False
+        text = path.read_text("utf-8")
+        return _is_item_of(json.loads(text), name) if path.suffix == ".json" else MARK in text
+    except FileNotFoundError:
+        return not path.is_symlink()  # nothing that could be lost
+    except (OSError, ValueError, RecursionError):
+        return False
+
+
+def _is_item_of(item: object, name: str) -> bool:
+    with suppress(LookupError, TypeError):
+        data = item["assets"]["data"]["href"]  # type: ignore[index]
+        return JOB_PROPERTY in item["properties"] and data == f"./{name}"  # type: ignore[index]
+    return False

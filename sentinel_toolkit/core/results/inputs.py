@@ -1,0 +1,92 @@
+"""What a job reads, as its request names it: nothing of it may be replaced by what the job makes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
+
+from sentinel_toolkit.contract.requests import Request
+from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_unfit
+from sentinel_toolkit.contract.thermal import file_of
+from sentinel_toolkit.core.rasters import virtual
+
+PARAMETERS = {"scenes_path": "INPUT"}  # whose names are not those of their fields
+NAMES_OF_FILES = ("href", "path")  # in the rows of a table
+MEASURED = (".tif", ".tiff", ".jp2", ".vrt", ".img", ".nc", ".xml")  # what is read of a folder
+_IN_ZIP = re.compile(r"/vsizip/\{(?P<archive>.+)\}/.+")
+
+
+def prove_targets(request: Request, inside: Iterable[Target] = ()) -> None:
+    """Refuse, before the work, targets that would replace an input, a folder, or what is not ours beside them.
+
+    Parameters
+    ----------
+    inside
+        The files that the job makes in its folders.
+
+    Raises
+    ------
+    InvalidRequestError
+        Naming the parameters and the file.
+    """
+    targets = [*request.made, *inside]
+    refuse_inputs(targets, sources_of(request))
+    for target in targets:
+        refuse_unfit(target)
+
+
+def sources_of(request: Request) -> Iterator[Source]:
+    """Yield the files that a request names, those that its tables name, and those that these are put together of."""
+    for field in request.INPUTS:
+        name = PARAMETERS.get(field, field.removesuffix("_path").upper())
+        value = getattr(request, field)
+        for text in value if isinstance(value, tuple) else (value,):
+            for path in filter(None, map(_local_path, _named(field, text))):
+                yield Source(name, path)
+                if Path(path).suffix.lower() == virtual.SUFFIX:
+                    yield from (Source(name, part) for part in virtual.files_of(path))
+
+
+def _named(field: str, text: str) -> Iterator[str]:
+    """Yield what a field names, and what stands in it."""
+    if not text:
+        return
+    yield text
+    if field.endswith("_path"):
+        with open(text, encoding="utf-8") as rows:
+            for row in rows:
+                yield from _named_in(row.strip())
+    elif os.path.isdir(text):
+        yield from (os.path.join(text, name) for name in os.listdir(text) if name.lower().endswith(MEASURED))
+
+
+def _named_in(value: object) -> Iterator[str]:
+    """Yield the names of files in a row of a table; scenes stand in it as texts."""
+    if isinstance(value, str) and value.startswith("{"):
+        try:
+            value = json.loads(value)
+        except (ValueError, RecursionError):
+            return  # no row: what reads the table will say so
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key in NAMES_OF_FILES and isinstance(part, str):
+                yield part
+            else:
+                yield from _named_in(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _named_in(part)
+
+
+def _local_path(text: str) -> str:
+    """Return the file on this computer that a text names; empty where it names another thing."""
+    if text.startswith("file:"):
+        return url2pathname(unquote(urlsplit(text).path))
+    if match := _IN_ZIP.match(text):
+        return match["archive"]
+    return "" if "://" in text else file_of(text)
