@@ -83,6 +83,10 @@ def check_suffix(label: str, path: str, allowed: Collection[str]) -> None:
         raise InvalidRequestError(
             f"{label} is {path!r}: the suffix {suffix!r} does not fit.", f"Use {' or '.join(allowed)}."
         )
+    if PurePath(path).name.startswith("."):
+        raise InvalidRequestError(
+            f"{label} is {path!r}: files whose names begin with a dot are hidden.", "Choose another name."
+        )
 
 
 def check_page(path: str) -> None:

@@ -259,4 +259,6 @@ def job_folder() -> tempfile.TemporaryDirectory[str]:
     """
     parent = Path(tempfile.gettempdir())
     staging.sweep(parent)
-    return tempfile.TemporaryDirectory(dir=parent, prefix=".sentinel-toolkit-", suffix=f".part-{os.getpid()}")
+    folder = tempfile.TemporaryDirectory(dir=parent, prefix=".sentinel-toolkit-", suffix=f".part-{os.getpid()}")
+    staging.mark(Path(folder.name))
+    return folder

@@ -7,7 +7,6 @@ import contextlib
 import json
 import os
 import queue
-import shutil
 import signal
 import subprocess
 import sys
@@ -71,8 +70,9 @@ def run_job(
         outcome = _listen(worker, emit, is_cancelled)
     finally:
         worker.end()
-        for target in request.targets:
-            shutil.rmtree(staging.part_folder(target, worker.pid), ignore_errors=True)
+        for place in request.targets:
+            for folder in {os.path.dirname(os.path.abspath(place)), place}:  # beside a file, in a folder
+                staging.discard_parts(folder, worker.pid)
     if isinstance(outcome, events.Failure):
         raise outcome.exception()
     if isinstance(outcome, events.Cancelled):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sentinel_toolkit.contract.errors import NoValidPixelsError
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.staging import publish_together, staged
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest, ThermalSharpeningResult
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.rasters import gdal
@@ -57,8 +57,7 @@ def run(request: ThermalSharpeningRequest, report: Report) -> ThermalSharpeningR
             write_report(folders[page] / page.name, page_of(story))
         if request.samples_path:
             write_samples(request.samples_path, ground.coarse_grid, decision, ground.sums.mean)
-        for path, folder in folders.items():
-            publish(folder, path)
+        publish_together(folders)
     report.note(story.verdict if beside else story.why)
     return _result(request, decision, test)
 
