@@ -69,12 +69,18 @@ def is_of_product(scene: Scene) -> bool:
     return any(asset.href.endswith((".jp2", ".nc", "/$value")) for asset in scene.assets.values())
 
 
-def with_metadata(scene: Scene, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the keys with those of the metadata that the files cannot be read without, where the scene has them."""
+def with_metadata(scene: Scene, keys: tuple[str, ...], is_known: bool = True) -> tuple[str, ...]:
+    """Return the keys with those of the metadata that the files cannot be read without.
+
+    Parameters
+    ----------
+    is_known
+        What the scene has is known: only what it has. Else all that a product has.
+    """
     if PRODUCT in keys or not is_of_product(scene):
         return keys
     names = ("manifest",) if scene.product == S3_LST else ("product_metadata", "granule_metadata")
-    return (*keys, *(name for name in names if name not in keys and name in scene.assets))
+    return (*keys, *(name for name in names if name not in keys and (name in scene.assets or not is_known)))
 
 
 def files_to_fetch(

@@ -12,6 +12,7 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from sentinel_toolkit.contract.staging import publish, staged
 from sentinel_toolkit.core.downloads.files import PRODUCT
 from sentinel_toolkit.core.geo.area import Area, part_inside
 from sentinel_toolkit.core.scenes.asset_keys import METADATA
@@ -85,9 +86,9 @@ def write_item(scene: Scene, paths: Mapping[str, Path]) -> None:
         with suppress(ValueError):  # the thumbnail stays where it is
             asset["href"] = Path(asset["href"]).relative_to(folder).as_posix()
     target = folder / f"{safe_name(scene.id)}.json"
-    part = target.with_name(f".{target.name}.{os.getpid()}")
-    part.write_text(json.dumps(item, indent=1), "utf-8")
-    os.replace(part, target)
+    with staged(target) as part:
+        (part / target.name).write_text(json.dumps(item, indent=1), "utf-8")
+        publish(part, target)
 
 
 def cut_bounds(area: Area) -> BaseGeometry:

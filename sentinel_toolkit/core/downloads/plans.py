@@ -115,6 +115,7 @@ class Planner:
             raise
         except (ToolkitError, OSError) as error:
             reraise_fatal(error)
+            keys = scene_files.with_metadata(scene, keys, is_known=False)  # every file that would have come is listed
             return DownloadPlan(scene, (), tuple(self._failed(scene, key, str(error)) for key in keys), False)
 
     def _failed(self, scene: Scene, key: str, error: str, href: str = "") -> Row:

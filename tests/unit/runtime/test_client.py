@@ -304,6 +304,57 @@ main.main()
     process.stderr.close()
 
 
+FOLDERS = """
+import json, os, signal, sys
+sys.path[:0] = {path!r}
+from sentinel_toolkit.contract import staging
+request = json.loads(sys.stdin.readline())["request"]
+for place in {places!r}:
+    part = staging.part_folder(place, os.getpid())
+    os.makedirs(part)
+    staging.mark(part)
+    (part / "half").write_text("x")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+SERIES = {"rasters_path": "r.jsonl", "table_path": "t.jsonl", "layers_path": "l.jsonl"}
+
+
+@pytest.mark.linux
+@pytest.mark.parametrize(
+    ("job", "fields", "places"),
+    [
+        ("composite_series", {"output_folder": "out"}, ["out/2023-01.tif", "out/2023-01.vrt", "out/index.html"]),
+        ("import_sentinel3", {"sen3": "p.SEN3", "output_folder": "out"}, ["out/pass.tif"]),
+        (
+            "ndvi_animation",
+            {"output": "o.gif", "pictures_folder": "pictures", "frames_folder": "frames", **SERIES},
+            ["o.gif", "pictures/ndvi_animation-pictures", "frames/ndvi_animation-rasters"],
+        ),
+        ("index_time_series", {"rasters_path": "r.jsonl", "output_html": "o.html"}, ["o.html"]),
+        ("scene_statistics", {"output_html": "o.html"}, ["o.html"]),
+        ("download_scenes", {"output_folder": "out"}, ["out/scene.json"]),
+        (
+            "thermal_sharpening",
+            {"lst": "l.tif", "ndvi": "n.tif", "output": "o.tif", "uncertainty": "u.tif", "output_html": "o.html"},
+            ["o.tif", "u.tif", "o.html"],
+        ),
+        ("median_composite", {"output": "o.tif", "output_rgb": "r.tif"}, ["o.tif", "r.tif"]),
+        ("stack_bands", {"output": "o.tif", "picture": "o.png"}, ["o.tif", "o.png"]),
+    ],
+)
+def test_a_killed_job_leaves_no_part_folder_wherever_it_works(tmp_path, monkeypatch, job, fields, places):
+    monkeypatch.chdir(tmp_path)
+    work = tmp_path / "work"
+    work.mkdir()
+    places = [str(work / place) for place in places]
+    (tmp_path / "fake.py").write_text(FOLDERS.format(path=sys.path, places=places), "utf-8")
+    monkeypatch.setattr(paths, "WORKER_MAIN", tmp_path / "fake.py")
+    request = JOBS[job].request(**{name: str(work / value) for name, value in fields.items()})
+    with pytest.raises(WorkerCrashError, match="signal 9"):
+        run_job(JOBS[job], request, sys.executable, lambda _event: None, lambda: False)
+    assert not [path for path in work.rglob("*") if path.name == "half" or path.name.startswith(".")]
+
+
 def ended_process():
     """Return the id of a process that has ended; nothing holds it any more, which on Windows would keep it known."""
     process = subprocess.Popen([sys.executable, "-I", "-c", ""])

@@ -105,6 +105,22 @@ def test_manifest_that_is_none_is_named(online, tmp_path):
         download(tmp_path, find(tmp_path), assets=("B04",))
 
 
+@pytest.mark.parametrize("fault", ["broken", "offline"])
+def test_every_file_of_a_scene_that_cannot_be_looked_up_is_listed(online, tmp_path, fault):
+    """Six files are wanted, two of which only the manifest would have named."""
+    good, bad = l2a(0), l2a(1, online=fault != "offline")
+    if fault == "broken":
+        bad.files["manifest.safe"] = bad.files["manifest.safe"][:500]
+    online(Cdse([good, bad]).hosts)
+    assets = ("B02", "B03", "B04", "SCL")
+    _, rows = download(tmp_path, find(tmp_path, online_only=False), assets=assets)
+    wanted = {*assets, "product_metadata", "granule_metadata"}
+    for status, name in (("downloaded", good.name), ("failed", bad.name)):
+        listed = [row for row in rows if row["scene_id"] == name.removesuffix(".SAFE")]
+        assert [row["status"] for row in listed] == [status] * 6
+        assert {row["asset"] for row in listed} == wanted
+
+
 def test_unknown_asset_says_what_there_is(online, tmp_path):
     server = Cdse([l2a()])
     online(server.hosts)
