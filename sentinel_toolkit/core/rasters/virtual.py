@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
+from pathlib import Path
 from xml.etree.ElementTree import Element  # nosec B405  (the type alone: defusedxml parses)
 
 import defusedxml.ElementTree
@@ -82,7 +83,7 @@ def files_of(path: str) -> list[str]:
     try:
         if os.path.getsize(path) > MAX_BYTES:
             return []
-        root = defusedxml.ElementTree.parse(path, forbid_dtd=True).getroot()
+        root = defusedxml.ElementTree.fromstring(Path(path).read_bytes(), forbid_dtd=True)
     except (OSError, ValueError, defusedxml.ElementTree.ParseError):
         return []
     folder = os.path.dirname(os.path.realpath(path))
