@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
@@ -29,6 +29,16 @@ MARGIN = 2  # pixels around what is needed, for resampling
 STRIP_PIXELS = 1_000_000  # of the grid that are made at a time
 READ_PIXELS = 4_000_000  # of the raster that are read at a time
 THREADS = 2
+# No quantity in any unit is beyond: 3.4e38 and 9.97e36 are the fill of GDAL and NetCDF, often undeclared.
+ANYTHING = -1e30, 1e30
+
+
+class _Band(NamedTuple):
+    """A band of an open raster, and what its values can be: all else is no data."""
+
+    dataset: Raster
+    number: int
+    limits: tuple[float, float]
 
 
 def look_at(path: str | Path, wanted: str = "") -> tuple[GeoBox, int]:
@@ -45,7 +55,11 @@ def look_at(path: str | Path, wanted: str = "") -> tuple[GeoBox, int]:
 
 
 def read_on_grid(
-    path: str | Path, numbers: Sequence[int], grid: GeoBox, opened: Callable[..., Raster] = open_raster
+    path: str | Path,
+    numbers: Sequence[int],
+    grid: GeoBox,
+    opened: Callable[..., Raster] = open_raster,
+    limits: tuple[float, float] = ANYTHING,
 ) -> NDArray[np.float32]:
     """Return bands of a raster on a grid: float32 (band, y, x) in physical units, NaN where there is none.
 
@@ -58,6 +72,8 @@ def read_on_grid(
         Of the bands, from 1.
     opened
         path → dataset: whose rasters these are, the user's own or a scene's.
+    limits
+        What values can be, the ends included: others are no data, and have no part in a mean.
 
     Raises
     ------
@@ -72,7 +88,7 @@ def read_on_grid(
         for top in range(0, grid.shape[0], rows):
             strip = grid[top : min(top + rows, grid.shape[0])]
             for layer, number in zip(result, numbers, strict=True):
-                layer[top : top + rows] = _strip(dataset, source, number, strip, density)
+                layer[top : top + rows] = _strip(_Band(dataset, number, limits), source, strip, density)
     return result
 
 
@@ -82,23 +98,23 @@ def _density(source: GeoBox, grid: GeoBox) -> list[float]:
     return [side if np.isfinite(side) else 1.0 for side in sides]
 
 
-def _strip(dataset: Raster, source: GeoBox, number: int, grid: GeoBox, density: Sequence[float]) -> NDArray[np.float32]:
+def _strip(band: _Band, source: GeoBox, grid: GeoBox, density: Sequence[float]) -> NDArray[np.float32]:
     """Return a band on a part of the grid."""
     place = _congruent(source, grid)
     if place is not None:
-        return _cut_out(dataset, number, place, grid.shape)
+        return _cut_out(band, place, grid.shape)
     is_mean = max(density) > COARSER
     # Groups begin at the raster's own corner, so that no strip changes them.
     groups = [_group(side) if is_mean else 1 for side in density]
     window = _window(source, grid, groups)
     if window is None:
         return np.full(grid.shape, np.nan, np.float32)
-    sums, shares = _groups(dataset, number, window, groups)
-    transform = dataset.transform @ Affine.translation(window.col_off, window.row_off)
+    sums, shares = _groups(band, window, groups)
+    transform = band.dataset.transform @ Affine.translation(window.col_off, window.row_off)
     transform = transform @ Affine.scale(groups[1], groups[0])
     warp: dict[str, Any] = {
         "src_transform": transform,
-        "src_crs": dataset.crs,
+        "src_crs": band.dataset.crs,
         "dst_transform": grid.transform,
         "dst_crs": norm_crs_or_error(grid.crs).to_wkt(),
         "num_threads": THREADS,
@@ -125,16 +141,16 @@ def _congruent(source: GeoBox, grid: GeoBox) -> tuple[int, int] | None:
     return (row, column) if max(off, abs(step.f - row), abs(step.c - column)) < SAME else None
 
 
-def _cut_out(dataset: Raster, number: int, place: tuple[int, int], shape: Sequence[int]) -> NDArray[np.float32]:
+def _cut_out(band: _Band, place: tuple[int, int], shape: Sequence[int]) -> NDArray[np.float32]:
     """Return the pixels of a band at a place, as they are; NaN beyond its end."""
     result = np.full(shape, np.nan, np.float32)
     starts = [max(-begin, 0) for begin in place]
-    stops = [min(size, whole - begin) for size, whole, begin in zip(shape, dataset.shape, place, strict=True)]
+    stops = [min(size, whole - begin) for size, whole, begin in zip(shape, band.dataset.shape, place, strict=True)]
     if stops[0] > starts[0] and stops[1] > starts[1]:
         rows, columns = slice(starts[0], stops[0]), slice(starts[1], stops[1])
         height, width = stops[0] - starts[0], stops[1] - starts[1]
         window = Window(place[1] + starts[1], place[0] + starts[0], width, height)
-        result[rows, columns] = _values(dataset, number, window)
+        result[rows, columns] = _values(band, window)
     return result
 
 
@@ -145,9 +161,7 @@ def _group(side: float) -> int:
     return parts[0] if parts else most
 
 
-def _groups(
-    dataset: Raster, number: int, window: Window, groups: Sequence[int]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _groups(band: _Band, window: Window, groups: Sequence[int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return (means of values with 0 where there is none, shares of valid pixels) of groups of pixels, float32."""
     down, right = groups
     height, width = -(-window.height // down), -(-window.width // right)
@@ -155,7 +169,7 @@ def _groups(
     rows = max(1, READ_PIXELS // (window.width * down))
     for top in range(0, height, rows):
         lines = min(rows * down, window.height - top * down)
-        values = _values(dataset, number, Window(window.col_off, window.row_off + top * down, window.width, lines))
+        values = _values(band, Window(window.col_off, window.row_off + top * down, window.width, lines))
         valid = np.isfinite(values)
         for target, layer in ((sums, np.where(valid, values, np.float32(0))), (shares, valid.astype(np.float32))):
             padded = np.pad(layer, ((0, -lines % down), (0, -window.width % right)))
@@ -164,19 +178,24 @@ def _groups(
     return sums, shares
 
 
-def _values(dataset: Raster, number: int, window: Window) -> NDArray[np.float32]:
-    """Return a window of a band in physical units: float32, NaN where it is masked in any way."""
+def _values(band: _Band, window: Window) -> NDArray[np.float32]:
+    """Return a window of a band in physical units: float32, NaN where it is masked in any way, or cannot be."""
+    dataset, number, (low, high) = band
     stored = dataset.read(number, masked=True, window=window)
     if np.iscomplexobj(stored):
         raise UnreadableRasterError(f"{Path(dataset.name).name} holds complex numbers.", "Choose another raster.")
     scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]
     is_plain = (scale, offset) == (1, 0)
-    values = stored.data.astype(np.float32) if is_plain else stored.data.astype(np.float64) * scale + offset
+    with np.errstate(over="ignore"):  # a double's own fill is infinity here, and no data
+        values = stored.data.astype(np.float32) if is_plain else stored.data.astype(np.float64) * scale + offset
     missing = np.ma.getmaskarray(stored)
     flags = dataset.mask_flag_enums[number - 1]
     if MaskFlags.nodata not in flags and MaskFlags.all_valid not in flags:
         missing = missing | (dataset.read_masks(number, window=window) == 0)
-    return np.where(missing, np.nan, values).astype(np.float32)
+    with np.errstate(over="ignore"):
+        values = np.where(missing, np.nan, values).astype(np.float32)
+    values[~((values >= np.float32(low)) & (values <= np.float32(high)))] = np.nan
+    return values
 
 
 def _window(source: GeoBox, grid: GeoBox, groups: Sequence[int]) -> Window | None:

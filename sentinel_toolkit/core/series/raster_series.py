@@ -6,7 +6,7 @@ import datetime
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -26,6 +26,7 @@ from sentinel_toolkit.core.dates.moments import Moment, Observation
 from sentinel_toolkit.core.geo.area import LONLAT, middle_longitude, on_the_globe, split, unwrap
 from sentinel_toolkit.core.geo.grid import is_north_up, longer_side, own_grid, result_grid
 from sentinel_toolkit.core.geo.transformations import transform_geometry
+from sentinel_toolkit.core.imagery import own_rasters
 from sentinel_toolkit.core.pixels.indices import INDICES, normalised_difference
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.rasters.door import grid_of, readable
@@ -51,6 +52,8 @@ class DatedRaster:
     numbers: dict[str, int]
     """By name, of an index; or the only one under an empty name."""
     unit: str = ""
+    shift: float = 0.0
+    """To be added to bands of reflectance, in their unit."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,8 +113,11 @@ class RasterSeries:
     def _values(self, raster: DatedRaster, grid: GeoBox) -> NDArray[np.float32]:
         index = INDICES.get(self.quantity)
         if index is None or "" in raster.numbers:
-            return read_on_grid(raster.path, [*raster.numbers.values()], grid)[0]
-        bands = read_on_grid(raster.path, [raster.numbers[name] for name in index.bands], grid)
+            return read_on_grid(
+                raster.path, [*raster.numbers.values()], grid, limits=own_rasters.limits_of(self.quantity)
+            )[0]
+        numbers, limits = [raster.numbers[name] for name in index.bands], own_rasters.REFLECTANCE.limits
+        bands = read_on_grid(raster.path, numbers, grid, limits=limits) + np.float32(raster.shift)
         if index.compute is not normalised_difference and np.nanmax(bands, initial=0) > MAX_REFLECTANCE:
             raise UnreadableRasterError(
                 f"{Path(raster.path).name} holds values up to {np.nanmax(bands):g}, which are no reflectance.",
@@ -164,20 +170,43 @@ def _look_at_all(request: SeriesRequest, report: Report) -> tuple[list[DatedRast
     """Return the DatedRasters of a request, and the grid of each file; one that cannot be used is left out and said."""
     rows = list_rasters(request.raster_folder) if request.raster_folder else _rows(request.rasters_path)
     rasters: list[DatedRaster] = []
-    grids, problems = [], []
+    grids, problems, unsure = [], [], []
     for row in rows:
         report.checkpoint()
         try:
             dated, grid = look_at(row, request.quantity)
+            shift = _shift_of(dated[0], request)
         except UnreadableRasterError as error:
             problems.append(error)
             report.warning(f"Skipped: {error}")
             continue
-        rasters += dated
+        if not shift.is_known:
+            unsure.append(Path(row["path"]).name)
+        rasters += [replace(raster, shift=shift.value) for raster in dated]
         grids.append(grid)
     if not rasters:
         raise problems[0]
+    if unsure:
+        others = f" and {len(unsure) - 1} more" if len(unsure) > 1 else ""
+        report.warning(own_rasters.unknown_shift(f"The bands of {unsure[0]}{others}", request.quantity))
     return rasters, grids
+
+
+def _shift_of(raster: DatedRaster, request: SeriesRequest) -> own_rasters.BandShift:
+    """Return the BandShift of a raster's bands of reflectance; 0 of what is the quantity itself.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If its values are not those of the quantity.
+    """
+    samples = [own_rasters.sample(raster.path, number) for number in raster.numbers.values()]
+    if "" not in raster.numbers:
+        return own_rasters.shift_of([raster.path], samples, request.offset)
+    known = own_rasters.range_of(request.quantity)
+    if known and (problem := known.problem_of(samples[0].values, Path(raster.path).name)):
+        raise UnreadableRasterError(*problem)
+    return own_rasters.BandShift(0.0, True)
 
 
 def _grid_on(outline: BaseGeometry, first: GeoBox, ground: GroundWanted) -> GeoBox:

@@ -18,6 +18,7 @@ from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest
 from sentinel_toolkit.core.geo.area import LONLAT
 from sentinel_toolkit.core.geo.grid import choose_crs, lattice_grid
 from sentinel_toolkit.core.geo.transformations import transform_geometry, transformer_between
+from sentinel_toolkit.core.imagery.own_rasters import POSSIBLE_K, TEMPERATURES
 from sentinel_toolkit.core.pixels.quantities import KELVIN
 from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid
 from sentinel_toolkit.core.scenes.scene import Scene
@@ -26,7 +27,6 @@ from sentinel_toolkit.core.swaths.passes import Pass
 
 SWATH_PIXEL_M = 1000.0
 AROUND = 4  # coarse pixels beyond the fine grid: for interpolation at its edge
-POSSIBLE_K = 180.0, 400.0  # of the Earth's surface, and of fires
 HALF_TURN = 180.0  # degrees
 TRUE_SCALE = 0.01  # by which a CRS's metre may differ from one on the ground, for the swath to lie on it
 ELLIPSOID = pyproj.Geod(ellps="WGS84")
@@ -124,10 +124,7 @@ def _in_kelvin(values: NDArray[np.float64], name: str, report: Report) -> NDArra
     kelvin = known[(known >= POSSIBLE_K[0]) & (known <= POSSIBLE_K[1])]
     celsius = known[(known + KELVIN >= POSSIBLE_K[0]) & (known + KELVIN <= POSSIBLE_K[1])]
     if known.size and not max(kelvin.size, celsius.size):
-        raise UnreadableRasterError(
-            f"{name} holds values around {np.median(known):g}, which are no temperatures in K or °C.",
-            "Is it the right band? Packed integers need their scale (0.02 for MODIS).",
-        )
+        raise UnreadableRasterError(*TEMPERATURES.refusal(known, name))
     if celsius.size > kelvin.size:
         report.warning(
             f"{name} is taken to be in °C: its values lie around {np.median(celsius):.1f}. They were made kelvin."

@@ -6,7 +6,6 @@ enough of it: ``wide_grid`` is read, ``grid`` is the result's, and ``outline`` c
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar, cast
@@ -28,30 +27,27 @@ from sentinel_toolkit.core.composites.methods import Composite
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.geo.grid import is_north_up, own_grid, result_grid, utm_zone
 from sentinel_toolkit.core.geo.transformations import transform_geometry
+from sentinel_toolkit.core.imagery import own_rasters
 from sentinel_toolkit.core.imagery.block_reader import Mask
 from sentinel_toolkit.core.imagery.block_threads import BlockThreads, default_threads
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.imagery.scene_stack import GridWanted, StackWanted, open_stack
 from sentinel_toolkit.core.imagery.stack_job import StackJob
 from sentinel_toolkit.core.pixels.indices import normalised_difference
-from sentinel_toolkit.core.pixels.reflectance import BOA_ADD_OFFSET, QUANTIFICATION
 from sentinel_toolkit.core.rasters.door import open_scene_raster, readable
 from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid
 from sentinel_toolkit.core.rasters.row_store import RowStore
 from sentinel_toolkit.core.rasters.strips import each_strip
-from sentinel_toolkit.core.scenes import safe
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.thermal.coarse_temperature import side_m
 
 Ndvi = NDArray[np.float32]
 Made = TypeVar("Made")
 StripWork = Callable[[int, Ndvi], Made]  # of the first row of a strip and its NDVI
-LIKELY_DN = 2.0  # reflectance stays below: more are digital numbers
-LIKELY_FILL = 9990.0  # and -9999: values that nobody declared as missing
 DEFAULT_PIXEL_M = 10.0
 SCL_PIXEL_M = 20.0
 MARK_OF_WATER = np.float32(-0.001)  # an NDVI that stands for water whose own is not below 0
-SAMPLES, SAMPLE_SIDE = 3, 128  # windows along each side of a raster that are looked at before it is read, pixels
+NDVI = own_rasters.index_range("NDVI")
 
 
 class RasterVegetation:
@@ -94,10 +90,11 @@ class RasterVegetation:
         if outline is not None and context_m:
             self.wide_grid = _grid_of(whole, _around(outline, context_m, whole), request.resolution_m)
         self.outline = outline if area and request.clip else None
-        samples = [_sample(path, band) for path, band in zip(self._files, self._bands, strict=True)]
-        if request.ndvi:
-            _refuse_scaled(samples[0], self.source)
-        self._shift = 0.0 if request.ndvi else _shift_of(request, samples, report)
+        samples = [own_rasters.sample(path, band) for path, band in zip(self._files, self._bands, strict=True)]
+        self._limits = (NDVI if request.ndvi else own_rasters.REFLECTANCE).limits
+        if request.ndvi and (problem := NDVI.problem_of(samples[0].values, self.source)):
+            raise InvalidRequestError(*problem)
+        self._shift = 0.0 if request.ndvi else _shift_of(request, self._files, samples, report)
 
     def read(
         self, store: RowStore, work: StripWork[Made], rows: int, threads: int, report: Report
@@ -117,7 +114,10 @@ class RasterVegetation:
 
         def make(start: int, stop: int) -> Made:
             strip = self.wide_grid[start:stop]
-            layers = [read_on_grid(path, [band], strip)[0] for path, band in zip(self._files, self._bands, strict=True)]
+            layers = [
+                read_on_grid(path, [band], strip, limits=self._limits)[0]
+                for path, band in zip(self._files, self._bands, strict=True)
+            ]
             values = layers[0] if len(layers) == 1 else ndvi_of(*(layer + self._shift for layer in layers))
             values[~(np.abs(values) <= 1)] = np.nan
             store.write(start, 0, values)
@@ -163,54 +163,16 @@ def _grid_of(whole: GeoBox, outline: BaseGeometry | None, resolution: float) -> 
     return own_grid(whole, frame) if outline is not None else whole
 
 
-def _sample(path: str, band: int) -> tuple[NDArray[np.float64], bool]:
-    """Return some of a band's stored values as floats, and whether they have neither scale nor offset."""
-    with readable(path) as dataset:
-        height, width = dataset.shape
-        tops, lefts = (
-            {int(part * max(size - SAMPLE_SIDE, 0)) for part in np.linspace(0, 1, SAMPLES)} for size in (height, width)
-        )
-        down, right = min(SAMPLE_SIDE, height), min(SAMPLE_SIDE, width)
-        windows = [((top, top + down), (left, left + right)) for top, left in itertools.product(tops, lefts)]
-        parts = [dataset.read(band, window=window, masked=True).astype(float).compressed() for window in windows]
-        scale, offset = dataset.scales[band - 1], dataset.offsets[band - 1]
-    values = np.concatenate(parts) * scale + offset
-    return values[np.isfinite(values) & (np.abs(values) < LIKELY_FILL)], (scale, offset) == (1, 0)
-
-
-def _refuse_scaled(sample: tuple[NDArray[np.float64], bool], source: str) -> None:
-    """Refuse NDVI that nobody has scaled to -1 … 1."""
-    values, _ = sample
-    if values.size and np.median(np.abs(values)) > 1:
-        raise InvalidRequestError(
-            f"{source} holds values around {np.median(values):g}, which are no NDVI.",
-            "Set the scale of the raster (0.0001 for NDVI x 10000).",
-        )
-
-
 def _shift_of(
-    request: ThermalSharpeningRequest, samples: Sequence[tuple[NDArray[np.float64], bool]], report: Report
+    request: ThermalSharpeningRequest, paths: Sequence[str], samples: Sequence[own_rasters.Sample], report: Report
 ) -> float:
     """Return what is to be added to the pixels of RED and NIR, in their unit, and say why."""
-    is_dn = all(is_plain and values.max(initial=0) > LIKELY_DN for values, is_plain in samples)
-    if request.offset != "auto":
-        wanted = BOA_ADD_OFFSET if request.offset == "apply" else 0.0
-        return wanted if is_dn else wanted / QUANTIFICATION
-    if not is_dn:
-        return 0.0
-    scene = next((safe.read_product(folder) for folder in Path(request.red).parents if _is_safe(folder)), None)
-    if scene is not None and scene.offset_dn is not None:
-        report.note(f"Offset of RED and NIR: {scene.offset_dn:g} ({scene.offset_reason}).")
-        return float(scene.offset_dn)
-    report.warning(
-        "RED and NIR hold digital numbers and do not say whether they have ESA's offset of 1000; none was taken off. "
-        "If their processing baseline is 04.00 or later, set OFFSET to apply: NDVI would be wrong without."
-    )
-    return 0.0
-
-
-def _is_safe(folder: Path) -> bool:
-    return (folder / safe.PRODUCT_METADATA).is_file()
+    shift = own_rasters.shift_of(paths, samples, request.offset)
+    if not shift.is_known:
+        report.warning(own_rasters.unknown_shift("RED and NIR", "NDVI"))
+    elif shift.reason:
+        report.note(f"Offset of RED and NIR: {shift.value:g} ({shift.reason}).")
+    return shift.value
 
 
 class SceneVegetation:

@@ -118,7 +118,7 @@ def test_masks_inside_a_raster_count(tmp_path):
 
 
 def test_an_alpha_band_is_a_mask(tmp_path):
-    values = np.stack([np.full((SIDE, SIDE), 7, np.uint8), np.full((SIDE, SIDE), 255, np.uint8)])
+    values = np.stack([np.full((SIDE, SIDE), 1, np.uint8), np.full((SIDE, SIDE), 255, np.uint8)])
     values[1, :10] = 0
     path = tmp_path / "in" / "2023-05-01.tif"
     path.parent.mkdir()
@@ -128,7 +128,7 @@ def test_an_alpha_band_is_a_mask(tmp_path):
         target.write(values)
         target.descriptions = ("NDVI", "alpha")
     _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
-    assert (rows[0]["mean"], rows[0]["valid_percent"]) == (7, 75)
+    assert (rows[0]["mean"], rows[0]["valid_percent"]) == (1, 75)
 
 
 def test_a_coarse_map_shows_means_and_leaves_gaps_out(tmp_path):
@@ -185,3 +185,89 @@ def test_names_of_bands_lead_nowhere(tmp_path):
     assert sorted(path.name for path in (tmp_path / "a").iterdir()) == ["b"]
     assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == ["frames", "pictures"]
     assert len(list(frames.glob("*.tif"))) == len(list(pictures.glob("*.png"))) == 1
+
+
+# What is asked of the values, in the words of Thermal sharpening.
+
+
+def warnings_of(said):
+    return [event.text for event in said if getattr(event, "warning", False)]
+
+
+def digital_numbers(red=1600, nir=4000):
+    return np.stack([np.full((SIDE, SIDE), dn, np.uint16) for dn in (red, nir)])
+
+
+@pytest.mark.parametrize(
+    ("offset", "mean", "warns"), [("auto", 2400 / 5600, True), ("none", 2400 / 5600, False), ("apply", 2 / 3, False)]
+)
+def test_digital_numbers_without_a_word_on_their_offset_are_warned_of_once(tmp_path, offset, mean, warns):
+    for day in ("01", "11"):
+        path = tmp_path / "in" / f"S2_202305{day}.tif"
+        write_raster(path, digital_numbers(), nodata=0, names=("B04", "B08"))
+    said = []
+    _, rows = animate(tmp_path, said, raster_folder=str(tmp_path / "in"), offset=offset)
+    assert [row["mean"] for row in rows] == pytest.approx([mean, mean], abs=1e-6)
+    found = [text for text in warnings_of(said) if "set OFFSET to apply" in text]
+    assert len(found) == warns
+    assert all("S2_20230501.tif and 1 more hold digital numbers" in text for text in found)
+
+
+def test_offset_apply_is_in_the_bands_own_unit(tmp_path):
+    write_raster(tmp_path / "in" / "20230501.tif", digital_numbers(), nodata=0, names=("B04", "B08"), scale=1e-4)
+    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"), offset="apply")
+    assert rows[0]["mean"] == pytest.approx(2 / 3, abs=1e-6)
+
+
+@pytest.mark.parametrize("index", ["NDVI", "NDWI", "EVI"])
+def test_an_index_that_nobody_has_scaled_is_refused(tmp_path, index):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", (field() * 10_000 + 11).astype(np.int16), nodata=-32768)
+    with pytest.raises(
+        UnreadableRasterError, match=rf"2023-05-01\.tif holds values around \d+.*, which are no {index}"
+    ):
+        animate(tmp_path, raster_folder=str(tmp_path / "in"), index=index)
+
+
+def test_one_that_nobody_has_scaled_is_named_and_the_others_are_shown(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", (field() * 10_000).astype(np.int16), nodata=-32768)
+    write_raster(tmp_path / "in" / "2023-05-11.tif", (field() * 10_000).astype(np.int16), nodata=-32768, scale=1e-4)
+    said = []
+    _, rows = animate(tmp_path, said, raster_folder=str(tmp_path / "in"))
+    assert [row["date"] for row in rows] == ["2023-05-11"]
+    assert any("Skipped: 2023-05-01.tif holds values around" in text for text in warnings_of(said))
+
+
+def test_temperatures_that_nobody_has_scaled_are_refused(tmp_path):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", np.full((SIDE, SIDE), 15_000, np.uint16), nodata=0)
+    with pytest.raises(UnreadableRasterError, match="no temperatures in K or °C"):
+        animate(tmp_path, raster_folder=str(tmp_path / "in"), index="LST")
+
+
+@pytest.mark.parametrize("fill", [-9999, 9999, -3.4028235e38, 3e38, np.inf, -np.inf, 255])
+def test_fill_that_nobody_declared_is_no_ndvi(tmp_path, fill):
+    values = field()
+    values[:10] = fill
+    write_raster(tmp_path / "in" / "2023-05-01.tif", values, nodata=None)
+    for more in ({}, {"resolution_m": 30.0}):  # nor has it a part in means
+        _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"), **more)
+        assert rows[0]["mean"] == pytest.approx(float(values[10:].mean()), abs=0.03)
+        assert rows[0]["valid_percent"] == pytest.approx(75, abs=4)
+
+
+@pytest.mark.parametrize("fill", [-9999, 3e38, np.inf])
+def test_fill_that_nobody_declared_is_no_reflectance(tmp_path, fill):
+    bands = digital_numbers().astype(np.float32) / 10_000
+    bands[0, :10] = fill
+    write_raster(tmp_path / "in" / "2023-05-01.tif", bands, nodata=None, names=("B04", "B08"))
+    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"))
+    assert (rows[0]["mean"], rows[0]["valid_percent"]) == (pytest.approx(2400 / 5600, abs=1e-6), 75)
+
+
+@pytest.mark.parametrize("fill", [3e38, -3.4028235e38, np.inf, 9.96921e36])
+def test_fill_is_no_value_of_any_band(tmp_path, fill):
+    values = field() * 50
+    values[:10] = fill
+    write_raster(tmp_path / "in" / "2023-05-01.tif", values, nodata=None)
+    _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"), index="band", band="moisture")
+    assert rows[0]["valid_percent"] == 75
+    assert rows[0]["mean"] == pytest.approx(float(values[10:].mean()), rel=1e-5)
