@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -53,8 +53,15 @@ def months(begin: datetime.datetime, end: datetime.datetime) -> list[tuple[datet
     return windows
 
 
-def products(query: ODataQuery, report: Report) -> Iterator[list[dict[str, Any]]]:
+def products(
+    query: ODataQuery, report: Report, is_enough: Callable[[], bool] = lambda: False
+) -> Iterator[list[dict[str, Any]]]:
     """Yield lists of products (dicts), each product once, until the catalogue has no more.
+
+    Parameters
+    ----------
+    is_enough
+        Asked after each page where they come by date: whether later products are not needed.
 
     Raises
     ------
@@ -66,7 +73,8 @@ def products(query: ODataQuery, report: Report) -> Iterator[list[dict[str, Any]]
     seen: set[str] = set()
     tomorrow = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
     until = min(query.end, tomorrow)  # nothing is taken later, and each month is a question
-    windows = [(part, *window) for window in months(query.begin, until) for part in _parts(query.geometry)]
+    parts = _parts(query.geometry)  # of one of them products come by date
+    windows = [(part, *window) for window in months(query.begin, until) for part in parts]
     with http.patient_session() as session:
         for number, (part, start, stop) in enumerate(windows):
             report.progress(number / len(windows), "Asking the catalogue")
@@ -74,6 +82,8 @@ def products(query: ODataQuery, report: Report) -> Iterator[list[dict[str, Any]]
                 fresh = {str(product.get("Id")): product for product in page if str(product.get("Id")) not in seen}
                 seen.update(fresh)
                 yield list(fresh.values())
+                if len(parts) == 1 and is_enough():
+                    return
 
 
 def _parts(geometry: BaseGeometry) -> list[BaseGeometry]:

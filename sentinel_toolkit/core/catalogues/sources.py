@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,7 +35,8 @@ class SearchWindow:
     end: datetime.datetime = LAST
 
 
-Ask = Callable[[SearchScenesRequest, SearchWindow, Report], list[Scene]]
+Enough = Callable[[Sequence[Scene]], bool]  # of scenes by date: whether later ones are not needed
+Ask = Callable[[SearchScenesRequest, SearchWindow, Report, Enough], list[Scene]]
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,17 @@ class SearchSource:
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def search(request: SearchScenesRequest, window: SearchWindow, report: Report) -> list[Scene]:
+def search(
+    request: SearchScenesRequest, window: SearchWindow, report: Report, is_enough: Enough = lambda _scenes: False
+) -> list[Scene]:
     """Return the scenes of the request's source that lie in the window.
 
     An answer that was kept and is fresh is given again; an older one where the service cannot be reached.
+
+    Parameters
+    ----------
+    is_enough
+        Asked now and then of a source that answers by date, with the scenes so far: it is asked no further then.
 
     Raises
     ------
@@ -59,7 +67,7 @@ def search(request: SearchScenesRequest, window: SearchWindow, report: Report) -
     """
     source = SOURCES[request.source]
     if request.source == "folder":
-        return _storable(source.ask(request, window, report), report)
+        return _storable(source.ask(request, window, report, is_enough), report)
     with_login = bool(request.endpoint and report.secrets.get("login"))
     kept = answers.Answers(None if with_login else request.cache_folder)  # what one user may see is not for all
     question = _question(request, window, source)
@@ -71,7 +79,7 @@ def search(request: SearchScenesRequest, window: SearchWindow, report: Report) -
         )
         return known[0]
     try:
-        scenes = _storable(source.ask(request, window, report), report)
+        scenes = _storable(source.ask(request, window, report, is_enough), report)
     except CatalogueUnavailableError as error:
         known = known or kept.find(question)
         if not known:
@@ -107,10 +115,13 @@ def _question(request: SearchScenesRequest, window: SearchWindow, source: Search
         "geometry": shapely.to_wkt(window.geometry, rounding_precision=9),
         "max_cloud_percent": request.max_cloud_percent,
         "tiles": sorted(request.tiles),
+        "limit": request.limit,
     }
 
 
-def _search_folder(request: SearchScenesRequest, window: SearchWindow, report: Report) -> list[Scene]:
+def _search_folder(
+    request: SearchScenesRequest, window: SearchWindow, report: Report, _is_enough: Enough
+) -> list[Scene]:
     """Return the scenes of the request's folder; dates and area are applied by the caller."""
     found = folder.search(request.folder, report)
     scenes = [scene for scene in found if scene.product == request.product]
@@ -122,7 +133,7 @@ def _search_folder(request: SearchScenesRequest, window: SearchWindow, report: R
     return [scene for scene in scenes if window.begin <= scene.datetime <= window.end]
 
 
-def _search_stac(request: SearchScenesRequest, window: SearchWindow, report: Report) -> list[Scene]:
+def _search_stac(request: SearchScenesRequest, window: SearchWindow, report: Report, is_enough: Enough) -> list[Scene]:
     """Return the scenes of a STAC API."""
     row = SOURCES[request.source]
     query = stac_api.StacQuery(
@@ -134,15 +145,19 @@ def _search_stac(request: SearchScenesRequest, window: SearchWindow, report: Rep
         max_cloud_percent=request.max_cloud_percent,
         # The built-in catalogues are searched without a login: they must not see one for another service.
         login=http.Login.from_secrets(report.secrets) if request.endpoint else None,
+        is_ours=not (request.endpoint or request.collection),
     )
 
     def read(item: dict[str, Any]) -> tuple[Scene, list[str]]:
         return scene_from_item(item, request.source, _self_href(item, query.endpoint))
 
-    return _collect(stac_api.pages(query, report), read, request, window, report)
+    scenes: list[Scene] = []
+    pages = stac_api.pages(query, report, lambda: is_enough(scenes))
+    _collect(scenes, pages, read, request, window, report)
+    return scenes
 
 
-def _search_odata(request: SearchScenesRequest, window: SearchWindow, report: Report) -> list[Scene]:
+def _search_odata(request: SearchScenesRequest, window: SearchWindow, report: Report, is_enough: Enough) -> list[Scene]:
     """Return the scenes of CDSE's OData catalogue; an address of the user's own serves the products, too."""
     row = SOURCES[request.source]
     endpoint = (request.endpoint or row.url).rstrip("/")
@@ -160,18 +175,21 @@ def _search_odata(request: SearchScenesRequest, window: SearchWindow, report: Re
     def read(product: dict[str, Any]) -> tuple[Scene, list[str]]:
         return scene_from_product(product, request.source, endpoint, download), []
 
-    return _collect(odata.products(query, report), read, request, window, report)
+    scenes: list[Scene] = []
+    pages = odata.products(query, report, lambda: is_enough(scenes))
+    _collect(scenes, pages, read, request, window, report)
+    return scenes
 
 
 def _collect(
+    scenes: list[Scene],
     pages: Iterable[list[dict[str, Any]]],
     read: Callable[[dict[str, Any]], tuple[Scene, list[str]]],
     request: SearchScenesRequest,
     window: SearchWindow,
     report: Report,
-) -> list[Scene]:
-    """Return the wanted scenes of all pages; an item that is no scene is named and left out."""
-    scenes = []
+) -> None:
+    """Add the wanted scenes of all pages; an item that is no scene is named and left out."""
     for entries in pages:
         for entry in entries:
             try:
@@ -184,7 +202,6 @@ def _collect(
             if window.begin <= scene.datetime <= window.end and _is_wanted(scene, request):
                 scenes.append(scene.patch(product=request.product))
         report.checkpoint()
-    return scenes
 
 
 def _is_wanted(scene: Scene, request: SearchScenesRequest) -> bool:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import json
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pystac
 import pystac_client
-import requests
 from pystac_client.exceptions import APIError
-from pystac_client.stac_api_io import StacApiIO
+from pystac_client.warnings import PystacClientWarning
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.contract.errors import CatalogueError, CatalogueUnavailableError
+from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.catalogues import static_catalogue
+from sentinel_toolkit.core.catalogues.transport import NO_SUCH_METHOD, NOT_FOUND, CheckedIO, refusal
 from sentinel_toolkit.core.services import http
 
 PAGE_SIZE = 100  # Earth Search answers 500 to much more
@@ -40,44 +43,34 @@ class StacQuery:
     max_cloud_percent: float = 100.0
     login: http.Login | None = None
     """Of the service itself, where it asks for one."""
+    is_ours: bool = True
+    """One of the catalogues that the toolkit knows: its collections are there, and each scene states its cloud."""
 
 
-class _CheckedIO(StacApiIO):
-    """pystac-client's transport, which follows only links that we trust and remembers its last answer."""
-
-    def __init__(self, endpoint: str, login: http.Login | None) -> None:
-        super().__init__(max_retries=http.patient_retry())
-        self.answer: dict[str, Any] | None = None
-        self._endpoint = endpoint
-        http.check_redirects(self.session)
-        http.log_in(self.session, login, endpoint)
-
-    def read_text(self, source: pystac.link.HREF, *args: Any, **kwargs: Any) -> str:
-        """Read a URL; pystac-client would open a local path too."""
-        http.checked(source.href if isinstance(source, pystac.Link) else str(source), self._endpoint)
-        return super().read_text(source, *args, **kwargs)
-
-    def read_json(self, source: pystac.link.HREF, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Read JSON and remember it."""
-        self.answer = answer = super().read_json(source, *args, **kwargs)
-        return answer
-
-
-def pages(query: StacQuery, report: Report) -> Iterator[list[dict[str, Any]]]:
+def pages(
+    query: StacQuery, report: Report, is_enough: Callable[[], bool] = lambda: False
+) -> Iterator[list[dict[str, Any]]]:
     """Yield each page's items (list of dicts) until the catalogue has no more.
+
+    Parameters
+    ----------
+    is_enough
+        Asked after each page where the server sorts by date: whether later items are not needed.
 
     Raises
     ------
     CatalogueUnavailableError
         If it does not answer, or refuses for now (429, 5xx) after retries.
+    AuthenticationError
+        If it asks for a login, or does not accept the one that it got.
     CatalogueError
-        If its answer cannot be used, or it serves the same page for ever.
+        If its answer cannot be used, it has no such collection, or it serves the same page for ever.
     """
-    io = _CheckedIO(query.endpoint, query.login)
+    io = CheckedIO(query.endpoint, query.login)
     try:
         seen: set[tuple[str, str]] = set()
         empty = 0
-        for page in _search(query, io).pages_as_dicts():
+        for page in _all_pages(query, io, report, is_enough):
             report.checkpoint()
             items = _items(page, query)
             fresh = [item for item in items if _key(item) not in seen]
@@ -88,11 +81,15 @@ def pages(query: StacQuery, report: Report) -> Iterator[list[dict[str, Any]]]:
                     "Report this to its operator, or use another SOURCE.",
                 )
             seen.update(map(_key, fresh))
+            report.progress(-1, f"Searching: {len(seen)} scenes so far")
             yield fresh
         if not seen:
             _items(io.answer, query)  # pystac-client takes any JSON without features for an empty page
+            _refuse_unknown(query, io)
     except APIError as error:
-        raise _refusal(query, error) from error
+        if _status(error) in (400, NOT_FOUND):
+            _refuse_unknown(query, io)
+        raise refusal(query.endpoint, error, io.has_login) from error
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CatalogueError(
             f"{query.endpoint} answered something that is no JSON.", "Is it the URL of a STAC API?"
@@ -125,41 +122,83 @@ def _key(item: dict[str, Any]) -> tuple[str, str]:
     return str(item.get("collection")), str(item.get("id"))
 
 
-def _search(query: StacQuery, io: StacApiIO) -> pystac_client.ItemSearch:
+def _all_pages(
+    query: StacQuery, io: CheckedIO, report: Report, is_enough: Callable[[], bool]
+) -> Iterator[dict[str, Any]]:
+    """Yield the pages of a search, asked in the way that the server understands."""
+    if not query.is_ours and static_catalogue.is_static(io.read_json(query.endpoint)):
+        for found in static_catalogue.items(io, query.endpoint, query.collections, report):
+            yield {"features": found}
+        io.answer = {"features": []}  # that of a search which found nothing more
+        return
     # Without the timeout here, pystac-client would take the one of `io` away again.
     client = pystac_client.Client.open(query.endpoint, stac_io=io, timeout=http.TIMEOUT_S)
-    options: dict[str, Any] = {}
-    # Sent only where the server says that it understands, and applied again here: some say so and ignore it.
-    if query.max_cloud_percent < 100 and client.conforms_to("QUERY"):
-        options["query"] = {"eo:cloud_cover": {"lte": min(query.max_cloud_percent + CLOUD_SLACK_PERCENT, 100)}}
-    if client.conforms_to("SORT"):
-        options["sortby"] = [{"field": "properties.datetime", "direction": "asc"}]
-    return client.search(
-        collections=list(query.collections),
-        datetime=(query.begin, query.end),
-        intersects=mapping(query.geometry),
-        limit=PAGE_SIZE,
-        **options,
-    )
+    pages_of_search, is_sorted = _answered(query, client)
+    for page in pages_of_search:
+        yield page
+        if is_sorted and is_enough():
+            return
 
 
-def _refusal(query: StacQuery, error: APIError) -> CatalogueError:
-    """Return our error for pystac-client's, which wraps whatever happened below it."""
-    cause = error.__context__
-    if isinstance(cause, CatalogueError):
-        return cause
-    if isinstance(cause, requests.RequestException):
-        return CatalogueUnavailableError(
-            f"{query.endpoint} does not answer ({http.innermost(cause)}).",
-            "Check the network and the proxy, or try again later.",
-        )
-    status = getattr(error, "status_code", None) or 0
-    # Without a status it is no answer of the server's, and may quote what we sent.
-    text = " ".join(str(error).split())[:300] if status else type(cause or error).__name__
-    if status == 429 or status >= 500:
-        return CatalogueUnavailableError(
-            f"{query.endpoint} refuses for now (HTTP {status}): {text}", "Try again later."
-        )
-    return CatalogueError(
-        f"{query.endpoint} refuses the search (HTTP {status}): {text}", "Check ENDPOINT and COLLECTION."
-    )
+def _answered(query: StacQuery, client: pystac_client.Client) -> tuple[Iterator[dict[str, Any]], bool]:
+    """Return (pages, whether they are sorted) of the first way to ask that is not refused."""
+    wishes = {**_cloud_filter(query, client), **_order(client)}
+    for method, options in (("POST", wishes), ("POST", {}), ("GET", {})):
+        with warnings.catch_warnings():  # of a GET that the catalogue does not offer, though it refuses the POST
+            warnings.simplefilter("ignore", PystacClientWarning)
+            search = client.search(
+                method=method,
+                collections=list(query.collections),
+                datetime=(query.begin, query.end),
+                intersects=mapping(query.geometry),
+                limit=PAGE_SIZE,
+                **options,
+            )
+        pages = search.pages_as_dicts()
+        try:
+            return itertools.chain([next(pages)], pages), "sortby" in options
+        except StopIteration:
+            return iter(()), False
+        except APIError as error:
+            is_passable = method == "POST" and (_status(error) == NO_SUCH_METHOD or (_status(error) == 400 and options))
+            if not is_passable:
+                raise
+    raise AssertionError("the last way is answered or raises")
+
+
+def _status(error: APIError) -> int:
+    return getattr(error, "status_code", None) or 0
+
+
+def _cloud_filter(query: StacQuery, client: pystac_client.Client) -> dict[str, Any]:
+    """Return the filter by clouds that the server understands; it is applied here again, for some ignore it.
+
+    Scenes that state no cloud stay. QUERY cannot say so: it is for catalogues whose scenes all state it.
+    """
+    most = min(query.max_cloud_percent + CLOUD_SLACK_PERCENT, 100)
+    if query.max_cloud_percent >= 100:
+        return {}
+    if client.conforms_to("FILTER"):
+        cloud = {"property": "eo:cloud_cover"}
+        either = [{"op": "<=", "args": [cloud, most]}, {"op": "isNull", "args": [cloud]}]
+        return {"filter": {"op": "or", "args": either}, "filter_lang": "cql2-json"}
+    if query.is_ours and client.conforms_to("QUERY"):
+        return {"query": {"eo:cloud_cover": {"lte": most}}}
+    return {}
+
+
+def _order(client: pystac_client.Client) -> dict[str, Any]:
+    return {"sortby": [{"field": "properties.datetime", "direction": "asc"}]} if client.conforms_to("SORT") else {}
+
+
+def _refuse_unknown(query: StacQuery, io: CheckedIO) -> None:
+    """Refuse collections that the catalogue does not have, where it tells which it has."""
+    if query.is_ours or not query.collections:
+        return
+    try:
+        listed = io.read_json(f"{query.endpoint}/collections")["collections"]
+        known = {str(each["id"]) for each in listed}
+    except (APIError, ValueError, LookupError, TypeError):
+        return
+    if known and not known & set(query.collections):
+        raise static_catalogue.unknown_collection(query.endpoint, query.collections, known)

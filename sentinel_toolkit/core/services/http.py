@@ -4,36 +4,63 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from types import TracebackType
+from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import HTTPBasicAuth
+from urllib3.connectionpool import ConnectionPool
+from urllib3.exceptions import MaxRetryError, ReadTimeoutError, ResponseError, SSLError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Retry
 
 from sentinel_toolkit.contract.errors import AuthenticationError, CatalogueError, CatalogueUnavailableError
 from sentinel_toolkit.core.services import hrefs
 
-TIMEOUT_S = (10, 60)  # to connect, and between bytes
+TIMEOUT_S = (10, 50)  # to connect, and between bytes
 RETRIES = 5
 NETWORK_RETRIES = 2  # a server that is down does not come up in seconds
+GIVE_UP_S = 45  # after the first failure of a request
 BACKOFF_S = 0.5  # 0, 1, 2, 4, 8 s where the server names no time
-LONGEST_WAIT_S = 60  # whatever Retry-After says: a person is waiting
-MAX_ANSWER = 200_000_000  # bytes of one page, unpacked; real ones have up to 11 MB
+LONGEST_WAIT_S = 30  # whatever Retry-After says: a person is waiting
+MAX_ANSWER = 40_000_000  # bytes of one page, unpacked; real ones have up to 11 MB, and Python needs 20 times as many
 MAX_WORDS = 4096  # bytes of an error's text that are looked at
 TRANSIENT = (429, 500, 502, 503, 504)  # statuses that may be gone the next moment
 
 
 class _PatientRetry(Retry):
-    """Retries that honour Retry-After, up to what a person will wait for."""
+    """Retries that honour Retry-After, up to what a person will wait for, and end within a minute."""
+
+    begun_s = 0.0  # by the clock; 0: nothing has failed yet
+
+    def new(self, **changed: Any) -> _PatientRetry:
+        made = super().new(**changed)
+        made.begun_s = self.begun_s or time.monotonic()
+        return made
 
     def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
         seconds = super().get_retry_after(response)
         return None if seconds is None else min(seconds, LONGEST_WAIT_S)
+
+    def increment(
+        self,
+        method: str | None = None,
+        url: str | None = None,
+        response: BaseHTTPResponse | None = None,
+        error: Exception | None = None,
+        _pool: ConnectionPool | None = None,
+        _stacktrace: TracebackType | None = None,
+    ) -> _PatientRetry:
+        is_late = bool(self.begun_s) and time.monotonic() - self.begun_s > GIVE_UP_S
+        # A certificate does not change, and who was silent for so long will be again.
+        if is_late or isinstance(error, (SSLError, ReadTimeoutError)):
+            raise MaxRetryError(cast("ConnectionPool", _pool), url or "", error or ResponseError("too many failures"))
+        return super().increment(method, url, response, error, _pool, _stacktrace)
 
 
 def patient_retry() -> Retry:
@@ -155,11 +182,9 @@ def get_json(session: requests.Session, url: str, **options: Any) -> Any:  # noq
     place = url.partition("?")[0]
     try:
         response = session.get(url, timeout=TIMEOUT_S, stream=True, **options)
-        body = _body(response) if response.status_code == 200 else b""
+        body = whole_body(response) if response.status_code == 200 else b""
     except requests.RequestException as error:
-        raise CatalogueUnavailableError(
-            f"{place} does not answer ({innermost(error)}).", "Check the network and the proxy, or try again later."
-        ) from error
+        raise unreachable(place, error) from error
     if response.status_code in TRANSIENT:
         raise CatalogueUnavailableError(
             f"{place} refuses for now (HTTP {response.status_code}): {words(response)}", "Try again later."
@@ -183,7 +208,19 @@ def words(response: requests.Response) -> str:
     return " ".join(start.decode("utf-8", "replace").split())[:300]
 
 
-def _body(response: requests.Response) -> bytes:
+def unreachable(place: str, error: requests.RequestException) -> CatalogueUnavailableError:
+    """Return our error for a service that cannot be reached."""
+    if isinstance(error, requests.exceptions.SSLError):
+        return CatalogueUnavailableError(
+            f"{place} shows a certificate that is not trusted ({innermost(error)}).",
+            "Check this computer's date; add the authority of your network or service to QGIS's certificates.",
+        )
+    return CatalogueUnavailableError(
+        f"{place} does not answer ({innermost(error)}).", "Check the network and the proxy, or try again later."
+    )
+
+
+def whole_body(response: requests.Response) -> bytes:
     """Return the whole body of an answer.
 
     Raises

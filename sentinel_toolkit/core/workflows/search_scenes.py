@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import datetime
+from collections.abc import Sequence
 
 from sentinel_toolkit.contract.catalogue import S2_L2A, S3_LST, SearchScenesRequest, SearchScenesResult
 from sentinel_toolkit.contract.errors import NoScenesError
@@ -17,7 +18,10 @@ from sentinel_toolkit.core.pixels.scl import valid_table
 from sentinel_toolkit.core.results.inputs import prove_targets
 from sentinel_toolkit.core.scenes import selection
 from sentinel_toolkit.core.scenes.duplicates import newest_of_each_acquisition
+from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.scene_table import write_table
+
+SAME_ACQUISITION = datetime.timedelta(hours=1)  # versions of a scene differ by less in their time
 
 
 def run(request: SearchScenesRequest, report: Report) -> SearchScenesResult:
@@ -31,17 +35,8 @@ def run(request: SearchScenesRequest, report: Report) -> SearchScenesResult:
     prove_targets(request)
     area = Area.of(request)
     report.progress(-1, "Searching")
-    scenes = search(request, _window(request, area), report)
-    found = selection.describe(scenes, area)
-    available, left_out = selection.apply_rules(found, selection.availability(request))
-    # Then the newest version of each acquisition, and only then the filters: an older one must not slip through a
-    # filter that the newest one fails.
-    newest = available if request.keep_duplicates else newest_of_each_acquisition(available)
-    kept, more = selection.apply_rules(newest, selection.rules(request))
-    left_out += more
-    left_out["outside the area"] = len(scenes) - len(found)
-    left_out["older duplicates"] = len(available) - len(newest)
-    kept.sort(key=lambda item: (item.scene.datetime, item.scene.id))
+    scenes = search(request, _window(request, area), report, _Enough(request, area))
+    kept, left_out = _select(scenes, request, area)
     left_out["LIMIT"] = len(kept[request.limit :])
     kept = kept[: request.limit]
     reasons = ", ".join(f"{count} by {name}" for name, count in left_out.items() if count)
@@ -60,6 +55,40 @@ def run(request: SearchScenesRequest, report: Report) -> SearchScenesResult:
     write_table(request.table_path, kept)
     report.note(f"{len(kept)} {'scene' if len(kept) == 1 else 'scenes'} found.")
     return SearchScenesResult(request.table_path, len(kept), sum(left_out.values()))
+
+
+def _select(
+    scenes: Sequence[Scene], request: SearchScenesRequest, area: Area | None
+) -> tuple[list[selection.Found], collections.Counter[str]]:
+    """Return the scenes that the request asks for, by date, and how many others each rule has left out."""
+    found = selection.describe(scenes, area)
+    available, left_out = selection.apply_rules(found, selection.availability(request))
+    # Then the newest version of each acquisition, and only then the filters: an older one must not slip through a
+    # filter that the newest one fails.
+    newest = available if request.keep_duplicates else newest_of_each_acquisition(available)
+    kept, more = selection.apply_rules(newest, selection.rules(request))
+    left_out += more
+    left_out["outside the area"] = len(scenes) - len(found)
+    left_out["older duplicates"] = len(available) - len(newest)
+    kept.sort(key=lambda item: (item.scene.datetime, item.scene.id))
+    return kept, left_out
+
+
+class _Enough:
+    """Whether scenes that came by date are all that LIMIT lets through: looked at when their number has doubled."""
+
+    def __init__(self, request: SearchScenesRequest, area: Area | None) -> None:
+        self._request, self._area, self._next = request, area, request.limit + 1
+
+    def __call__(self, scenes: Sequence[Scene]) -> bool:
+        if len(scenes) < self._next:
+            return False
+        self._next = 2 * len(scenes)
+        kept, _ = _select(scenes, self._request, self._area)
+        if len(kept) <= self._request.limit:
+            return False
+        latest = kept[self._request.limit - 1].scene.datetime  # the newest processing of it may come a little later
+        return max(scene.datetime for scene in scenes) - latest > SAME_ACQUISITION
 
 
 # What to do about the filter that took most.
