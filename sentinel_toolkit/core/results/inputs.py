@@ -2,23 +2,64 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
-from sentinel_toolkit.contract.requests import Request
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.requests import Request, RequestT
 from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_unfit
 from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.rasters import virtual
 
+ResultT = TypeVar("ResultT")
 PARAMETERS = {"scenes_path": "INPUT"}  # whose names are not those of their fields
 NAMES_OF_FILES = ("href", "path")  # in the rows of a table
 MEASURED = (".tif", ".tiff", ".jp2", ".vrt", ".img", ".nc", ".xml")  # what is read of a folder
 _IN_ZIP = re.compile(r"/vsizip/\{(?P<archive>.+)\}/.+")
+
+
+def guards_inputs(
+    run: Callable[[RequestT, Report], ResultT],
+) -> Callable[[RequestT, Report], ResultT]:
+    """Let a job begin only if its targets replace no input, and say at its end which inputs were replaced meanwhile."""
+
+    @functools.wraps(run)
+    def guarded(request: RequestT, report: Report) -> ResultT:
+        prove_targets(request)
+        before = _states(request)
+        result = run(request, report)
+        changed = [path for path, state in before.items() if _state(path) != state]
+        if changed:
+            others = f" and {len(changed) - 1} more files" if len(changed) > 1 else ""
+            report.warning(
+                f"{changed[0]}{others} changed while the job read them: the result may be of both. Run the job again."
+            )
+        return result
+
+    return guarded
+
+
+def _states(request: Request) -> dict[str, tuple[int, int] | None]:
+    """Return size and time of every file that a request names."""
+    return {source.path: _state(source.path) for source in sources_of(request)}
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    """Return (bytes, time of the last change in ns) of a file; None of a folder, which a job may fill, or of none."""
+    try:
+        state = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return None if stat.S_ISDIR(state.st_mode) else (state.st_size, state.st_mtime_ns)
 
 
 def prove_targets(request: Request, inside: Iterable[Target] = ()) -> None:
@@ -58,7 +99,7 @@ def _named(field: str, text: str) -> Iterator[str]:
         return
     yield text
     if field.endswith("_path"):
-        with open(text, encoding="utf-8") as rows:
+        with suppress(OSError, UnicodeDecodeError), open(text, encoding="utf-8") as rows:  # the job itself will say it
             for row in rows:
                 yield from _named_in(row.strip())
     elif os.path.isdir(text):

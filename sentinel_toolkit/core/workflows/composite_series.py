@@ -22,7 +22,7 @@ from sentinel_toolkit.core.imagery.scene_choice import choose_scenes
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack, open_stack
 from sentinel_toolkit.core.imagery.stack_job import StackJob
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs, prove_targets
 from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
@@ -43,6 +43,7 @@ class Series:
     runner: BlockRunner
 
 
+@guards_inputs
 def run(request: CompositeSeriesRequest, report: Report) -> CompositeSeriesResult:
     """Make the composites that are missing, then what shows them all.
 

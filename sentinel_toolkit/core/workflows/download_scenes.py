@@ -15,7 +15,7 @@ from sentinel_toolkit.core.downloads.fetching import Fetching, files_text, folde
 from sentinel_toolkit.core.downloads.plans import Planner
 from sentinel_toolkit.core.downloads.table import Order, Row
 from sentinel_toolkit.core.geo.area import Area
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs
 from sentinel_toolkit.core.scenes.scene_table import write_table
 from sentinel_toolkit.core.scenes.selection import Found, describe, patch
 from sentinel_toolkit.core.services import cdse, hrefs
@@ -23,6 +23,7 @@ from sentinel_toolkit.core.services.connection import Connection
 from sentinel_toolkit.core.services.http import Login
 
 
+@guards_inputs
 def run(request: DownloadScenesRequest, report: Report) -> DownloadScenesResult:
     """Download, and write the table of files and the table of complete scenes.
 
@@ -31,7 +32,6 @@ def run(request: DownloadScenesRequest, report: Report) -> DownloadScenesResult:
     ToolkitError
         AuthenticationError if a login is missing or refused, DownloadError if nothing at all could be fetched.
     """
-    prove_targets(request)
     orders = download_table.read_orders(request.scenes_path)
     area = Area.of(request)
     _refuse_another_cut(orders, scene_files.mark_of_area(area) if area else "")

@@ -12,7 +12,7 @@ from sentinel_toolkit.contract.pairs import FindScenePairsRequest, FindScenePair
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads.table import read_orders
 from sentinel_toolkit.core.geo.area import Area, on_the_map
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs
 from sentinel_toolkit.core.scenes.pairs import Pair, find_pairs
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.scenes.selection import Found, describe, patch
@@ -26,6 +26,7 @@ _HINTS = {
 }
 
 
+@guards_inputs
 def run(request: FindScenePairsRequest, report: Report) -> FindScenePairsResult:
     """Find the pairs, and write their table.
 
@@ -34,7 +35,6 @@ def run(request: FindScenePairsRequest, report: Report) -> FindScenePairsResult:
     ToolkitError
         InvalidRequestError if a layer holds scenes of another kind, NoScenesError if there is no pair.
     """
-    prove_targets(request)
     area = Area.of(request)
     fine = _found(request.fine_path, "FINE", S2_L2A, area)
     coarse = _found(request.coarse_path, "COARSE", S3_LST, area)

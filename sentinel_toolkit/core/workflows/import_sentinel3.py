@@ -22,7 +22,7 @@ from sentinel_toolkit.core.geo.grid import choose_crs, result_grid
 from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs, prove_targets
 from sentinel_toolkit.core.results.measured_raster import as_quantities, write_measured
 from sentinel_toolkit.core.results.provenance import Provenance, is_made_by, recorded
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
@@ -35,6 +35,7 @@ from sentinel_toolkit.core.swaths.sen3 import read_product
 JOB = "import_sentinel3"
 
 
+@guards_inputs
 def run(request: ImportSentinel3Request, report: Report) -> ImportSentinel3Result:
     """Put the passes that the request names on one grid.
 
@@ -43,7 +44,6 @@ def run(request: ImportSentinel3Request, report: Report) -> ImportSentinel3Resul
     ToolkitError
         If the scenes are no Sentinel-3 LST, are several passes for one OUTPUT, miss the area, or have no clear pixel.
     """
-    prove_targets(request)
     scenes = swath_scenes(request)
     area = Area.of(request)
     passes = passes_of(scenes_near(scenes, area))

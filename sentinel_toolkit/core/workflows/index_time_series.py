@@ -25,7 +25,7 @@ from sentinel_toolkit.core.dates.moments import Moment, Observation, moments_of
 from sentinel_toolkit.core.geo.area import Area, area_from_wkt
 from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import quantity_of
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.scenes.scene import Scene
@@ -56,6 +56,7 @@ class Read(NamedTuple):
 Seen = tuple[Observation, NDArray[np.float64]]  # its statistics: shape (zone, column of ZoneStatistics)
 
 
+@guards_inputs
 def run(request: IndexTimeSeriesRequest, report: Report) -> IndexTimeSeriesResult:
     """Make the table, and the chart where one is asked for.
 
@@ -64,7 +65,6 @@ def run(request: IndexTimeSeriesRequest, report: Report) -> IndexTimeSeriesResul
     ToolkitError
         If no zone has a value on any date, or zones, index or files do not fit.
     """
-    prove_targets(request)
     zones = numbered(read_zones(request.zones_path), report)
     read = _read(request, zones, report)
     smoothed = _smooth(request, read, report)

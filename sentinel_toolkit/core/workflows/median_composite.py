@@ -17,7 +17,7 @@ from sentinel_toolkit.core.imagery.scene_choice import choose_scenes
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack, StackWanted, open_stack
 from sentinel_toolkit.core.imagery.stack_job import StackJob
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs
 from sentinel_toolkit.core.results.pictures import promised, write_web_picture
 from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
@@ -27,6 +27,7 @@ FEW_OBSERVATIONS = 6  # below this, one missed cloud among the observations is e
 CHOOSING = 0.05  # of a job's progress
 
 
+@guards_inputs
 def run(request: MedianCompositeRequest, report: Report) -> MedianCompositeResult:
     """Make the composite that the request asks for.
 
@@ -35,7 +36,6 @@ def run(request: MedianCompositeRequest, report: Report) -> MedianCompositeResul
     ToolkitError
         If no scene meets the area, none can be read, or nothing is clear.
     """
-    prove_targets(request)
     picture = promised(request.output_rgb, lambda path: write_web_picture(request.output, path))
     with picture, runner_of(request) as runner:
         job = StackJob(open_chosen(request, report), runner, report)

@@ -37,7 +37,7 @@ from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
 from sentinel_toolkit.core.rasters.row_store import FrameStore
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs, prove_targets
 from sentinel_toolkit.core.results.measured_raster import colours_range
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
@@ -67,6 +67,7 @@ class Kept(NamedTuple):
     scenes: list[Scene]
 
 
+@guards_inputs
 def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
     """Make the animation that the request asks for.
 
@@ -75,7 +76,6 @@ def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
     ToolkitError
         If no date has enough valid pixels, or the area, the index or the files do not fit.
     """
-    prove_targets(request)
     target = Path(request.output)
     _check_look(request, report)
     ground = GroundWanted(Area.of(request), request.resolution_m, request.width)

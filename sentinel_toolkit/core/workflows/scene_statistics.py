@@ -13,7 +13,7 @@ from sentinel_toolkit.contract.statistics import STATISTICS_PERIODS, SceneStatis
 from sentinel_toolkit.core.archive.counts import SHARES, PeriodRow, Sight, rows_by_period, sights_of
 from sentinel_toolkit.core.archive.report import ArchivePage, write_archive_report
 from sentinel_toolkit.core.geo.area import Area, area_of_footprints
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.scenes.scene import Scene
@@ -27,6 +27,7 @@ PRODUCT_NAMES = {
 }
 
 
+@guards_inputs
 def run(request: SceneStatisticsRequest, report: Report) -> SceneStatisticsResult:
     """Count, and write the table and, where one is asked for, the page.
 
@@ -35,7 +36,6 @@ def run(request: SceneStatisticsRequest, report: Report) -> SceneStatisticsResul
     ToolkitError
         If the layer holds no scene, or none meets the area.
     """
-    prove_targets(request)
     scenes = read_scenes(request.scenes_path)
     area = Area.of(request)
     report.progress(0.1, "Looking at the scenes")

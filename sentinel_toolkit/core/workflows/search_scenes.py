@@ -15,7 +15,7 @@ from sentinel_toolkit.core.dates.solar import utc_range
 from sentinel_toolkit.core.geo.area import Area, area_of_footprints
 from sentinel_toolkit.core.geo.mgrs import tile_footprint
 from sentinel_toolkit.core.pixels.scl import valid_table
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs
 from sentinel_toolkit.core.scenes import selection
 from sentinel_toolkit.core.scenes.duplicates import newest_of_each_acquisition
 from sentinel_toolkit.core.scenes.scene import Scene
@@ -24,6 +24,7 @@ from sentinel_toolkit.core.scenes.scene_table import write_table
 SAME_ACQUISITION = datetime.timedelta(hours=1)  # versions of a scene differ by less in their time
 
 
+@guards_inputs
 def run(request: SearchScenesRequest, report: Report) -> SearchScenesResult:
     """Search, and write the table of what was found.
 
@@ -32,7 +33,6 @@ def run(request: SearchScenesRequest, report: Report) -> SearchScenesResult:
     ToolkitError
         NoScenesError if nothing matches, CatalogueUnavailableError if the source does not answer.
     """
-    prove_targets(request)
     area = Area.of(request)
     report.progress(-1, "Searching")
     scenes = search(request, _window(request, area), report, _Enough(request, area))

@@ -15,7 +15,7 @@ from sentinel_toolkit.core.imagery.block_threads import BlockThreads, default_th
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
 from sentinel_toolkit.core.imagery.scene_stack import StackWanted, open_stack
 from sentinel_toolkit.core.imagery.stack_job import StackJob
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs
 from sentinel_toolkit.core.results.pictures import promised
 from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.results.style import write_picture
@@ -23,6 +23,7 @@ from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
 
 
+@guards_inputs
 def run(request: StackBandsRequest, report: Report) -> StackBandsResult:
     """Make the stack that the request asks for.
 
@@ -31,7 +32,6 @@ def run(request: StackBandsRequest, report: Report) -> StackBandsResult:
     ToolkitError
         If the scenes are of several acquisitions, do not meet the area, cannot be read, or are all masked.
     """
-    prove_targets(request)
     scenes = readable_scenes(request.scenes_path)
     _refuse_several(scenes)
     area = Area.of(request)

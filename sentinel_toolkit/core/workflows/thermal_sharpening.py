@@ -12,7 +12,7 @@ from sentinel_toolkit.contract.staging import publish_together, staged
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest, ThermalSharpeningResult
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.rasters import gdal
-from sentinel_toolkit.core.results.inputs import prove_targets
+from sentinel_toolkit.core.results.inputs import guards_inputs
 from sentinel_toolkit.core.results.provenance import Provenance, recorded
 from sentinel_toolkit.core.thermal.ground import SharpeningGround, open_ground
 from sentinel_toolkit.core.thermal.maps import MapTally, Targets, Window, write_maps
@@ -27,6 +27,7 @@ from sentinel_toolkit.core.thermal.story import Story, finite_or_none, page_of
 JOB = "thermal_sharpening"
 
 
+@guards_inputs
 def run(request: ThermalSharpeningRequest, report: Report) -> ThermalSharpeningResult:
     """Sharpen the temperatures that the request names.
 
@@ -35,7 +36,6 @@ def run(request: ThermalSharpeningRequest, report: Report) -> ThermalSharpeningR
     ToolkitError
         If the sources do not meet or hold nothing usable, or do not support the method asked for.
     """
-    prove_targets(request)
     area = Area.of(request)
     report, heard = report.heard()
     target = Path(request.output)

@@ -2,9 +2,11 @@
 
 import importlib
 import json
+import os
 
 import pytest
-from composites import chosen
+from composites import chosen, random_scene
+from scenes import scenes_file, write_scene
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import StackBandsRequest
@@ -121,3 +123,24 @@ def test_a_result_of_ours_is_replaced_with_all_that_is_beside_it(sample_scenes, 
     before = (tmp_path / "area.json").stat().st_mtime_ns
     stack_bands.run(request, Report())
     assert (tmp_path / "area.json").stat().st_mtime_ns > before
+
+
+@pytest.mark.parametrize("how", ["written anew", "untouched"])
+def test_sources_that_change_while_a_job_reads_them_are_named(tmp_path, how):
+    write_scene(tmp_path / "in", "20230615", *random_scene(1))
+    request = StackBandsRequest(
+        scenes_path=scenes_file(tmp_path / "in", tmp_path / "s.jsonl"), bands=("B04",), output=str(tmp_path / "o.tif")
+    )
+    (band,) = (tmp_path / "in").rglob("*B04*.tif")
+    said = []
+
+    def emit(remark):
+        said.append(remark)
+        if how == "written anew":
+            os.utime(band, ns=(1, len(said)))
+
+    stack_bands.run(request, Report(emit))
+    warnings = [str(remark) for remark in said if "changed while the job read" in str(remark)]
+    assert len(warnings) == (how == "written anew")
+    assert all(str(band) in text for text in warnings)
+    assert (tmp_path / "o.tif").exists()
