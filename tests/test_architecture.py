@@ -48,7 +48,7 @@ ROOMS = {
     "composites": ("composites/methods dates drawing imagery pixels rasters results scenes", "PIL affine numpy odc"),
     "series": (
         "composites composites/methods dates drawing geo imagery pixels rasters scenes swaths",
-        "exactextract markupsafe numpy odc shapely",
+        "exactextract markupsafe netCDF4 numpy odc shapely",
     ),
     "thermal": (
         (

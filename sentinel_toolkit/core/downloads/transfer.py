@@ -38,6 +38,8 @@ class Patience:
     pause_s: float = 1.0
     busy_pause_s: float = 5.0  # where the server says that it is busy and not how long
     longest_s: float = 120.0
+    least_bytes: int = 30_000  # in each period: a server that drips keeps nobody waiting for ever
+    period_s: float = 60.0
 
 
 PATIENCE = Patience()
@@ -59,9 +61,9 @@ class Arrival:
 class _TransientError(TransferError):
     """What the next attempt may not meet again; ``after_s`` is how long the server asks to wait."""
 
-    def __init__(self, message: str, pause_s: float, after_s: float | None = None) -> None:
+    def __init__(self, message: str, pause_s: float, after_s: float | None = None, is_drip: bool = False) -> None:
         super().__init__(message, "Try again later.")
-        self.pause_s, self.after_s = pause_s, after_s
+        self.pause_s, self.after_s, self.is_drip = pause_s, after_s, is_drip
 
 
 def is_complete(file: File) -> bool:
@@ -143,7 +145,7 @@ class Transfer:
                 if damaged >= self._patience.damaged:
                     raise
             except _TransientError as error:
-                idle, refused = (0 if self._part.size > before else idle + 1), ""
+                idle, refused = (0 if self._part.size > before and not error.is_drip else idle + 1), ""
                 if idle >= self._patience.attempts:
                     raise
                 self._wait(error, idle)
@@ -219,14 +221,20 @@ class Transfer:
             self._arrived(-before)
         self._part.open(start, origin)
         overlap = before - start if start else 0
+        begun, came = time.monotonic(), 0
         while True:
             self._report.checkpoint()
+            if time.monotonic() - begun > self._patience.period_s:
+                if came < self._patience.least_bytes:
+                    raise _TransientError(f"Only {came} bytes came in a minute.", self._patience.pause_s, is_drip=True)
+                begun, came = time.monotonic(), 0
             try:
                 data = answer.raw.read1(CHUNK)
             except _NETWORK_ERRORS as error:
                 raise _TransientError(f"The connection broke ({innermost(error)}).", self._patience.pause_s) from error
             if not data:
                 break
+            came += len(data)
             self._part.write(data)
             self._arrived(max(len(data) - overlap, 0))
             overlap = max(overlap - len(data), 0)

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import TypeAlias
 
+import numpy as np
 from odc.geo.geobox import GeoBox
+from rasterio.enums import Interleaving
 from rasterio.env import env_ctx_if_needed
 from rasterio.io import DatasetReader
 
@@ -29,6 +31,7 @@ OWN_FORMATS = (
     *("HFA", "netCDF", "HDF5Image", "GPKG", "AAIGrid", "ENVI", "EHdr", "SAGA", "GRIB", "PNG", "JPEG"),
 )
 Raster: TypeAlias = DatasetReader  # that is open: what the door gives
+MAX_PIECE_BYTES = 256_000_000  # of pixels that can only be read together
 _UNKNOWN = "not recognized as being in a supported file format"  # GDAL's words where no driver knows a file
 _OVERVIEWS, _OVERVIEW_FILE = "OVERVIEWS", "OVERVIEW_FILE"  # metadata by which GDAL takes overviews from another file
 _ADVICE = (
@@ -96,7 +99,20 @@ def _open(name: str, target: str, formats: tuple[str, ...]) -> Raster:
     if _OVERVIEW_FILE in map(str.upper, dataset.tags(ns=_OVERVIEWS)):
         dataset.close()
         raise UnreadableRasterError(f"{name} takes its overviews from another file.", "Make overviews of its own.")
+    if (size := _piece_bytes(dataset)) > MAX_PIECE_BYTES:
+        dataset.close()
+        raise UnreadableRasterError(
+            f"{name} is packed in pieces of {size / 1e6:.0f} MB, each of which must be read as a whole.",
+            "Make a tiled copy of it (gdal_translate -co TILED=YES).",
+        )
     return dataset
+
+
+def _piece_bytes(dataset: Raster) -> int:
+    """Return the bytes of the largest piece that is decompressed at once: of all bands, where they lie together."""
+    together = dataset.count if dataset.interleaving == Interleaving.pixel else 1
+    sizes = zip(dataset.block_shapes, dataset.dtypes, strict=True)
+    return together * max(height * width * np.dtype(dtype).itemsize for (height, width), dtype in sizes)
 
 
 def _refusal(name: str, target: str, formats: tuple[str, ...]) -> UnreadableRasterError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -17,11 +16,10 @@ from odc.geo.crs import CRS
 from odc.geo.geobox import GeoBox
 from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
+from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.series import SeriesRequest
 from sentinel_toolkit.contract.thermal import file_of
-from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.dates.moments import Moment, Observation
 from sentinel_toolkit.core.geo.area import LONLAT, middle_longitude, on_the_globe, split, unwrap
 from sentinel_toolkit.core.geo.grid import is_north_up, longer_side, own_grid, result_grid
@@ -29,31 +27,15 @@ from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.imagery import own_rasters
 from sentinel_toolkit.core.pixels.indices import INDICES, normalised_difference
 from sentinel_toolkit.core.pixels.quantities import quantity_of
-from sentinel_toolkit.core.rasters.door import grid_of, readable
 from sentinel_toolkit.core.rasters.on_grid import read_on_grid
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
-from sentinel_toolkit.core.scenes.date_text import parse_date
 from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.series.dated_rasters import DatedRaster, list_rasters, look_at
 from sentinel_toolkit.core.series.members import median_of_members
 from sentinel_toolkit.core.series.source import GroundWanted
 
-SUFFIXES = (".tif", ".tiff", ".jp2", ".vrt", ".img", ".nc")
-MAX_RASTERS = 10_000
 MAX_REFLECTANCE = 10.0  # snow and sun glint reach 2: more is a scale that nobody stated
 MIDNIGHT = datetime.time()
-
-
-@dataclass(frozen=True)
-class DatedRaster:
-    """Bands of a file that make one date."""
-
-    path: str
-    time: datetime.datetime
-    numbers: dict[str, int]
-    """By name, of an index; or the only one under an empty name."""
-    unit: str = ""
-    shift: float = 0.0
-    """To be added to bands of reflectance, in their unit."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,80 +200,6 @@ def _grid_on(outline: BaseGeometry, first: GeoBox, ground: GroundWanted) -> GeoB
     return own_grid(first, outline, ground.snap)
 
 
-def list_rasters(folder: str) -> list[dict[str, str]]:
-    """Return {path, time} of the rasters in a folder, by name.
-
-    Raises
-    ------
-    InvalidRequestError
-        If there is none.
-    """
-    root = Path(folder)
-    if not root.is_dir():
-        raise InvalidRequestError(f"RASTER_FOLDER {folder!r} is no folder.", "Choose the folder with the rasters.")
-    found = sorted(path for path in root.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith("."))
-    if not found:
-        raise InvalidRequestError(
-            f"RASTER_FOLDER {folder!r} holds no raster.",
-            f"Files end in {', '.join(SUFFIXES)}; subfolders do not count.",
-        )
-    if len(found) > MAX_RASTERS:
-        raise InvalidRequestError(
-            f"RASTER_FOLDER holds {len(found)} rasters.", f"At most {MAX_RASTERS} make a series: choose a part of them."
-        )
-    return [{"path": str(path), "time": ""} for path in found]
-
-
 def _rows(path: str) -> list[dict[str, str]]:
     with open(path, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
-
-
-def look_at(row: Mapping[str, str], quantity: str) -> tuple[list[DatedRaster], GeoBox]:
-    """Return (DatedRasters of a file, its grid).
-
-    Parameters
-    ----------
-    row
-        ``path`` and ``time`` (ISO, or empty: the names of bands, or of the file, tell).
-    quantity
-        What is to be shown.
-
-    Raises
-    ------
-    UnreadableRasterError
-        If it cannot be opened, has no place or no date, or several bands none of which is known to be meant.
-    """
-    path, name = row["path"], Path(row["path"]).name
-    with readable(path) as dataset:
-        grid = grid_of(dataset, name)
-        names = [text or "" for text in dataset.descriptions]
-        unit = dataset.units[0] or ""
-    dates = [parse_date(text) for text in names]
-    times = [time for time in dates if time is not None]
-    if len(names) > 1 and len(times) == len(names):
-        return [DatedRaster(path, time, {"": place}, unit) for place, time in enumerate(times, 1)], grid
-    time = parse_time(row["time"]) if row.get("time") else next(iter(times), None) or parse_date(name)
-    if time is None:
-        raise UnreadableRasterError(
-            f"{name} has no date.",
-            "Give the layer a fixed temporal range, or a name such as ndvi_2023-05-01.tif.",
-        )
-    return [DatedRaster(path, time, _bands_of(names, quantity, name), unit)], grid
-
-
-def _bands_of(names: list[str], quantity: str, file_name: str) -> dict[str, int]:
-    """Return name → number of the bands to read."""
-    if quantity in names:
-        return {"": names.index(quantity) + 1}
-    if len(names) == 1:
-        return {"": 1}
-    index = INDICES.get(quantity)
-    if index and set(index.bands) <= set(names):
-        return {band: names.index(band) + 1 for band in index.bands}
-    wanted = f"{quantity} or {', '.join(index.bands)}" if index else quantity
-    raise UnreadableRasterError(
-        f"{file_name} has {len(names)} bands, and none of them is described as {wanted} "
-        f"(they are: {', '.join(text or '?' for text in names[:12])}).",
-        "Choose INDEX band and BAND, or describe the bands.",
-    )

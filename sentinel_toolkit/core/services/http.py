@@ -15,7 +15,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import HTTPBasicAuth
 from urllib3.connectionpool import ConnectionPool
-from urllib3.exceptions import MaxRetryError, ReadTimeoutError, ResponseError, SSLError
+from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError, ResponseError, SSLError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Retry
 
@@ -29,6 +29,7 @@ GIVE_UP_S = 45  # after the first failure of a request
 BACKOFF_S = 0.5  # 0, 1, 2, 4, 8 s where the server names no time
 LONGEST_WAIT_S = 30  # whatever Retry-After says: a person is waiting
 MAX_ANSWER = 40_000_000  # bytes of one page, unpacked; real ones have up to 11 MB, and Python needs 20 times as many
+DRIP_AFTER_S, LEAST_BYTES_S = 30, 100  # an answer that comes more slowly than that is given up
 MAX_WORDS = 4096  # bytes of an error's text that are looked at
 TRANSIENT = (429, 500, 502, 503, 504)  # statuses that may be gone the next moment
 
@@ -227,12 +228,20 @@ def whole_body(response: requests.Response) -> bytes:
     ------
     CatalogueError
         If it is larger than any answer of a catalogue.
+    requests.RequestException
+        If the connection breaks, or hardly anything comes.
     """
-    body = bytearray()
-    for piece in response.iter_content(1 << 20):
-        body += piece
-        if len(body) > MAX_ANSWER:
-            raise CatalogueError(f"The answer has more than {MAX_ANSWER / 1e6:.0f} MB.", "Is it the right address?")
+    body, begun = bytearray(), time.monotonic()
+    try:
+        while piece := response.raw.read1(1 << 16, decode_content=True):
+            body += piece
+            if len(body) > MAX_ANSWER:
+                raise CatalogueError(f"The answer has more than {MAX_ANSWER / 1e6:.0f} MB.", "Is it the right address?")
+            seconds = time.monotonic() - begun
+            if seconds > DRIP_AFTER_S and len(body) < LEAST_BYTES_S * seconds:
+                raise requests.ReadTimeout(f"{len(body)} bytes came in {seconds:.0f} s")
+    except HTTPError as error:  # of urllib3: the connection broke, or the body is not packed as it says
+        raise requests.ConnectionError(error) from error
     return bytes(body)
 
 

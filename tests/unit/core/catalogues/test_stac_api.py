@@ -1,5 +1,6 @@
 """Search against STAC servers: recorded, a real one, and one with every fault that was seen in the wild."""
 
+import contextlib
 import gzip
 import json
 import time
@@ -564,3 +565,22 @@ def test_a_huge_answer_is_refused_before_it_is_unpacked(tmp_path, monkeypatch):
 
     with Bomb([item(1)]) as server, pytest.raises(CatalogueError, match="more than 1 MB"):
         search(server.url, tmp_path)
+
+
+def test_an_answer_that_drips_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(http, "DRIP_AFTER_S", 0.5)
+
+    class Drip(FaultyStac):
+        def send(self, handler, body, *args, **headers):
+            handler.send_response(200)
+            handler.send_header("Content-Length", "100000")
+            handler.end_headers()
+            with contextlib.suppress(OSError):
+                for _ in range(200):
+                    handler.wfile.write(b" ")
+                    time.sleep(0.05)
+
+    begun = time.monotonic()
+    with Drip([item(1)]) as server, pytest.raises(CatalogueUnavailableError, match="does not answer .*bytes came in"):
+        search(server.url, tmp_path)
+    assert time.monotonic() - begun < 5

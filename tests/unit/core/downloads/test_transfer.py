@@ -1,6 +1,8 @@
 """Transfers through every fault of network and server that was seen or feared: what ends is identical."""
 
+import contextlib
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from downloads import JP2, assert_identical, download, find, item, l2a, noise, w
 from servers.cdse import Cdse, Fault
 
 from sentinel_toolkit.contract.report import JobCancelled, Report
+from sentinel_toolkit.core.downloads import transfer
 
 
 def once(fault):
@@ -168,3 +171,25 @@ def test_a_passing_500_keeps_the_part(online, tmp_path):
     assert result.failed == 0
     sent = next(parts for path, parts in server.sent.items() if "B04" in path)
     assert sent[-1][0] > 800_000
+
+
+def test_a_server_that_drips_is_given_up(online, tmp_path, monkeypatch):
+    patience = transfer.Patience(attempts=2, pause_s=0.02, longest_s=0.1, least_bytes=1000, period_s=0.3)
+    monkeypatch.setattr(transfer, "PATIENCE", patience)
+
+    def drip(handler):
+        handler.send_response(200)
+        handler.send_header("Content-Length", "300000")
+        handler.end_headers()
+        with contextlib.suppress(OSError):
+            for _ in range(500):
+                handler.wfile.write(b"I")
+                time.sleep(0.01)
+
+    online({"example.org": Cdse()._handler(get=drip)})
+    line = item({"B04": {"href": "https://example.org/B04.tif"}})
+    begun = time.monotonic()
+    result, rows = download(tmp_path, write(tmp_path / "s.jsonl", line), login=None, assets=("B04",))
+    assert time.monotonic() - begun < 4
+    assert result.failed == 1
+    assert "bytes came" in rows[0]["error"]

@@ -25,8 +25,8 @@ from sentinel_toolkit.core.rasters.cog import read_overview
 from sentinel_toolkit.core.rasters.door import open_raster, open_scene_raster
 from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000, kind_of
 from sentinel_toolkit.core.rasters.on_grid import look_at, read_on_grid
-from sentinel_toolkit.core.series.raster_series import list_rasters
-from sentinel_toolkit.core.series.raster_series import look_at as look_at_dated
+from sentinel_toolkit.core.series.dated_rasters import list_rasters
+from sentinel_toolkit.core.series.dated_rasters import look_at as look_at_dated
 from sentinel_toolkit.core.workflows import median_composite, ndvi_animation, thermal_sharpening
 
 SIDE = 60
@@ -359,3 +359,17 @@ def test_an_animation_is_made_of_what_is_left(tmp_path, vrt):
     rows = [json.loads(line) for line in (tmp_path / "t.jsonl").read_text().splitlines()]
     assert [row["date"] for row in rows] == ["2023-05-01"]
     assert any("ndvi_2023-06-01.tif is a VRT" in getattr(event, "text", "") for event in said)
+
+
+def test_a_raster_in_one_huge_piece_is_refused_before_it_is_read(tmp_path):
+    """GDAL unpacks a piece as a whole: 400 MB here for any pixel of a file of 400 kB."""
+    path = tmp_path / "huge.tif"
+    side = 14_144
+    profile = {"driver": "GTiff", "height": side, "width": side, "count": 1, "dtype": "uint16", "crs": "EPSG:32633"}
+    profile |= {"transform": Affine(10, 0, 5e5, 0, -10, 5e6), "blockysize": side, "compress": "deflate"}
+    with rasterio.open(path, "w", **profile, SPARSE_OK=True):
+        pass
+    with pytest.raises(UnreadableRasterError, match=r"huge.tif is packed in pieces of 400 MB"):
+        open_raster(path)
+    with pytest.raises(UnreadableRasterError, match="packed in pieces"):
+        open_scene_raster(str(path))

@@ -1,6 +1,10 @@
 """Dated rasters as a series: shown as they are, whatever their bands, masks and grids, or refused."""
 
+import datetime
+
+import netCDF4
 import numpy as np
+import pyproj
 import pytest
 import rasterio
 from affine import Affine
@@ -8,6 +12,8 @@ from scenes import NORTH, WEST
 from series import SIDE, animate, field, write_raster
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError, UnreadableRasterError
+from sentinel_toolkit.core.rasters.on_grid import read_on_grid
+from sentinel_toolkit.core.series.dated_rasters import look_at
 
 BEYOND = (
     f"POLYGON(({WEST} {NORTH}, {WEST + 800} {NORTH}, {WEST + 800} {NORTH - 400}, {WEST} {NORTH - 400}, {WEST} {NORTH}))"
@@ -271,3 +277,46 @@ def test_fill_is_no_value_of_any_band(tmp_path, fill):
     _, rows = animate(tmp_path, raster_folder=str(tmp_path / "in"), index="band", band="moisture")
     assert rows[0]["valid_percent"] == 75
     assert rows[0]["mean"] == pytest.approx(float(values[10:].mean()), rel=1e-5)
+
+
+def write_netcdf(path, days, variables=("NDVI",), units="days since 2000-01-01", calendar="standard"):
+    """Write a CF file: variables of (time, y, x); the values of a date are its number / 1000."""
+    with netCDF4.Dataset(path, "w") as dataset:
+        for name, size in (("time", len(days)), ("y", 5), ("x", 6)):
+            dataset.createDimension(name, size)
+            dataset.createVariable(name, "f8", (name,))
+        dataset["time"].setncatts({"units": units, "calendar": calendar, "standard_name": "time"})
+        dataset["time"][:] = days
+        dataset["x"].setncatts({"standard_name": "projection_x_coordinate", "units": "m"})
+        dataset["y"].setncatts({"standard_name": "projection_y_coordinate", "units": "m"})
+        dataset["x"][:] = 500_005 + 10 * np.arange(6)
+        dataset["y"][:] = 5_000_005 - 10 * np.arange(5)
+        dataset.createVariable("crs", "i4").setncatts(pyproj.CRS(32633).to_cf())
+        for name in variables:
+            values = dataset.createVariable(name, "i2", ("time", "y", "x"), fill_value=-9999)
+            values.setncatts({"grid_mapping": "crs", "scale_factor": 0.001})
+            values.set_auto_maskandscale(False)
+            values[:] = np.arange(len(days))[:, None, None]
+
+
+def test_a_netcdf_is_read_by_its_time_axis(tmp_path):
+    days = np.cumsum(np.random.default_rng(2).integers(1, 12, 333))
+    write_netcdf(tmp_path / "ndvi.nc", days)
+    rasters, grid = look_at({"path": str(tmp_path / "ndvi.nc")}, "NDVI")
+    begin = datetime.datetime(2000, 1, 1, tzinfo=datetime.timezone.utc)
+    assert [raster.time for raster in rasters] == [begin + datetime.timedelta(days=int(day)) for day in days]
+    assert read_on_grid(rasters[100].path, [*rasters[100].numbers.values()], grid)[0] == pytest.approx(0.1)
+
+
+def test_of_several_variables_the_one_of_the_index_counts(tmp_path):
+    write_netcdf(tmp_path / "both.nc", [10, 20], ("EVI", "NDVI"))
+    rasters, _ = look_at({"path": str(tmp_path / "both.nc")}, "EVI")
+    assert [raster.time.day for raster in rasters] == [11, 21]
+    with pytest.raises(UnreadableRasterError, match="several variables, and none is called NBR: EVI, NDVI"):
+        look_at({"path": str(tmp_path / "both.nc")}, "NBR")
+
+
+def test_a_calendar_that_has_no_dates_of_ours_is_named(tmp_path):
+    write_netcdf(tmp_path / "model.nc", [59, 60], calendar="360_day")
+    with pytest.raises(UnreadableRasterError, match="model.nc has a time axis that is no calendar's"):
+        look_at({"path": str(tmp_path / "model.nc")}, "NDVI")
