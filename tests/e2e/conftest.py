@@ -10,7 +10,7 @@ import make_sample
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = str(ROOT / "scripts" / "qgis_process")
+STAGE = str(ROOT / "scripts" / "stage")
 
 
 @dataclass(frozen=True)
@@ -26,21 +26,35 @@ class Run:
         return json.loads(self.stdout[self.stdout.index("{") :])["results"]
 
 
+def headless(profile):
+    """Return the variables that scripts/qgis_process sets."""
+    path = os.pathsep.join(("/usr/bin", "/bin", os.environ.get("PATH", "")))
+    runtime = os.environ.get("XDG_RUNTIME_DIR", profile)
+    return {
+        "QGIS_CUSTOM_CONFIG_PATH": profile,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_RUNTIME_DIR": runtime,
+        "PATH": path,
+    }
+
+
 @pytest.fixture(scope="session")
 def qgis_process(tmp_path_factory):
-    """Return a function: algorithm and inputs → Run. Answers of catalogues are kept apart from the user's."""
+    """Return a function: algorithm and inputs → Run, each in a new profile. Kept answers are apart from the user's."""
     cache = {"SENTINEL_TOOLKIT_CACHE": str(tmp_path_factory.mktemp("cache"))}
+    subprocess.run([str(ROOT / "scripts" / "setup")], check=True)  # once: SCRIPT looks each time whether all is there
 
     def run(algorithm, variables=None, **inputs):
         is_ours = ":" not in algorithm and not algorithm.endswith(".model3")
         job = f"sentinel_toolkit:{algorithm}" if is_ours else algorithm
+        profile = subprocess.run([STAGE, str(os.getpid())], capture_output=True, text=True, check=True).stdout.strip()
         done = subprocess.run(
-            [SCRIPT, "run", job, "-"],
+            ["/usr/bin/qgis_process", "run", job, "-"],
             input=json.dumps({"inputs": inputs}),
             capture_output=True,
             text=True,
             timeout=200,
-            env={**os.environ, **cache, **(variables or {})},
+            env={**os.environ, **headless(profile), **cache, **(variables or {})},
         )
         return Run(done.returncode, done.stdout, done.stderr)
 

@@ -151,6 +151,7 @@ def test_demo_runs(sample):
     assert "sentinel3.tif\n    a pass by day, 100.00 %" in done.stdout
 
 
+@pytest.mark.campaign
 @pytest.mark.real_data
 def test_demo_runs_on_real_scenes(shared):
     script = Path(__file__).resolve().parents[2] / "scripts" / "demo"

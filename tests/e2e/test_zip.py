@@ -60,6 +60,7 @@ def test_the_same_sources_give_the_same_zip(built, tmp_path):
     assert again.read_bytes() == built.read_bytes()
 
 
+@pytest.mark.campaign
 def test_the_gates_bite(tmp_path):
     """Each planted fault is found: a check that cannot fail is none."""
     copy = tmp_path / "checkout"

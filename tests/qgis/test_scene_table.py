@@ -82,6 +82,7 @@ def test_a_layer_that_goes_leaves_an_empty_table(table):
 
 
 def test_ten_thousand_scenes_are_no_burden(table):
+    """Each step takes at most thrice what QGIS takes to hand over the layer's features: a ratio, for machines differ."""
     layer, worst = scenes(10_000), {}
     table.resize(600, 500)
 
@@ -90,14 +91,17 @@ def test_ten_thousand_scenes_are_no_burden(table):
         work()
         worst[name] = max(worst.get(name, 0), time.thread_time() - started)
 
+    timed("features", lambda: [feature.attributes() for feature in layer.getFeatures()])
+    unit = max(worst.pop("features"), 0.05)
     timed("show", lambda: table.show_layer(layer))
     timed("sort", lambda: table.sortByColumn(3, Qt.SortOrder.AscendingOrder))
     timed("select", layer.selectAll)
     timed("dates", lambda: TimeStrip().show_dates(table.model_of_scenes.dates()))
     for row in range(0, 10_000, 250):
         timed("scroll", lambda row=row: (table.verticalScrollBar().setValue(row), table.viewport().repaint()))
-    assert worst.pop("scroll") < 0.05
-    assert max(worst.values()) < 0.25, worst  # 0.05 s here
+    print(f"{unit:.3f} s for the features", worst)
+    assert worst.pop("scroll") < unit / 2
+    assert max(worst.values()) < 3 * unit, worst
 
 
 def test_the_strip_finds_the_day_under_the_pointer():

@@ -112,7 +112,7 @@ def _piece_bytes(dataset: Raster) -> int:
     """Return the bytes of the largest piece that is decompressed at once: of all bands, where they lie together."""
     together = dataset.count if dataset.interleaving == Interleaving.pixel else 1
     sizes = zip(dataset.block_shapes, dataset.dtypes, strict=True)
-    return together * max(height * width * np.dtype(dtype).itemsize for (height, width), dtype in sizes)
+    return together * max((height * width * np.dtype(dtype).itemsize for (height, width), dtype in sizes), default=0)
 
 
 def _refusal(name: str, target: str, formats: tuple[str, ...]) -> UnreadableRasterError:
