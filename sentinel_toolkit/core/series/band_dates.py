@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-
-import numpy as np
+from collections.abc import Sequence
+from typing import cast
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.rasters.door import Raster
@@ -42,9 +42,10 @@ def _on_the_time_axis(dataset: Raster, name: str) -> list[datetime.datetime | No
     try:
         steps = [float(dataset.tags(number)[f"NETCDF_DIM_{axes[0]}"]) for number in dataset.indexes]
         calendar = tags.get(f"{axes[0]}#calendar", "standard")
-        dates = num2date(steps, units, calendar, only_use_cftime_datetimes=False, only_use_python_datetimes=True)
+        found = num2date(steps, units, calendar, only_use_cftime_datetimes=False, only_use_python_datetimes=True)
     except (LookupError, ValueError, OverflowError) as error:
         raise UnreadableRasterError(
             f"{name} has a time axis that is no calendar's ({units}): {error!s:.100}.", "Save each date as a GeoTIFF."
         ) from error
-    return [time.replace(tzinfo=datetime.timezone.utc) for time in np.atleast_1d(dates).tolist()]
+    times = cast("Sequence[datetime.datetime]", found)  # of a list; netCDF4's types know single dates, too
+    return [time.replace(tzinfo=datetime.timezone.utc) for time in times]
