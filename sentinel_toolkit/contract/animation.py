@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.catalogue import Column
+from sentinel_toolkit.contract.dated_series import STATISTICS, SeriesRequest
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.requests import check_choice, check_range, check_suffix
-from sentinel_toolkit.contract.series import STATISTICS, SeriesRequest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,128 +1,65 @@
-"""What series share, request and result of the zonal time series, and the columns of their tables."""
+"""The jobs of series, under one name: swaths that are imported, animations, and zonal time series."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
-
-from sentinel_toolkit.contract.catalogue import Column
-from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, INDICES, OFFSETS, check_mask_classes
-from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_one_of, check_page, check_range
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-SERIES_INDICES = (*INDICES, "LST", "band")
-SMOOTHINGS = ("none", "savitzky_golay", "whittaker")
-UNITS = ("kelvin", "celsius")
-MAX_FRAME_PIXELS = 64_000_000  # of a map: 256 MB; a page shows 16 million at most
-
-STATISTICS = (
-    Column("mean", "real", "Mean"),
-    Column("median", "real", "Median"),
-    Column("p10", "real", "10th percentile"),
-    Column("p90", "real", "90th percentile"),
-    Column("valid_percent", "real", "Valid [%]"),
+from sentinel_toolkit.contract.animation import (
+    ANIMATION_COLUMNS,
+    ANIMATION_PERIODS,
+    ANIMATION_SUFFIXES,
+    FRAME_MS_RANGE,
+    FRAMES_GROUP_FILE,
+    MAX_PAGE_RATIO,
+    PAGE_SIDES,
+    NdviAnimationRequest,
+    NdviAnimationResult,
 )
-TIME_SERIES_COLUMNS = (
-    Column("zone", "text", "Zone"),
-    Column("date", "text", "Date"),
-    *STATISTICS[:2],
-    Column("min", "real", "Minimum"),
-    Column("max", "real", "Maximum"),
-    Column("std", "real", "Standard deviation"),
-    *STATISTICS[2:4],
-    Column("count", "real", "Valid pixels"),
-    STATISTICS[4],
-    Column("smoothed", "real", "Smoothed mean"),
+from sentinel_toolkit.contract.dated_series import (
+    MAX_FRAME_PIXELS,
+    SERIES_INDICES,
+    STATISTICS,
+    UNITS,
+    SeriesRequest,
+)
+from sentinel_toolkit.contract.swaths import (
+    CLOUD_MASKS,
+    PASSES_GROUP_FILE,
+    RESAMPLINGS,
+    SWATH_QUANTITIES,
+    SWATH_VARIABLES,
+    ImportSentinel3Request,
+    ImportSentinel3Result,
+    parse_variables,
+)
+from sentinel_toolkit.contract.time_series import (
+    SMOOTHINGS,
+    TIME_SERIES_COLUMNS,
+    IndexTimeSeriesRequest,
+    IndexTimeSeriesResult,
 )
 
-
-@dataclass(frozen=True)
-class SeriesRequest(AreaOfInterest):
-    """Where the dates of a series come from, and what is shown of each.
-
-    They come from one of ``scenes_path``, ``rasters_path`` and ``raster_folder``.
-    """
-
-    INPUTS: ClassVar[tuple[str, ...]] = ("scenes_path", "rasters_path", "raster_folder")
-
-    scenes_path: str = ""
-    """JSON lines: one scene each, of Sentinel-2 or Sentinel-3."""
-    rasters_path: str = ""
-    """JSON lines of ``path`` and ``time`` (ISO or empty)."""
-    raster_folder: str = ""
-    index: str = "NDVI"
-    """A spectral index, LST, or band: one of SERIES_INDICES."""
-    band: str = ""
-    """The band's name, where ``index`` is band."""
-    mask_classes: tuple[str, ...] = DEFAULT_MASK_CLASSES
-    """This and the next two are for Sentinel-2."""
-    grow_mask_m: float = 0.0
-    offset: str = "auto"
-    units: str = "kelvin"
-    """Of temperatures: one of UNITS."""
-    memory_limit_mb: int = 1024
-    threads: int = 0
-    """0: as many as are useful."""
-    repeat_with: str = ""
-    """The JSON that repeats the job in qgis_process."""
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        check_one_of(INPUT=self.scenes_path, RASTERS=self.rasters_path, RASTER_FOLDER=self.raster_folder)
-        check_choice("INDEX", self.index, SERIES_INDICES)
-        if (self.index == "band") != bool(self.band):
-            raise InvalidRequestError(
-                f"INDEX is {self.index}, and BAND is {self.band!r}.",
-                "BAND names a band where INDEX is band, and is empty otherwise.",
-            )
-        check_mask_classes(self.mask_classes)
-        check_range("GROW_MASK", self.grow_mask_m, 0, 10_000)
-        check_choice("OFFSET", self.offset, OFFSETS)
-        check_choice("UNITS", self.units, UNITS)
-        check_range("MEMORY_LIMIT", self.memory_limit_mb, 64, 1_000_000)
-
-    @property
-    def quantity(self) -> str:
-        """Return the name of what is shown."""
-        return self.band if self.index == "band" else self.index
-
-
-@dataclass(frozen=True)
-class IndexTimeSeriesRequest(SeriesRequest):
-    """Statistics of an index in zones over time."""
-
-    INPUTS: ClassVar[tuple[str, ...]] = (*SeriesRequest.INPUTS, "zones_path")
-    OUTPUTS: ClassVar[Mapping[str, tuple[str, ...]]] = {"table_path": (), "output_html": ()}
-
-    zones_path: str = ""
-    """JSON lines of ``name`` and ``wkt``."""
-    zones_crs: str = ""
-    """The zones' coordinate system: WKT2 or an authority's code."""
-    resolution_m: float = 0.0
-    """0: the source's own."""
-    smoothing: str = "none"
-    """One of SMOOTHINGS."""
-    table_path: str = ""
-    """Takes the rows: TIME_SERIES_COLUMNS."""
-    output_html: str = ""
-    """Takes the chart; empty: none."""
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        check_choice("SMOOTHING", self.smoothing, SMOOTHINGS)
-        check_range("RESOLUTION", self.resolution_m, 0, 1e6)
-        check_page(self.output_html)
-
-
-@dataclass(frozen=True)
-class IndexTimeSeriesResult:
-    """The statistics."""
-
-    table_path: str
-    """One JSON line for each zone and date."""
-    output_html: str
-    dates: int
-    zones: int
+__all__ = [
+    "ANIMATION_COLUMNS",
+    "ANIMATION_PERIODS",
+    "ANIMATION_SUFFIXES",
+    "CLOUD_MASKS",
+    "FRAMES_GROUP_FILE",
+    "FRAME_MS_RANGE",
+    "MAX_FRAME_PIXELS",
+    "MAX_PAGE_RATIO",
+    "PAGE_SIDES",
+    "PASSES_GROUP_FILE",
+    "RESAMPLINGS",
+    "SERIES_INDICES",
+    "SMOOTHINGS",
+    "STATISTICS",
+    "SWATH_QUANTITIES",
+    "SWATH_VARIABLES",
+    "TIME_SERIES_COLUMNS",
+    "UNITS",
+    "ImportSentinel3Request",
+    "ImportSentinel3Result",
+    "IndexTimeSeriesRequest",
+    "IndexTimeSeriesResult",
+    "NdviAnimationRequest",
+    "NdviAnimationResult",
+    "SeriesRequest",
+    "parse_variables",
+]

@@ -3,7 +3,7 @@ import math
 
 import pytest
 
-from sentinel_toolkit.contract import events
+from sentinel_toolkit.contract import events, series
 from sentinel_toolkit.contract.catalogue import SearchScenesRequest
 from sentinel_toolkit.contract.errors import ERRORS, InvalidRequestError, ProtocolError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest, StackBandsRequest, parse_bands
@@ -119,3 +119,10 @@ def test_requests_and_results_are_dataclasses_of_their_row():
     for job in JOBS.values():
         assert job.request.__name__.endswith("Request")
         assert job.result.__name__ == job.request.__name__.replace("Request", "Result")
+
+
+def test_requests_and_results_of_series_are_under_one_name():
+    """``contract.series`` is where notebooks and scripts import them from."""
+    for job in (job for job in JOBS.values() if job.group == "series"):
+        assert getattr(series, job.request.__name__) is job.request
+        assert getattr(series, job.result.__name__) is job.result
