@@ -48,7 +48,7 @@ def regular_swath(shape, crs="EPSG:32633", centre=(500_000, 5_000_000), turn_deg
 
 
 def write_product(folder, start, latitude, longitude, confidence=None, bayes=None, cloud=None, **options):
-    """Write a product and return its folder.
+    """Write a product and return its folder; each file states the product as ESA's do, unless ``product_name`` is empty.
 
     ``values`` are quantities by name; ``without`` are files or variables to leave out; ``source`` is the processor.
     """
@@ -81,8 +81,8 @@ def write_product(folder, start, latitude, longitude, confidence=None, bayes=Non
         with netCDF4.Dataset(root / name, "w") as dataset:
             is_ties = name == "geometry_tn.nc"
             dataset.source = options.get("source", "IPF-SL-2 06.20")
-            if "product_name" in options:
-                dataset.product_name = options["product_name"]
+            if named := options.get("product_name", root.name):
+                dataset.product_name = named
             dataset.resolution = "[ 16000 1000 ]" if is_ties else "[ 1000 1000 ]"
             dataset.track_offset = 2.0 if is_ties else 16.0
             _write_packed(dataset, {key: value for key, value in variables.items() if key not in without})

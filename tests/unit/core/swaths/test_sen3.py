@@ -29,7 +29,7 @@ MANIFEST = f"""<x:manifest xmlns:x="x"><x:productName>{NAME}.SEN3</x:productName
 @pytest.mark.parametrize("told_by", ["manifest", "attribute"])
 @pytest.mark.parametrize("is_zipped", [False, True])
 def test_a_renamed_product_is_known_by_what_it_says_itself(tmp_path, told_by, is_zipped):
-    product = make(tmp_path / "in", **({"product_name": f"{NAME}.SEN3"} if told_by == "attribute" else {}))
+    product = make(tmp_path / "in", product_name=f"{NAME}.SEN3" if told_by == "attribute" else "")
     renamed = product.rename(tmp_path / "in" / "lst in may")
     if told_by == "manifest":
         (renamed / "xfdumanifest.xml").write_text(MANIFEST)
@@ -41,7 +41,7 @@ def test_a_renamed_product_is_known_by_what_it_says_itself(tmp_path, told_by, is
 
 
 def test_a_renamed_product_that_does_not_tell_its_name_says_so(tmp_path):
-    renamed = make(tmp_path / "in").rename(tmp_path / "in" / "lst")
+    renamed = make(tmp_path / "in", product_name="").rename(tmp_path / "in" / "lst")
     with pytest.raises(UnreadableProductError, match="'lst' is no name .* the name that ESA gave"):
         read_product(renamed)
 
