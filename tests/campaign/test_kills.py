@@ -28,6 +28,14 @@ def _scenes(folder, kind):
     return scenes_file(SAMPLE / kind, folder / "scenes.jsonl")
 
 
+def _orders(folder):
+    """Return the rows that a scenes layer gives to a download."""
+    rows = Path(_scenes(folder, "sentinel-2")).read_text().splitlines()
+    path = folder / "orders.jsonl"
+    path.write_text("".join(json.dumps({"scene": row}) + "\n" for row in rows))
+    return str(path)
+
+
 def _zones(folder):
     path = folder / "zones.jsonl"
     path.write_text(json.dumps({"name": "field", "wkt": ZONE}) + "\n")
@@ -59,7 +67,6 @@ JOBS_THAT_WRITE = {
         "scenes_path": _scenes(a, "sentinel-2"),
         "output": str(b / "ndvi.gif"),
         "frames_folder": str(b / "frames"),
-        "output_html": str(b / "page.html"),
         **SMALL,
     },
     "index_time_series": lambda a, b: {
@@ -74,7 +81,7 @@ JOBS_THAT_WRITE = {
         "output_folder": str(b / "passes"),
     },
     "download_scenes": lambda a, b: {
-        "scenes_path": _scenes(a, "sentinel-2"),
+        "scenes_path": _orders(a),
         "output_folder": str(b / "files"),
         "table_path": str(b / "files.jsonl"),
         "scenes_table_path": str(b / "scenes.jsonl"),

@@ -145,6 +145,7 @@ def _search_stac(request: SearchScenesRequest, window: SearchWindow, report: Rep
         max_cloud_percent=request.max_cloud_percent,
         # The built-in catalogues are searched without a login: they must not see one for another service.
         login=http.Login.from_secrets(report.secrets) if request.endpoint else None,
+        most_items=max(stac_api.MOST_OF_LIMIT * request.limit, stac_api.LEAST_ITEMS),
         is_ours=not (request.endpoint or request.collection),
     )
 

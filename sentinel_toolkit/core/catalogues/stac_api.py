@@ -26,6 +26,7 @@ from sentinel_toolkit.core.services import http
 PAGE_SIZE = 100  # Earth Search answers 500 to much more
 MAX_EMPTY_PAGES = 5
 MAX_ITEMS = 500_000
+MOST_OF_LIMIT, LEAST_ITEMS = 20, 5000  # times LIMIT are read where scenes come in no order; at least so many
 # The newest processing of a scene may state more cloud than an older one: it must arrive to supersede it.
 CLOUD_SLACK_PERCENT = 10
 
@@ -43,6 +44,7 @@ class StacQuery:
     max_cloud_percent: float = 100.0
     login: http.Login | None = None
     """Of the service itself, where it asks for one."""
+    most_items: int = MAX_ITEMS
     is_ours: bool = True
     """One of the catalogues that the toolkit knows: its collections are there, and each scene states its cloud."""
 
@@ -75,7 +77,13 @@ def pages(
             items = _items(page, query)
             fresh = [item for item in items if _key(item) not in seen]
             empty = 0 if fresh else empty + 1
-            if (items and not fresh) or empty > MAX_EMPTY_PAGES or len(seen) > MAX_ITEMS:
+            if len(seen) > query.most_items:
+                report.warning(
+                    f"{query.endpoint} gives its scenes in no order of time, and more than {query.most_items} of them: "
+                    "later pages were not read. Narrow the dates or the area."
+                )
+                return
+            if (items and not fresh) or empty > MAX_EMPTY_PAGES:
                 raise CatalogueError(
                     f"{query.endpoint} pages without end: after {len(seen)} scenes it repeats itself.",
                     "Report this to its operator, or use another SOURCE.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import shapely
 from shapely.geometry import box, shape
 from shapely.geometry.base import BaseGeometry
 
@@ -33,6 +34,7 @@ PROPERTIES = {
     "size_mb": ("sentinel_toolkit:size_mb",),
     "online": ("sentinel_toolkit:online",),
 }
+MAX_CORNERS = 5000  # of a footprint; the most winding swaths have some hundred
 _NUMBERS = ("cloud", "vegetation", "water", "snow", "nodata", "sun_elevation", "size_mb")
 _TEXTS = ("name", "orbit_state")
 _STATISTICS = ("vegetation", "water", "nodata")  # fields that CDSE keeps in a property of its own
@@ -152,7 +154,10 @@ def _is_of_earth_search(item: dict[str, Any]) -> bool:
 
 
 def _footprint(item: dict[str, Any]) -> BaseGeometry:
-    return on_the_globe(shape(item["geometry"]) if item.get("geometry") else _box(item["bbox"]))
+    footprint = shape(item["geometry"]) if item.get("geometry") else _box(item["bbox"])
+    if (corners := shapely.get_num_coordinates(footprint)) > MAX_CORNERS:
+        raise ValueError(f"a footprint of {corners} corners")
+    return on_the_globe(footprint)
 
 
 def _box(bbox: list[float]) -> BaseGeometry:
