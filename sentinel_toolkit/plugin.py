@@ -194,7 +194,9 @@ class SentinelToolkitPlugin:
             return
         error = self._queue().add(parameters)
         if error:
-            dialog.messageBar().pushMessage("", error, Qgis.MessageLevel.Warning)
+            from sentinel_toolkit.gui.plain import say_in_bar
+
+            say_in_bar(dialog.messageBar(), "", error, Qgis.MessageLevel.Warning)
         else:
             dialog.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,14 +23,13 @@ class _Stored:
 
     @classmethod
     def load(cls) -> Self:
-        """Return what is stored; what is not stored keeps its default."""
-        stored = QgsSettings()
-        return cls(
-            **{
-                field.name: stored.value(_PREFIX + cls.GROUP + field.name, field.default, type=type(field.default))
-                for field in dataclasses.fields(cls)
-            }
-        )
+        """Return what is stored; what is not, or is of another type, keeps its default."""
+        stored, values = QgsSettings(), {}
+        for field in dataclasses.fields(cls):
+            with suppress(TypeError):  # of a text where a number was: somebody has edited the file
+                name = _PREFIX + cls.GROUP + field.name
+                values[field.name] = stored.value(name, field.default, type=type(field.default))
+        return cls(**values)
 
     def save(self) -> None:
         """Store every field."""

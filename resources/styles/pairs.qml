@@ -204,6 +204,6 @@
     <fieldstyles/>
   </conditionalstyles>
   <storedexpressions/>
-  <mapTip enabled="1">&lt;b>Rank [% "rank" %]&lt;/b>: [% round("hours_apart", 1) %] h apart, [% round("coverage") %] % covered, cloud [% coalesce(round("cloud"), 'unknown') %] %&lt;br>[% "fine_id" %]&lt;br>[% "coarse_id" %]</mapTip>
+  <mapTip enabled="1">&lt;b>Rank [% "rank" %]&lt;/b>: [% round("hours_apart", 1) %] h apart, [% round("coverage") %] % covered, cloud [% coalesce(round("cloud"), 'unknown') %] %&lt;br>[% replace("fine_id", map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;')) %]&lt;br>[% replace("coarse_id", map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;')) %]</mapTip>
   <layerGeometryType>2</layerGeometryType>
 </qgis>

@@ -428,6 +428,6 @@
     <fieldstyles/>
   </conditionalstyles>
   <storedexpressions/>
-  <mapTip enabled="1">&lt;b>[% "id" %]&lt;/b>&lt;br>[% format_date("datetime", 'yyyy-MM-dd HH:mm') %] UTC · cloud [% coalesce(round("cloud", 1), '?') %] %&lt;br>&lt;img src="[% "thumbnail" %]" width="300"></mapTip>
+  <mapTip enabled="1">&lt;b>[% replace("id", map('&amp;', '&amp;amp;', '&lt;', '&amp;lt;')) %]&lt;/b>&lt;br>[% format_date("datetime", 'yyyy-MM-dd HH:mm') %] UTC · cloud [% coalesce(round("cloud", 1), '?') %] %&lt;br>[% if(regexp_match("thumbnail", '^https://[^"&lt;>\\s]+$'), '&lt;img src="' || replace("thumbnail", '&amp;', '&amp;amp;') || '" width="300">', '') %]</mapTip>
   <layerGeometryType>2</layerGeometryType>
 </qgis>

@@ -185,9 +185,19 @@ class SearchScenesRequest(AreaOfInterest):
                 "SOURCE stac needs ENDPOINT and COLLECTION.", "Give the URL of the STAC API and the collection."
             )
         if self.endpoint:
-            parts = urlsplit(self.endpoint)
-            if parts.scheme not in ("http", "https") or not parts.hostname:
-                raise InvalidRequestError(f"ENDPOINT {self.endpoint!r} is no URL.", "Start it with https://.")
+            _check_address(self.endpoint)
+
+
+def _check_address(address: str) -> None:
+    """Refuse what is no address of a service: quoted without what may be a password in it."""
+    try:
+        parts = urlsplit(address)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # of brackets that nothing closes, of a port that is no number
+        is_address = False
+    if not is_address or re.search(r"[\s\x00-\x1f]", address):
+        shown = re.sub("//[^/]*@", "//…@", address)
+        raise InvalidRequestError(f"ENDPOINT {shown!r} is no URL.", "Write it as https://earth-search.example/v1.")
 
 
 def parse_local_time(text: str) -> tuple[int, int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import numbers
+import os
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
@@ -12,7 +14,7 @@ from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.targets import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 RequestT = TypeVar("RequestT", bound="Request")
 
@@ -46,6 +48,74 @@ def decode(cls: type[RequestT], fields: Mapping[str, Any]) -> RequestT:
         raise InvalidRequestError(f"{cls.__name__}: {error}") from error
 
 
+def checked_value(name: str, kind: str, value: object) -> object:
+    """Return a value as a field of a request holds it: a path as text, a list as a tuple, numpy's numbers as Python's.
+
+    Parameters
+    ----------
+    name
+        Of the field.
+    kind
+        One of the keys of _KINDS, as the field is annotated.
+
+    Raises
+    ------
+    InvalidRequestError
+        If it is of another type, or a text that no file and no page can hold.
+    """
+    base = kind.replace(" | None", "")
+    words, example, convert = _KINDS[base]
+    if value is None and base != kind:
+        return value
+    try:
+        return convert(value)
+    except (TypeError, ValueError) as error:
+        raise InvalidRequestError(f"{name} is {value!r:.200}, which is no {words}.", f"Write {example}.") from error
+
+
+def _text(value: Any) -> str:  # noqa: ANN401  (whatever was given)
+    text = os.fspath(value)
+    if not isinstance(text, str) or "\0" in text:
+        raise TypeError(value)
+    return text
+
+
+def _texts(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    if not isinstance(value, (tuple, list)):
+        raise TypeError(value)
+    return tuple(map(_text, value))
+
+
+def _real(value: Any) -> float:  # noqa: ANN401
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        raise TypeError(value)
+    return float(value)
+
+
+def _whole(value: Any) -> int:  # noqa: ANN401
+    if isinstance(value, bool) or not isinstance(value, numbers.Integral):
+        raise TypeError(value)
+    return int(value)
+
+
+def _flag(value: Any) -> bool:  # noqa: ANN401
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+# THE TABLE of what fields hold: annotation → words for it, an example, and what takes a value or raises TypeError.
+_KINDS: dict[str, tuple[str, str, Callable[[Any], object]]] = {
+    "str": ("text", "a text in quotes", _text),
+    "float": ("number", "e.g. 0.5", _real),
+    "int": ("whole number", "e.g. 10", _whole),
+    "bool": ("yes or no", "True or False", _flag),
+    "tuple[str, ...]": ("list of names", "e.g. ('B04', 'B08')", _texts),
+}
+
+
 def check_choice(label: str, value: str, allowed: Collection[str]) -> None:
     """Refuse a value that is not one of the allowed ones, quoting both."""
     if value not in allowed:
@@ -71,7 +141,8 @@ def check_range(label: str, value: float, low: float, high: float) -> None:
 def check_date(label: str, text: str) -> None:
     """Refuse a text that is no ISO date (YYYY-MM-DD)."""
     try:
-        datetime.date.fromisoformat(text)
+        if datetime.date.fromisoformat(text).isoformat() != text:  # 20230501 and 2023-W18-1 are sorted otherwise
+            raise ValueError(text)
     except ValueError as error:
         raise InvalidRequestError(f"{label} is {text!r}, which is no date.", "Write it as 2023-05-01.") from error
 
@@ -116,6 +187,13 @@ class Request:
     FOLDERS: ClassVar[tuple[str, ...]] = ()
     """Fields that name folders in which files are made whose names only the job knows."""
 
+    def __post_init__(self) -> None:
+        for field in dataclasses.fields(self):
+            value = getattr(self, field.name)
+            held = checked_value(field.name, str(field.type), value)
+            if held is not value:
+                object.__setattr__(self, field.name, held)
+
     @property
     def targets(self) -> tuple[str, ...]:
         """Return the files and folders that the job makes: whoever ends a worker deletes what is half-made there."""
@@ -141,5 +219,6 @@ class AreaOfInterest(Request):
     """Of an AOI layer: pixels outside it are nodata. False, of an extent: the whole grid is filled."""
 
     def __post_init__(self) -> None:
+        super().__post_init__()
         if self.aoi_wkt and not self.aoi_crs:
             raise InvalidRequestError("The area of interest has no coordinate system.", "Set the layer's CRS.")

@@ -19,7 +19,6 @@ from qgis.PyQt.QtWidgets import (
     QDockWidget,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -30,6 +29,7 @@ from qgis.PyQt.QtWidgets import (
 from sentinel_toolkit import paths
 from sentinel_toolkit.gui.algorithm_task import AlgorithmTask, algorithm_of, project_context
 from sentinel_toolkit.gui.download_list import DownloadList
+from sentinel_toolkit.gui.plain import plain_label, say_in_bar
 from sentinel_toolkit.gui.scene_table import TIME_FORMAT, SceneTable
 from sentinel_toolkit.gui.search_form import SearchForm
 from sentinel_toolkit.gui.thumbnail import Thumbnail
@@ -87,9 +87,8 @@ class CatalogueDock(QDockWidget):
         self._errors: list[str] = []
         self.form = SearchForm(iface.mapCanvas())
         self.strip, self.table = TimeStrip(), SceneTable(iface.mapCanvas())
-        self._status = QLabel(translate("SentinelToolkit", "Choose a place and dates."))
+        self._status = plain_label(translate("SentinelToolkit", "Choose a place and dates."))
         self._status.setObjectName("sentinel_toolkit_status")
-        self._status.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.hide()
         self.thumbnail = Thumbnail()
@@ -280,7 +279,7 @@ class CatalogueDock(QDockWidget):
 
     def _say(self, text: str, level: Qgis.MessageLevel) -> None:
         self._status.setText(text)
-        self._iface.messageBar().pushMessage(TITLE, text.splitlines()[0], level)
+        say_in_bar(self._iface.messageBar(), TITLE, text, level)
 
     def let_go(self) -> None:
         """Stop what runs and let go of the layer, before the plugin goes."""

@@ -11,6 +11,7 @@ from qgis.core import Qgis, QgsFeatureRequest
 from qgis.PyQt.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, Qt
 
 from sentinel_toolkit.gui.algorithm_task import AlgorithmTask, algorithm_of, project_context
+from sentinel_toolkit.gui.plain import as_tooltip, say_in_bar
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMessageBar
@@ -77,7 +78,7 @@ class DownloadQueue(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return download.text()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join([download.text(), *download.errors])
+            return as_tooltip("\n".join([download.text(), *download.errors]))
         return None
 
     def add(self, parameters: dict[str, Any]) -> str:
@@ -169,7 +170,7 @@ class DownloadQueue(QAbstractListModel):
         is_fine = download.state == DONE and not results["FAILED"]
         level = Qgis.MessageLevel.Success if is_fine else Qgis.MessageLevel.Warning
         if download.state != STOPPED:
-            self._message_bar.pushMessage(TITLE, download.text().splitlines()[0], level)
+            say_in_bar(self._message_bar, TITLE, download.text(), level)
         task.deleteLater()
         self._go_on()
 

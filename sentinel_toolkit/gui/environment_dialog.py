@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -19,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from sentinel_toolkit.gui.algorithm_task import AlgorithmTask
+from sentinel_toolkit.gui.plain import plain_label
 from sentinel_toolkit.processing.base import environment_problem
 from sentinel_toolkit.runtime import diagnostics, environment, installer
 from sentinel_toolkit.settings import Settings
@@ -39,10 +39,7 @@ class EnvironmentDialog(QDialog):
         self.setWindowTitle(translate("SentinelToolkit", "Set up environment"))
         self.resize(WIDTH, HEIGHT)
         self._task: AlgorithmTask | None = None
-        self._explanation = QLabel(self._words())
-        self._explanation.setWordWrap(True)
-        self._state = QLabel()
-        self._state.setWordWrap(True)
+        self._explanation, self._state = plain_label(self._words()), plain_label()
         self._bar = QProgressBar()
         self._bar.setTextVisible(True)
         self._log = QPlainTextEdit()

@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -22,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.gui.environment_dialog import EnvironmentDialog
+from sentinel_toolkit.gui.plain import plain_label
 from sentinel_toolkit.runtime import diagnostics
 from sentinel_toolkit.settings import Settings
 
@@ -61,8 +61,7 @@ class OptionsPage(QgsOptionsPageWidget):
         layout.addStretch()
 
     def _environment_group(self) -> QGroupBox:
-        self._state = QLabel(diagnostics.state_text(self._stored.interpreter))
-        self._state.setWordWrap(True)
+        self._state = plain_label(diagnostics.state_text(self._stored.interpreter))
         button = QPushButton(translate("SentinelToolkit", "Set up, repair, diagnostics…"))
         button.clicked.connect(self._open_environment)
         self._interpreter = QgsFileWidget()
@@ -104,11 +103,11 @@ class OptionsPage(QgsOptionsPageWidget):
         form = QFormLayout()
         form.addRow(translate("SentinelToolkit", "Threads"), self._threads)
         form.addRow(translate("SentinelToolkit", "Dask scheduler"), self._scheduler)
-        form.addRow(translate("SentinelToolkit", "Proxy (QGIS's network settings)"), QLabel(shown))
+        form.addRow(translate("SentinelToolkit", "Proxy (QGIS's network settings)"), plain_label(shown))
         return _group(translate("SentinelToolkit", "Work"), form)
 
     def _cache_group(self) -> QGroupBox:
-        self._cache = QLabel()
+        self._cache = plain_label()
         clear = QPushButton(translate("SentinelToolkit", "Clear"))
         clear.setToolTip(translate("SentinelToolkit", "Answers of catalogues are fetched again when they are needed."))
         clear.clicked.connect(self._clear_cache)

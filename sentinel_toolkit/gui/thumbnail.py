@@ -37,6 +37,7 @@ class Thumbnail(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(translate("SentinelToolkit", "Picture of the scene"))
         self._pictures: dict[str, QPixmap] = {}

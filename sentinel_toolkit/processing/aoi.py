@@ -80,6 +80,8 @@ def area_fields(
             f"EXTENT {given!s} has no CRS.",
             f"Write it in brackets, e.g. {example} [EPSG:4326], or give the project one.",
         )
+    if not extent.isFinite():
+        raise InvalidRequestError(f"EXTENT {given!s} has no end.", "Write xmin,xmax,ymin,ymax [EPSG:4326].")
     if extent.isEmpty():
         raise InvalidRequestError(f"EXTENT {given!s} is empty.", "Write xmin,xmax,ymin,ymax [EPSG:4326].")
     return {"aoi_wkt": QgsGeometry.fromRect(QgsRectangle(extent)).asWkt(12), "aoi_crs": crs_text(crs), "clip": False}

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
-    QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
     QgsRasterLayer,
 )
@@ -20,14 +19,16 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from sentinel_toolkit.contract import staging
-from sentinel_toolkit.contract.errors import EnvironmentNotReadyError, ToolkitError
+from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.processing import network
 from sentinel_toolkit.processing.credentials import login_of
 from sentinel_toolkit.processing.definitions import icon_path, page_url
 from sentinel_toolkit.processing.feedback import cancel_flag, event_sink, is_headless
+from sentinel_toolkit.processing.guard import as_qgis_error, or_else
 from sentinel_toolkit.processing.layer_metadata import describe_raster
 from sentinel_toolkit.processing.time_group import open_time_group
+from sentinel_toolkit.processing.values import refuse_values
 from sentinel_toolkit.runtime.client import run_job
 from sentinel_toolkit.runtime.environment import worker_interpreter
 from sentinel_toolkit.settings import Settings
@@ -77,9 +78,11 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
     def svgIconPath(self) -> str:
         return icon_path(self.JOB)
 
+    @or_else(lambda _words: "")
     def helpUrl(self) -> str:
         return page_url(self.JOB)
 
+    @or_else(lambda _words: None)
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         for parameter in self.parameters():
             self.addParameter(parameter)
@@ -94,16 +97,14 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         problem = environment_problem()
         return not problem, problem
 
+    @or_else(lambda words: (False, words))
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse what can be refused before any work: the dialog shows it beside the parameters."""
+        refuse_values(self.parameterDefinitions(), parameters, context)
         ok, message = super().checkParameterValues(parameters, context)
-        if not ok:
-            return ok, message
-        try:
+        if ok:
             self.check(parameters, context)
-        except ToolkitError as error:
-            return False, str(error)
-        return True, ""
+        return ok, message
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raise InvalidRequestError if the parameters cannot make a request; a leaf says how."""
@@ -112,6 +113,14 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Read what only the main thread may read."""
+        with as_qgis_error():
+            self.prepare(parameters, context, feedback)
+        return True
+
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Read what only the main thread may read; a leaf adds to it."""
         self.settings = Settings.load()
         self.proxy = network.proxy_variables()
         self.timeout_s = network.timeout_s()
@@ -121,23 +130,20 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
             parameters, "LOAD", context
         )
         if self.parameterDefinition("AUTH") is not None:
-            try:
-                self.login = login_of(self.parameterAsString(parameters, "AUTH", context))
-            except ToolkitError as error:
-                raise QgsProcessingException(str(error)) from error
-        return True
+            self.login = login_of(self.parameterAsString(parameters, "AUTH", context))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        for text in misspelt(parameters, [each.name() for each in self.parameterDefinitions()]):
-            feedback.pushWarning(text)
-        try:
-            with job_folder() as folder:
-                return self._run(parameters, context, feedback, folder)
-        except (ToolkitError, OSError) as error:
-            self._forget_outputs(parameters, context)
-            raise QgsProcessingException(str(error)) from error
+        with as_qgis_error():
+            for text in misspelt(parameters, [each.name() for each in self.parameterDefinitions()]):
+                feedback.pushWarning(text)
+            try:
+                with job_folder() as folder:
+                    return self._run(parameters, context, feedback, folder)
+            except Exception:
+                self._forget_outputs(parameters, context)
+                raise
 
     def _run(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, folder: str
@@ -162,8 +168,9 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Open the group of layers that a leaf named in ``group_file``, in QGIS's main thread."""
-        if self.group_file and self.is_group_opened and context.project() and not is_headless():
-            open_time_group(self.group_file, context.project())
+        with as_qgis_error():
+            if self.group_file and self.is_group_opened and context.project() and not is_headless():
+                open_time_group(self.group_file, context.project())
         return {}
 
     def rescue(self, request: Any, parameters: dict[str, Any], context: QgsProcessingContext) -> None:  # noqa: ANN401 (the leaf's own)
@@ -229,12 +236,10 @@ def misspelt(parameters: Iterable[str], known: Sequence[str]) -> Iterator[str]:
             yield f"There is no parameter {name}; it is ignored." + (f" Did you mean {near[0]}?" if near else "")
 
 
+@or_else(str)
 def environment_problem() -> str:
     """Return why no job can run now, or an empty text."""
-    try:
-        worker_interpreter(Settings.load().interpreter)
-    except EnvironmentNotReadyError as error:
-        return str(error)
+    worker_interpreter(Settings.load().interpreter)
     return ""
 
 
@@ -245,6 +250,7 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
         super().__init__()
         self._style = str(style)
 
+    @or_else(lambda _words: None)
     def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:

@@ -149,16 +149,16 @@ class CompositeSeries(ToolkitAlgorithm):
             **composite_parameters.composite_fields(self, parameters, context),
         }
 
-    def prepareAlgorithm(
+    def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
+    ) -> None:
         """Read what only the main thread may read, and warn of a folder that QGIS will delete."""
         given = destinations.destination_text(parameters, "OUTPUT_FOLDER", context)
         if given in ("", QgsProcessing.TEMPORARY_OUTPUT):
             feedback.pushWarning(
                 translate("SentinelToolkit", "The composites go to a temporary folder: QGIS deletes it when it closes.")
             )
-        return super().prepareAlgorithm(parameters, context, feedback)
+        super().prepare(parameters, context, feedback)
 
     def cancelled_text(self) -> str:
         return translate(

@@ -143,11 +143,11 @@ class DownloadScenes(ToolkitAlgorithm):
     def _code(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         return "".join(self.parameterAsString(parameters, "TOTP", context).split())
 
-    def prepareAlgorithm(
+    def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
+    ) -> None:
         """Read what only the main thread may read, and warn of a folder that QGIS will delete."""
-        ready = super().prepareAlgorithm(parameters, context, feedback)
+        super().prepare(parameters, context, feedback)
         if self.login:
             self.login["totp"] = self._code(parameters, context)
         given = destinations.destination_text(parameters, "OUTPUT_FOLDER", context)
@@ -155,7 +155,6 @@ class DownloadScenes(ToolkitAlgorithm):
             feedback.pushWarning(
                 translate("SentinelToolkit", "The files go to a temporary folder: QGIS deletes it when it closes.")
             )
-        return ready
 
     def cancelled_text(self) -> str:
         return translate(

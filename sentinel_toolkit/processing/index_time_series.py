@@ -122,12 +122,12 @@ class IndexTimeSeries(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def prepareAlgorithm(
+    def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
+    ) -> None:
         """Read what only the main thread may read."""
         self._rasters = series_parameters.raster_rows(self, parameters, context)
-        return super().prepareAlgorithm(parameters, context, feedback)
+        super().prepare(parameters, context, feedback)
 
     def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         return {

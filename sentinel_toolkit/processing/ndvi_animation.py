@@ -89,12 +89,12 @@ class NdviAnimation(ToolkitAlgorithm):
             **own.fields(self, parameters, context),
         )
 
-    def prepareAlgorithm(
+    def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
+    ) -> None:
         """Read what only the main thread may read."""
         self._rasters = series_parameters.raster_rows(self, parameters, context)
-        return super().prepareAlgorithm(parameters, context, feedback)
+        super().prepare(parameters, context, feedback)
 
     def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> NdviAnimationRequest:
         """Return the request that the parameters ask for."""

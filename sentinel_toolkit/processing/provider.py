@@ -12,6 +12,7 @@ from sentinel_toolkit.processing.composite_series import CompositeSeries
 from sentinel_toolkit.processing.definitions import icon_path
 from sentinel_toolkit.processing.download_scenes import DownloadScenes
 from sentinel_toolkit.processing.find_scene_pairs import FindScenePairs
+from sentinel_toolkit.processing.guard import or_else
 from sentinel_toolkit.processing.import_sentinel3 import ImportSentinel3
 from sentinel_toolkit.processing.index_time_series import IndexTimeSeries
 from sentinel_toolkit.processing.median_composite import MedianComposite
@@ -48,9 +49,11 @@ class SentinelToolkitProvider(QgsProcessingProvider):
     def name(self) -> str:
         return "Sentinel Toolkit"
 
+    @or_else(lambda _words: "Sentinel Toolkit")
     def longName(self) -> str:
         return f"Sentinel Toolkit ({paths.version()})"
 
+    @or_else(lambda _words: "")
     def versionInfo(self) -> str:
         return paths.version()
 
@@ -66,6 +69,7 @@ class SentinelToolkitProvider(QgsProcessingProvider):
     def warningMessage(self) -> str:
         return environment_problem()
 
+    @or_else(lambda _words: None)
     def loadAlgorithms(self) -> None:
         for leaf in LEAVES:
             self.addAlgorithm(leaf())

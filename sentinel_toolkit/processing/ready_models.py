@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QPointF
 from qgis.PyQt.QtGui import QIcon
 
 from sentinel_toolkit.processing.definitions import icon_path, page_url
+from sentinel_toolkit.processing.guard import or_else
 
 if TYPE_CHECKING:
     from typing import Self
@@ -83,9 +84,11 @@ class ReadyModel(QgsProcessingModelAlgorithm):
     def svgIconPath(self) -> str:
         return icon_path(PAGE)
 
+    @or_else(lambda _words: "")
     def helpUrl(self) -> str:
         return page_url(PAGE)
 
+    @or_else(str)
     def shortHelpString(self) -> str:
         chain = " → ".join(self._provider.algorithm(step.job).displayName() for step in self.steps())
         explained = translate(

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessingException,
-    QgsProcessingOutputFolder,
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
-)
+from qgis.core import QgsProcessingOutputFolder, QgsProcessingOutputString, QgsProcessingParameterBoolean
 from qgis.PyQt.QtCore import QCoreApplication
 
-from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.processing import network
 from sentinel_toolkit.processing.base import ToolkitAlgorithm, job_folder
 from sentinel_toolkit.processing.definitions import described
 from sentinel_toolkit.processing.feedback import cancel_flag, event_sink
+from sentinel_toolkit.processing.guard import as_qgis_error
 from sentinel_toolkit.runtime import environment, installer
 
 if TYPE_CHECKING:
@@ -80,14 +75,13 @@ class SetUpEnvironment(ToolkitAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        rebuild = self.parameterAsBoolean(parameters, "REBUILD", context)
-        report = Report(event_sink(feedback), cancel_flag(feedback))
-        try:
-            with job_folder() as folder:
-                variables = {**self.proxy, **network.certificate_variables(folder)}
-                made = installer.install(report, variables, rebuild)
-        except JobCancelled:
-            return {}
-        except (ToolkitError, OSError) as error:
-            raise QgsProcessingException(str(error)) from error
+        with as_qgis_error():
+            rebuild = self.parameterAsBoolean(parameters, "REBUILD", context)
+            report = Report(event_sink(feedback), cancel_flag(feedback))
+            try:
+                with job_folder() as folder:
+                    variables = {**self.proxy, **network.certificate_variables(folder)}
+                    made = installer.install(report, variables, rebuild)
+            except JobCancelled:
+                return {}
         return {"FOLDER": str(made), "PYTHON": str(environment.interpreter_in(made))}

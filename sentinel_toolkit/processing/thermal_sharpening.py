@@ -108,15 +108,15 @@ class ThermalSharpening(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def prepareAlgorithm(
+    def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
+    ) -> None:
         """Read what only the main thread may read: the layers' files."""
         layers = {name: self.parameterAsRasterLayer(parameters, name, context) for name in thermal_parameters.RASTERS}
         self._files = {name: layer.source() for name, layer in layers.items() if layer is not None}
         more = self.parameterAsLayerList(parameters, "PREDICTORS", context) or []
         self._predictors = tuple(layer.source() for layer in more)
-        return super().prepareAlgorithm(parameters, context, feedback)
+        super().prepare(parameters, context, feedback)
 
     def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         limits = {

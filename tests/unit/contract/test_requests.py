@@ -1,5 +1,7 @@
+import dataclasses
 import json
 import math
+from pathlib import Path
 
 import pytest
 
@@ -55,6 +57,13 @@ def test_bad_composite_request_is_refused_in_words(fields, words):
         ({"source": "folder"}, "no FOLDER is given"),
         ({"source": "stac"}, "needs ENDPOINT and COLLECTION"),
         ({"endpoint": "file:///etc"}, "is no URL"),
+        ({"endpoint": "http://[::1"}, "ENDPOINT 'http://[::1' is no URL. Write it as https://"),
+        ({"endpoint": "https://host:port/v1"}, "is no URL"),
+        ({"endpoint": "https://host:99999/v1"}, "is no URL"),
+        ({"endpoint": "https://me:secret@[host"}, "ENDPOINT 'https://…@[host' is no URL"),
+        ({"endpoint": "https://host /v1"}, "is no URL"),
+        ({"start": "20230501"}, "START is '20230501', which is no date. Write it as 2023-05-01"),
+        ({"start": "2023-W18-1"}, "which is no date"),
         ({"max_cloud_percent": 101}, "MAX_CLOUD is 101"),
         ({"local_time": "9-15"}, "such as 09:00-15:00"),
         ({"relative_orbits": ("R79",)}, "RELATIVE_ORBITS holds 'R79'"),
@@ -66,6 +75,36 @@ def test_bad_search_is_refused_in_words(fields, words):
     with pytest.raises(InvalidRequestError) as caught:
         decode(SearchScenesRequest, {**good, **fields})
     assert words in str(caught.value)
+
+
+WRONG = {
+    "str": (None, 5, 0.5, True, b"x", ["x"], {"a": 1}, "a\0b"),
+    "int": (None, "5", 0.5, True, [5], math.nan, math.inf),
+    "float": (None, "0.5", True, [0.5], {}, 1j),
+    "float | None": ("0.5", True, [0.5]),
+    "bool": (None, "yes", 1, 0.0, []),
+    "tuple[str, ...]": (None, "B04,B08", 5, ["B04", None], (4,), {"B04"}, [["B04"]], ["a\0b"]),
+}
+
+
+@pytest.mark.parametrize("name", JOBS)
+def test_values_of_wrong_types_are_refused_by_name(name):
+    for field in dataclasses.fields(JOBS[name].request):
+        for value in WRONG[field.type]:
+            with pytest.raises(InvalidRequestError) as caught:
+                JOBS[name].request(**{field.name: value})
+            assert str(caught.value).startswith(f"{field.name} is {value!r}"), (field, value)
+            assert "which is no" in str(caught.value)
+            assert "Write" in caught.value.hint
+
+
+def test_paths_lists_and_numbers_of_numpy_are_taken_as_what_they_mean():
+    numpy = pytest.importorskip("numpy")
+    request = MedianCompositeRequest(
+        output=Path("a.tif"), bands=["B04", "B08"], resolution_m=numpy.float32(20), threads=numpy.int64(2)
+    )
+    assert (request.output, request.bands, request.resolution_m, request.threads) == ("a.tif", ("B04", "B08"), 20.0, 2)
+    assert json.loads(json.dumps(encode(request)))["threads"] == 2, "it crosses the pipe"
 
 
 def test_bands_are_read_as_people_write_them():
