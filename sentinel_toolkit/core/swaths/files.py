@@ -24,6 +24,7 @@ from sentinel_toolkit.core.swaths.gridding.flags import (
     SwathFlags,
     bits_of,
 )
+from sentinel_toolkit.core.swaths.gridding.geolocation import lost_rows
 from sentinel_toolkit.core.swaths.gridding.swath import (
     Swath,
     interpolate_azimuths,
@@ -162,7 +163,8 @@ def read_swath(scene: Scene, variables: Collection[str], window: SwathWindow, sh
     Returns
     -------
     Swath
-        Temperatures outside 230-350 K, or with an exception, are NaN.
+        Temperatures outside 230-350 K, or with an exception, are NaN; so are the places of rows that are impossibly
+        far from their neighbours.
 
     Raises
     ------
@@ -178,7 +180,11 @@ def read_swath(scene: Scene, variables: Collection[str], window: SwathWindow, sh
     ]
     if odd:
         raise UnreadableRasterError(f"{scene.id}: {odd[0]} and geodetic_in have different sizes.", "Is it complete?")
-    latitude = np.where(flags.confidence.has("unfilled"), np.nan, latitude)
+    unknown = flags.confidence.has("unfilled") | (np.abs(latitude) > 90) | (np.abs(longitude) > 360)
+    latitude = np.where(unknown, np.nan, latitude)
+    lost = lost_rows(latitude, longitude)
+    if lost.any():
+        latitude[lost] = np.nan
     if "view_zenith" in variables or shift_terrain:
         layers["view_zenith"], azimuth = _view(scene, window)
     if shift_terrain:
@@ -188,7 +194,8 @@ def read_swath(scene: Scene, variables: Collection[str], window: SwathWindow, sh
         usable = _usable_temperatures(layers["LST"], layers["exception"])
         layers |= {name: np.where(usable, layers[name], np.nan) for name in _OF_LST if name in layers}
     layers["independent"] = flags.independent
-    return Swath(latitude, longitude, {name: layers[name].astype(np.float32) for name in variables}, flags)
+    values = {name: layers[name].astype(np.float32) for name in variables}
+    return Swath(latitude, longitude, values, flags, int(lost.sum()))
 
 
 def _usable_temperatures(lst_k: NDArray[np.float64], exceptions: NDArray[np.float64]) -> NDArray[np.bool_]:

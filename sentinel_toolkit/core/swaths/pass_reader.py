@@ -113,6 +113,11 @@ def _read_frames(overpass: Pass, grid: GeoBox, options: PassOptions, report: Rep
         swath = _attempt(read, problems, report)
         if swath is not None:
             frames.append((scene, swath))
+            if swath.lost_rows:
+                report.warning(
+                    f"{scene.id}: {swath.lost_rows} of {len(swath.latitude)} rows lie impossibly far from the rows "
+                    "around them: their places are wrong, and they are left out."
+                )
     if len({swath.latitude.shape[1] for _, swath in frames}) > 1:
         raise UnreadableRasterError(f"The frames of {overpass.name} have different widths.", "Take one of them alone.")
     if frames:

@@ -89,14 +89,14 @@ def spacing_m(latitude: FloatArray, longitude: FloatArray) -> float:
         neighbours = np.s_[down :: step[0], right :: step[1]]
         if height < 1 or width < 1:
             continue
-        distances = _distances_m(latitude[pixels], longitude[pixels], latitude[neighbours], longitude[neighbours])
+        distances = distances_m(latitude[pixels], longitude[pixels], latitude[neighbours], longitude[neighbours])
         known = distances[np.isfinite(distances)]
         if known.size:
             medians.append(np.median(known))
     return float(max(medians, default=np.nan))
 
 
-def _distances_m(
+def distances_m(
     latitude: FloatArray, longitude: FloatArray, other_latitude: FloatArray, other_longitude: FloatArray
 ) -> FloatArray:
     """Return short distances on the WGS 84 ellipsoid, m, by its radii of curvature in the middle of each."""

@@ -30,6 +30,8 @@ class Swath:
     longitude: NDArray[np.float64]
     values: dict[str, NDArray[np.float32]]
     flags: SwathFlags
+    lost_rows: int = 0
+    """Rows whose places were garbage, and are unknown now."""
 
 
 def interpolate_ties(ties: FloatArray, columns: IntArray, tie_column: TieColumn) -> NDArray[np.float64]:

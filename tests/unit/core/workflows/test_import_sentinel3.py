@@ -57,6 +57,21 @@ def test_each_cell_has_the_value_of_a_pixel_within_its_reach(tmp_path):
     assert found.sum() == pytest.approx(SHAPE[0] * SHAPE[1], rel=0.06)
 
 
+def test_rows_of_garbage_places_are_left_out_and_said(tmp_path):
+    latitude, longitude = regular_swath(SHAPE)
+    sound = make(tmp_path / "sound", places=(latitude.copy(), longitude.copy()))
+    latitude[20:23], longitude[20:23] = [[-60.0], [10.0], [80.0]], [[-170.0], [20.0], [99.0]]
+    latitude[-1], longitude[-1] = 0.0, 0.0
+    broken, said = make(tmp_path / "broken", places=(latitude, longitude)), []
+    options = {"cloud_mask": "none", "crs": "EPSG:32633"}
+    _, whole, profile, _ = run_on(tmp_path / "whole.tif", sen3=str(sound), **options)
+    _, layers, small, _ = run_on(tmp_path / "out.tif", said, sen3=str(broken), **options)
+    assert small["height"] <= profile["height"]
+    assert any("4 of 40 rows lie impossibly far" in str(remark) for remark in said)
+    share = np.isfinite(layers[0]).sum() / np.isfinite(whole[0]).sum()
+    assert 0.85 < share < 0.95, "four of forty rows"
+
+
 def test_frames_on_both_sides_of_the_antimeridian_are_one_ground(tmp_path):
     west = make(tmp_path / "in", places=regular_swath(SHAPE, "EPSG:32760", (790_000, 8_200_000)))
     later = START + datetime.timedelta(seconds=180)
