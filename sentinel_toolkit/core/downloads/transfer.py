@@ -24,6 +24,7 @@ BUSY = (403, 429)  # CDSE's answers to more connections than allowed
 RETRIED = (408, 413, *BUSY, *TRANSIENT)
 GONE = (404, 410)
 NO_RANGES = (400, 405, 416)  # answers of servers that do not know ranges
+PASSING_401 = 2  # refusals of a login, each after the token was renewed, that may be the server's own trouble
 BROKEN = (500, 501)  # may be the same where they come twice
 _NETWORK_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
 
@@ -114,6 +115,8 @@ class Transfer:
         self._part = PartFile(file.path, file.checksum)
         self._problems: list[str] = []  # of complete transfers
         self._without_range, self._broken_ranges = False, 0
+        self._is_ended = False  # by what the server said of its length, or by the last of its chunks
+        self._unauthorised = 0
 
     def run(self) -> Arrival:
         """Fetch the file and return its Arrival.
@@ -135,7 +138,9 @@ class Transfer:
             try:
                 refused = self._attempt(refused)
                 if not refused:
-                    check, remark = verification.verify(self._part, self._file, self._problems, self._report.checkpoint)
+                    check, remark = verification.verify(
+                        self._part, self._file, self._problems, self._report.checkpoint, self._is_ended
+                    )
                     self._part.finish()
                     return Arrival(self._file.path.stat().st_size, check, self.attempts, remark)
             except CorruptFileError:
@@ -207,12 +212,17 @@ class Transfer:
             after_s = _retry_after(answer)
             pause_s = self._patience.busy_pause_s if status in BUSY else self._patience.pause_s
             return _TransientError(f"The server refuses ({said}).", pause_s, after_s)
+        if status == 401:
+            self._unauthorised += 1
+            if self._unauthorised <= PASSING_401:
+                return _TransientError(f"The server refuses ({said}).", self._patience.pause_s)
         hint = "Is the account allowed to download it?" if status == 401 else ""
         return DownloadError(f"The server refuses ({said}).", hint)
 
     def _receive(self, answer: requests.Response, start: int) -> None:
         """Write the body into the part."""
         total = _total(answer, start)
+        self._is_ended = total is not None or "chunked" in answer.headers.get("Transfer-Encoding", "").lower()
         origin = Origin(self._file.href, total, answer.headers.get("ETag", ""))
         known, before = self._part.origin, self._part.size
         if start and known and (known.total not in (None, total) or known.etag != origin.etag):

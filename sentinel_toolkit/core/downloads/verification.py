@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sentinel_toolkit.contract.errors import CorruptFileError
-from sentinel_toolkit.core.downloads import zips
+from sentinel_toolkit.core.downloads import ends, zips
 from sentinel_toolkit.core.downloads.part_file import File, PartFile
 from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000
 from sentinel_toolkit.core.scenes import manifests as product_files
@@ -23,7 +23,9 @@ _BEGINNINGS = {
 _PAGE = (b"<!doctype html", b"<html")
 
 
-def verify(part: PartFile, file: File, problems: list[str], checkpoint: Callable[[], None]) -> tuple[str, str]:
+def verify(
+    part: PartFile, file: File, problems: list[str], checkpoint: Callable[[], None], is_ended: bool = True
+) -> tuple[str, str]:
     """Return (how a complete part was checked, what is odd about it).
 
     Parameters
@@ -34,6 +36,8 @@ def verify(part: PartFile, file: File, problems: list[str], checkpoint: Callable
         Of earlier transfers of this file; added to.
     checkpoint
         Called now and then; may raise to stop.
+    is_ended
+        The server said how long the file is, or where it ends.
 
     Raises
     ------
@@ -60,10 +64,20 @@ def verify(part: PartFile, file: File, problems: list[str], checkpoint: Callable
     if problem:
         raise CorruptFileError(f"The file came damaged: {problem}.", "Run again later.")
     _check_beginning(part, file)
+    return _check_end(part, file, checkpoint, is_ended), ""
+
+
+def _check_end(part: PartFile, file: File, checkpoint: Callable[[], None], is_ended: bool) -> str:
+    """Refuse a file that is not whole; return how that was seen."""
     if file.path.suffix.lower() in (".xml", ".safe"):
         product_files.read_xml(part.path)  # a manifest has no length of its own to compare
-        return "xml", ""
-    return "length" if file.size_bytes else "", ""
+        return "xml"
+    if file.size_bytes:
+        return "length"
+    if is_ended:
+        return ""
+    ends.prove_whole(part.path, checkpoint)
+    return "end"
 
 
 def _check_beginning(part: PartFile, file: File) -> None:
