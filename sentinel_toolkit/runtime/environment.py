@@ -31,17 +31,21 @@ _FOREIGN = {
     "PIP_USER",  # these three redirect an installation
     "PIP_TARGET",
     "PIP_PREFIX",
-    "PROJ_LIB",  # another PROJ's database: "DATABASE.LAYOUT.VERSION.MINOR = 2 whereas >= 6 is expected"
-    "PROJ_DATA",
-    "GDAL_DATA",
-    "GDAL_DRIVER_PATH",  # plug-ins built for another GDAL
     "GEOTIFF_CSV",
+    "HDF5_PLUGIN_PATH",
+    "MATPLOTLIBRC",
+    "MPLBACKEND",  # a notebook's own: matplotlib refuses to be imported
     "LD_LIBRARY_PATH",  # Debian's qgis wrapper exports it
     "LD_PRELOAD",
     "QT_PLUGIN_PATH",
     "QT_QPA_PLATFORM_PLUGIN_PATH",
     "QGIS_PREFIX_PATH",
 }
+# What begins so is meant for the GDAL, PROJ and numba of other programs: GDAL_SKIP takes drivers away, GDAL_DRIVER_PATH
+# brings those of another version, PROJ_DATA another PROJ's database ("DATABASE.LAYOUT.VERSION.MINOR = 2 whereas >= 6 is
+# expected"), NUMBA_NUM_THREADS a number that numba refuses. What is said of the network stays.
+_FOREIGN_PREFIXES = ("DYLD_", "GDAL_", "OGR_", "CPL_", "PROJ_", "NUMBA_")
+_KEPT_PREFIX = "GDAL_HTTP_"
 _CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
@@ -55,7 +59,7 @@ def child_variables(variables: Mapping[str, str], extra: Mapping[str, str] | Non
     extra
         What the child gets on top (proxy, certificates).
     """
-    clean = {name: value for name, value in variables.items() if name not in _FOREIGN and not name.startswith("DYLD_")}
+    clean = {name: value for name, value in variables.items() if not _is_foreign(name)}
     for name in _CA_VARIABLES:
         if name in clean and not Path(clean[name]).exists():
             del clean[name]  # a dangling bundle breaks every request
@@ -65,6 +69,10 @@ def child_variables(variables: Mapping[str, str], extra: Mapping[str, str] | Non
         entries = clean.get("PATH", "").split(os.pathsep)
         clean["PATH"] = os.pathsep.join(entry for entry in entries if not os.path.normcase(entry).startswith(root))
     return {**clean, **(extra or {})}
+
+
+def _is_foreign(name: str) -> bool:
+    return name in _FOREIGN or (name.startswith(_FOREIGN_PREFIXES) and not name.startswith(_KEPT_PREFIX))
 
 
 def environment_folder() -> Path:
@@ -111,6 +119,7 @@ def worker_variables(interpreter: str, extra: Mapping[str, str] | None = None) -
     """Return the environment of a worker: clean, and with the compiled kernels cached beside its interpreter."""
     own = {
         "NUMBA_CACHE_DIR": str(Path(interpreter).parents[1] / "numba"),
+        "GDAL_CONFIG_FILE": os.devnull,  # else GDAL takes what a user's gdalrc sets for other programs
         "MALLOC_ARENA_MAX": "2",  # else glibc keeps for each thread what it has freed: a sixth more memory at the peak
     }
     return child_variables(os.environ, {**own, **(extra or {})})

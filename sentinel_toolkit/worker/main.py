@@ -31,6 +31,8 @@ _OS_REFUSALS = {
     errno.EACCES: "The folder cannot be written. Choose another one or ask for the right to write there.",
     errno.EPERM: "The folder cannot be written. Choose another one or ask for the right to write there.",
     errno.EROFS: "The folder is read-only. Choose another one.",
+    errno.ENOENT: "It is not there. Was it moved or deleted meanwhile?",
+    errno.EIO: "The disk or the network drive cannot read or write it. Choose another one, or try again.",
     errno.ENOTDIR: "Part of the path is a file. Choose another folder.",
     errno.ENAMETOOLONG: "The path is too long. Choose a shorter one.",
 }
@@ -113,7 +115,7 @@ def _read_job(line: str) -> tuple[Job[Any, Any], Request, dict[str, Any]]:
     try:
         message = json.loads(line)
         job = JOBS[message["job"]]
-        fields = message["request"]
+        fields = dict(message["request"])
         secrets = message.get("secrets") or {}
     except (ValueError, KeyError, TypeError) as error:
         raise ProtocolError("The worker could not read its job.") from error

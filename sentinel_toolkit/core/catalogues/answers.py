@@ -74,7 +74,12 @@ class Answers:
 
 def _sweep(folder: Path) -> None:
     """Delete the oldest answers until the rest is young and small enough."""
-    files = sorted(((f.stat().st_mtime, f.stat().st_size, f) for f in folder.iterdir()), reverse=True)
+    files = []
+    for file in folder.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # another job sweeps, too
+            facts = file.stat()
+            files.append((facts.st_mtime, facts.st_size, file))
+    files.sort(reverse=True)
     total = 0
     for made, size, file in files:
         total += size

@@ -11,10 +11,10 @@ from typing import Any
 from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, FAILED, SCENE_FIELDS
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.downloads.files import cut_mark
+from sentinel_toolkit.core.scenes.rows import read_rows
 from sentinel_toolkit.core.scenes.scene import Scene
-from sentinel_toolkit.core.scenes.scene_table import not_a_scene, scene_from_text
+from sentinel_toolkit.core.scenes.scene_table import NOT_SCENES, not_a_scene, scene_from_text
 from sentinel_toolkit.core.scenes.selection import Found
-from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 
 
@@ -52,8 +52,7 @@ def read_orders(path: str | Path) -> list[Order]:
     InvalidRequestError
         If a row is none of these.
     """
-    with open(path, encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = read_rows(path, "INPUT")
     if not rows:
         raise InvalidRequestError("INPUT holds no scene.", "Select some, or take the whole output of Search scenes.")
     if "status" in rows[0]:
@@ -80,10 +79,10 @@ def _earlier_orders(rows: Iterable[dict[str, Any]]) -> list[Order]:
     texts: dict[Any, Any] = {}
     marks: dict[Any, str] = {}
     for row in rows:
-        scene_id = row.get("scene_id")
-        assets.setdefault(scene_id, []).append(row.get("asset"))
+        scene_id = str(row.get("scene_id") or "")
+        assets.setdefault(scene_id, []).append(str(row.get("asset") or ""))
         texts[scene_id] = texts.get(scene_id) or row.get("scene")
-        marks[scene_id] = marks.get(scene_id) or cut_mark(row.get("path") or "")
+        marks[scene_id] = marks.get(scene_id) or cut_mark(str(row.get("path") or ""))
     orders = []
     for scene_id, names in assets.items():
         if not texts[scene_id]:
@@ -97,11 +96,11 @@ def _earlier_orders(rows: Iterable[dict[str, Any]]) -> list[Order]:
 def _found(text: str, row: Mapping[str, Any]) -> Found:
     try:
         scene = scene_from_text(text)
-    except (ValueError, TypeError, AttributeError, UnusableItemError) as error:
+    except NOT_SCENES as error:
         raise not_a_scene(str(text)) from error
     values = {name: _number(row.get(name)) for name in ("coverage", "pass_coverage", "clear")}
     day_night = row.get("day_night") or None  # a CSV has empty texts, and all as text
-    return Found(scene, row.get("local_time") or "", None if day_night is None else day_night == "day", **values)
+    return Found(scene, str(row.get("local_time") or ""), None if day_night is None else day_night == "day", **values)
 
 
 def _number(value: Any) -> float | None:  # noqa: ANN401  (whatever a table holds)

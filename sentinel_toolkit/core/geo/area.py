@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import pyproj
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry import MultiPolygon, Polygon, box
@@ -20,12 +19,13 @@ from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.requests import AreaOfInterest
-from sentinel_toolkit.core.geo.transformations import transform_geometry
+from sentinel_toolkit.core.geo.transformations import checked_crs, transform_geometry
 
 ECCENTRICITY = math.sqrt(0.00669437999014)  # of WGS 84
 MAX_QUERY_VERTICES = 100  # of a polygon sent to a service: keeps requests small
 EARTH_RADIUS_M = 6_371_000
 POINT_RADIUS_M = 5.0  # half a pixel of the finest bands
+LARGEST = 1e12  # of any unit of length: beyond the moon in millimetres, and far from what squares overflow
 LONLAT = "EPSG:4326"
 
 
@@ -73,10 +73,14 @@ def area_from_wkt(wkt: str, crs: str) -> Area:
         If it is no polygon, is empty, or cannot be placed on the globe.
     """
     try:
-        geometry = shapely.from_wkt(wkt)
-        system = pyproj.CRS(crs)
-    except (shapely.errors.ShapelyError, pyproj.exceptions.CRSError) as error:
+        with np.errstate(invalid="ignore"):  # of NaN, which is refused below
+            geometry = shapely.from_wkt(wkt)
+    except shapely.errors.ShapelyError as error:
         raise InvalidRequestError(f"The area of interest cannot be read: {error}.", "Check the layer.") from error
+    system = checked_crs(crs, "The CRS of the area")
+    largest = np.abs(shapely.get_coordinates(geometry)).max(initial=0)
+    if not largest <= LARGEST:  # true for NaN
+        raise InvalidRequestError("The area of interest has no end.", "Choose an area with finite corners.")
     unit_m = math.radians(EARTH_RADIUS_M) if system.is_geographic else system.axis_info[0].unit_conversion_factor
     original = _polygons(shapely.make_valid(_with_ground_of_points(geometry, POINT_RADIUS_M / unit_m)))
     if original.is_empty or original.area == 0:

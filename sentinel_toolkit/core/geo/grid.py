@@ -7,7 +7,6 @@ import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-import pyproj
 from affine import Affine
 from numpy.typing import NDArray
 from odc.geo.crs import CRS
@@ -16,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import GridTooLargeError, InvalidRequestError
 from sentinel_toolkit.contract.imagery import MAX_PIXELS
-from sentinel_toolkit.core.geo.transformations import transformer_between
+from sentinel_toolkit.core.geo.transformations import checked_crs, transformer_between
 
 # One output pixel larger than the area, and than this, is a slip of units: degrees, or source pixels a side.
 MAX_DEGREES, MAX_COARSENING = 0.01, 500
@@ -110,11 +109,9 @@ def choose_crs(crs: str, scene_grids: Sequence[GeoBox], centre: tuple[float, flo
         If the CRS is unknown.
     """
     own = {grid.crs for grid in scene_grids if grid.crs is not None}
-    try:
-        if crs:
-            return CRS(crs)
-    except (pyproj.exceptions.CRSError, ValueError) as error:
-        raise InvalidRequestError(f"CRS {crs!r} is unknown.", "Write it as EPSG:32633.") from error
+    if crs:
+        checked_crs(crs, "CRS")
+        return CRS(crs)
     return own.pop() if len(own) == 1 else CRS(utm_zone(*centre))
 
 

@@ -156,8 +156,12 @@ def grid_of(dataset: Raster, name: str) -> GeoBox:
     Raises
     ------
     UnreadableRasterError
-        If it has no place.
+        If it has no place, or one in a CRS that is none of a map.
     """
     if dataset.crs is None or dataset.transform.is_identity:
         raise UnreadableRasterError(f"{name} has no georeference.", "It cannot be placed on the map.")
+    if not (dataset.crs.is_geographic or dataset.crs.is_projected):
+        raise UnreadableRasterError(
+            f"{name} has a local or geocentric CRS: it cannot be placed on the map.", "Give it its projected CRS."
+        )
     return GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())

@@ -19,6 +19,7 @@ from sentinel_toolkit.contract.requests import Request, RequestT
 from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_unfit
 from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.rasters import virtual
+from sentinel_toolkit.core.scenes.rows import read_lines
 
 ResultT = TypeVar("ResultT")
 PARAMETERS = {"scenes_path": "INPUT"}  # whose names are not those of their fields
@@ -84,7 +85,7 @@ def prove_targets(request: Request, inside: Iterable[Target] = ()) -> None:
 def sources_of(request: Request) -> Iterator[Source]:
     """Yield the files that a request names, those that its tables name, and those that these are put together of."""
     for field in request.INPUTS:
-        name = PARAMETERS.get(field, field.removesuffix("_path").upper())
+        name = parameter_of(field)
         value = getattr(request, field)
         for text in value if isinstance(value, tuple) else (value,):
             for path in filter(None, map(_local_path, _named(field, text))):
@@ -93,17 +94,22 @@ def sources_of(request: Request) -> Iterator[Source]:
                     yield from (Source(name, part) for part in virtual.files_of(path))
 
 
+def parameter_of(field: str) -> str:
+    """Return the name of the parameter that a field of a request comes from."""
+    return PARAMETERS.get(field, field.removesuffix("_path").upper())
+
+
 def _named(field: str, text: str) -> Iterator[str]:
     """Yield what a field names, and what stands in it."""
     if not text:
         return
     yield text
     if field.endswith("_path"):
-        with suppress(OSError, UnicodeDecodeError), open(text, encoding="utf-8") as rows:  # the job itself will say it
-            for row in rows:
-                yield from _named_in(row.strip())
+        for row in read_lines(text, parameter_of(field)):
+            yield from _named_in(row.strip())
     elif os.path.isdir(text):
-        yield from (os.path.join(text, name) for name in os.listdir(text) if name.lower().endswith(MEASURED))
+        with suppress(OSError):  # gone meanwhile, or shut: who reads it says so
+            yield from (os.path.join(text, name) for name in os.listdir(text) if name.lower().endswith(MEASURED))
 
 
 def _named_in(value: object) -> Iterator[str]:

@@ -13,13 +13,15 @@ from sentinel_toolkit.contract.catalogue import SCENE_COLUMNS
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.core.geo.area import on_the_map
 from sentinel_toolkit.core.pixels.reflectance import describe_offset
-from sentinel_toolkit.core.scenes.rows import write_rows
+from sentinel_toolkit.core.scenes.rows import read_lines, write_rows
 from sentinel_toolkit.core.scenes.scene import LST, Scene
 from sentinel_toolkit.core.scenes.selection import Found
 from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError, scene_from_item
 from sentinel_toolkit.core.scenes.stac_writing import encode_scene
 from sentinel_toolkit.core.services import hrefs
 
+# What reading a text raises that is no scene.
+NOT_SCENES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, UnusableItemError)
 _WAS_CUT = "It was cut off: a shapefile holds 254 characters. Save scenes as gpkg, geojson or fgb."
 
 
@@ -31,14 +33,13 @@ def read_scenes(path: str | Path) -> list[Scene]:
     InvalidRequestError
         If a line is no scene of ours.
     """
-    with open(path, encoding="utf-8") as lines:
-        scenes = {}
-        for line in lines:
-            try:
-                scene = scene_from_text(line)
-            except (ValueError, TypeError, AttributeError, UnusableItemError) as error:
-                raise not_a_scene(line) from error
-            scenes[scene.key] = scene
+    scenes = {}
+    for line in read_lines(path, "INPUT"):
+        try:
+            scene = scene_from_text(line)
+        except NOT_SCENES as error:
+            raise not_a_scene(line) from error
+        scenes[scene.key] = scene
     if not scenes:
         raise InvalidRequestError("INPUT holds no scene.", "Select some, or take the whole output of Search scenes.")
     return sorted(scenes.values(), key=lambda scene: (scene.datetime, scene.id))

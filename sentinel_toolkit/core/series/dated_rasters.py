@@ -44,7 +44,11 @@ def list_rasters(folder: str) -> list[dict[str, str]]:
     root = Path(folder)
     if not root.is_dir():
         raise InvalidRequestError(f"RASTER_FOLDER {folder!r} is no folder.", "Choose the folder with the rasters.")
-    found = sorted(path for path in root.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith("."))
+    try:
+        names = sorted(path for path in root.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        raise InvalidRequestError(f"RASTER_FOLDER {folder!r} is gone, or shut.", "Is it still there?") from error
+    found = [path for path in names if path.suffix.lower() in SUFFIXES]
     if not found:
         raise InvalidRequestError(
             f"RASTER_FOLDER {folder!r} holds no raster.",

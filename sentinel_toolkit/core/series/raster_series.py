@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import math
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +28,7 @@ from sentinel_toolkit.core.pixels.indices import INDICES, normalised_difference
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.rasters.on_grid import read_on_grid
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
+from sentinel_toolkit.core.scenes.rows import read_rows
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.series.dated_rasters import DatedRaster, list_rasters, look_at
 from sentinel_toolkit.core.series.members import median_of_members
@@ -150,7 +150,11 @@ def open_raster_series(request: SeriesRequest, ground: GroundWanted, report: Rep
 
 def _look_at_all(request: SeriesRequest, report: Report) -> tuple[list[DatedRaster], list[GeoBox]]:
     """Return the DatedRasters of a request, and the grid of each file; one that cannot be used is left out and said."""
-    rows = list_rasters(request.raster_folder) if request.raster_folder else _rows(request.rasters_path)
+    rows = (
+        list_rasters(request.raster_folder)
+        if request.raster_folder
+        else read_rows(request.rasters_path, "RASTERS", ("path",))
+    )
     rasters: list[DatedRaster] = []
     grids, problems, unsure = [], [], []
     for row in rows:
@@ -200,6 +204,3 @@ def _grid_on(outline: BaseGeometry, first: GeoBox, ground: GroundWanted) -> GeoB
     return own_grid(first, outline, ground.snap)
 
 
-def _rows(path: str) -> list[dict[str, str]]:
-    with open(path, encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import itertools
-import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.scenes.rows import read_rows
 
 NAMED = 10  # names in a warning
 KINDS = "Zones are polygons or points."
@@ -34,8 +34,7 @@ def read_zones(path: str | Path) -> list[Zone]:
     InvalidRequestError
         If there is none.
     """
-    with open(path, encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = read_rows(path, "ZONES", ("name", "wkt"))
     zones = [zone for zone in map(_zone, rows) if not zone.geometry.is_empty]
     if not zones:
         raise InvalidRequestError("ZONES holds no polygon and no point.", "Select features, or take another layer.")

@@ -19,9 +19,9 @@ from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import LONLAT, on_the_globe, split, unwrap
 from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.scenes.date_text import parse_date
+from sentinel_toolkit.core.scenes.rows import read_rows
 from sentinel_toolkit.core.scenes.scene import LST, Scene
-from sentinel_toolkit.core.scenes.scene_table import readable_scenes, refuse_remote, scene_from_text
-from sentinel_toolkit.core.scenes.stac_reading import UnusableItemError
+from sentinel_toolkit.core.scenes.scene_table import NOT_SCENES, readable_scenes, refuse_remote, scene_from_text
 from sentinel_toolkit.core.swaths.passes import passes_of
 from sentinel_toolkit.core.swaths.sen3 import read_product
 from sentinel_toolkit.core.thermal.coarse_temperature import CoarseTemperature, read_raster, read_swath
@@ -53,9 +53,8 @@ def scenes_of(request: ThermalSharpeningRequest) -> Sources:
 
 def _best_pair(path: str) -> Sources:
     """Return the scenes of the pair with the lowest rank, and those that were taken together with them."""
+    rows = read_rows(path, "PAIRS")
     try:
-        with open(path, encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in lines]
         pairs = [
             (
                 math.inf if row["rank"] is None else float(row["rank"]),
@@ -64,7 +63,7 @@ def _best_pair(path: str) -> Sources:
             )
             for row in rows
         ]
-    except (ValueError, TypeError, LookupError, AttributeError, UnusableItemError) as error:
+    except NOT_SCENES as error:
         raise InvalidRequestError(
             "PAIRS holds a feature that is no pair of scenes.", "Use the output of Find scene pairs, or a part of it."
         ) from error

@@ -19,6 +19,7 @@ from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.jobs import JOBS, Job
 from sentinel_toolkit.contract.staging import part_folder
 from sentinel_toolkit.runtime.client import run_job
+from sentinel_toolkit.runtime.environment import worker_variables
 
 FAKE = """
 import json, os, signal, sys, time
@@ -176,6 +177,15 @@ def test_poisoned_environment_does_not_reach_the_worker(fake, tmp_path, monkeypa
         "PROJ_DATA",
         "PROJ_LIB",
         "GDAL_DATA",
+        "GDAL_DRIVER_PATH",
+        "GDAL_SKIP",
+        "GDAL_NUM_THREADS",
+        "CPL_DEBUG",
+        "OGR_SKIP",
+        "PROJ_NETWORK",
+        "NUMBA_NUM_THREADS",
+        "NUMBA_DISABLE_JIT",
+        "MPLBACKEND",
         "LD_LIBRARY_PATH",
         "LD_PRELOAD",
     )
@@ -183,10 +193,14 @@ def test_poisoned_environment_does_not_reach_the_worker(fake, tmp_path, monkeypa
     for name in poison:
         monkeypatch.setenv(name, "/nowhere")
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/ca.pem")
+    monkeypatch.setenv("GDAL_CONFIG_FILE", "/nowhere/gdalrc")
+    monkeypatch.setenv("GDAL_HTTP_PROXY", "proxy.example:3128")
     fake(f'open({str(report)!r}, "w").write(json.dumps(dict(os.environ)))\nsay("result", values={{"answer": 1}})')
     seen = json.loads(report.read_text())
     assert not {*poison, "SSL_CERT_FILE"} & set(seen)
     assert "PATH" in seen
+    assert seen["GDAL_CONFIG_FILE"] == os.devnull, "else GDAL takes the gdalrc of the user's home"
+    assert seen["GDAL_HTTP_PROXY"] == "proxy.example:3128", "the network is the user's"
 
 
 def test_missing_interpreter_is_named(tmp_path):
@@ -217,9 +231,28 @@ def test_the_real_worker_answers(tmp_path):
 
 
 @pytest.mark.worker_libraries
-def test_a_missing_file_of_ours_is_a_bug_with_traceback(tmp_path):
-    with pytest.raises(ToolkitError, match=r"(?s)Internal error: FileNotFoundError.*read_scenes"):
+def test_a_missing_table_is_refused_by_name(tmp_path):
+    with pytest.raises(InvalidRequestError, match=r"INPUT '.*gone' is not there"):
         real(MedianCompositeRequest(scenes_path=str(tmp_path / "gone"), output=str(tmp_path / "o.tif")))
+
+
+@pytest.mark.worker_libraries
+def test_a_settings_file_of_gdal_does_not_reach_the_worker(tmp_path, monkeypatch):
+    """Neither one that a variable names nor the one in the user's home: it could take GeoTIFF itself away."""
+    (tmp_path / ".gdal").mkdir()
+    (tmp_path / ".gdal" / "gdalrc").write_text("[configoptions]\nGDAL_SKIP=GTiff\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GDAL_SKIP", "GTiff")
+    monkeypatch.setenv("NUMBA_NUM_THREADS", "9999")
+    code = (
+        "import numba, rasterio; from rasterio.drivers import raster_driver_extensions; "
+        "print(raster_driver_extensions().get('tif'), numba.config.NUMBA_NUM_THREADS)"
+    )
+    environment = worker_variables(sys.executable)
+    said = subprocess.run([sys.executable, "-I", "-c", code], env=environment, capture_output=True, text=True)
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.split()[0] in ("GTiff", "COG")
+    assert said.stdout.split()[1] != "9999"
 
 
 WORKER = [sys.executable, "-I", "-X", "utf8", "-u", str(paths.WORKER_MAIN)]

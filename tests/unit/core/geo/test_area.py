@@ -103,7 +103,12 @@ def test_crossing_polygon_is_repaired():
         ("POLYGON EMPTY", "EPSG:4326", "is empty"),
         ("LINESTRING(0 0, 1 1)", "EPSG:4326", "is empty"),
         ("rubbish", "EPSG:4326", "cannot be read"),
-        ("POLYGON((0 0, 1 0, 1 1, 0 0))", "EPSG:0", "cannot be read"),
+        ("POLYGON((0 0, 1 0, 1 1, 0 0))", "EPSG:0", "is unknown"),
+        ("POLYGON((0 0, 1 0, 1 1, 0 0))", "EPSG:4978", "is geocentric: it places nothing on a map. Choose"),
+        ("POLYGON((0 0, 1 0, 1 1, 0 0))", 'LOCAL_CS["site",UNIT["metre",1]]', "it places nothing on a map"),
+        ("POLYGON((0 0, inf 0, inf 1, 0 0))", "EPSG:4326", "has no end"),
+        ("POLYGON((0 0, nan 0, 1 1, 0 0))", "EPSG:32633", "has no end"),
+        ("POLYGON((0 0, 1e300 0, 1e300 1e300, 0 0))", "EPSG:32633", "has no end"),
         (
             "POLYGON((500000 5000000, 510000 5000000, 510000 5010000, 500000 5000000))",
             "EPSG:4326",
