@@ -66,6 +66,7 @@ class SeriesRequest(AreaOfInterest):
         check_choice("OFFSET", self.offset, OFFSETS)
         check_choice("UNITS", self.units, UNITS)
         check_range("MEMORY_LIMIT", self.memory_limit_mb, 64, 1_000_000)
+        check_range("threads", self.threads, 0, 1024)
 
     @property
     def quantity(self) -> str:

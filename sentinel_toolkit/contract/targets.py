@@ -59,13 +59,16 @@ def group_target(parameter: str, folder: str, name: str) -> Target:
 
 
 def refuse_unfit(target: Target) -> None:
-    """Refuse a target in whose place there is a folder, or beside which something is not ours.
+    """Refuse a target below a file, in whose place there is a folder, or beside which something is not ours.
 
     Raises
     ------
     InvalidRequestError
         Naming the file.
     """
+    above = next(path for path in Path(os.path.abspath(target.path)).parents if os.path.lexists(path))
+    if not above.is_dir():
+        raise InvalidRequestError(f"{target.parameter} cannot be written: {above} is a file.", "Choose another folder.")
     if target.is_folder:
         return
     for path in (Path(target.path), *target.side_cars):

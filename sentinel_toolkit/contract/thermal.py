@@ -121,6 +121,7 @@ class ThermalSharpeningRequest(AreaOfInterest):
         self._check_fit()
         check_range("RESOLUTION", self.resolution_m, 0, 1e6)
         check_range("MEMORY_LIMIT", self.memory_limit_mb, 64, 1_000_000)
+        check_range("threads", self.threads, 0, 1024)
         check_choice("UNITS", self.units, UNITS)
         check_choice("OFFSET", self.offset, OFFSETS)
         check_mask_classes(self.mask_classes)

@@ -12,7 +12,7 @@ import traceback
 from typing import TYPE_CHECKING, Any, TextIO
 
 from sentinel_toolkit.contract import events, staging
-from sentinel_toolkit.contract.errors import ProtocolError, ToolkitError
+from sentinel_toolkit.contract.errors import ERRORS, ProtocolError, ToolkitError
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.contract.requests import decode, encode
@@ -92,7 +92,10 @@ def _run(line: str, report: Report) -> events.Outcome:
     except JobCancelled:
         return events.Cancelled()
     except ToolkitError as error:
-        return events.Failure(type(error).__name__, error.message, error.hint)
+        known = next(
+            cls.__name__ for cls in type(error).__mro__ if cls.__name__ in ERRORS
+        )  # the core has more of its own
+        return events.Failure(known, error.message, error.hint)
     except OSError as error:
         if error.errno in _OS_REFUSALS:
             name = f": {error.filename}" if error.filename else ""
@@ -115,7 +118,9 @@ def _read_job(line: str) -> tuple[Job[Any, Any], Request, dict[str, Any]]:
     try:
         message = json.loads(line)
         job = JOBS[message["job"]]
-        fields = dict(message["request"])
+        fields = message["request"]
+        if not isinstance(fields, dict):
+            raise TypeError(fields)
         secrets = message.get("secrets") or {}
     except (ValueError, KeyError, TypeError) as error:
         raise ProtocolError("The worker could not read its job.") from error

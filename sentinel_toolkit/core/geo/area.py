@@ -72,15 +72,8 @@ def area_from_wkt(wkt: str, crs: str) -> Area:
     InvalidRequestError
         If it is no polygon, is empty, or cannot be placed on the globe.
     """
-    try:
-        with np.errstate(invalid="ignore"):  # of NaN, which is refused below
-            geometry = shapely.from_wkt(wkt)
-    except shapely.errors.ShapelyError as error:
-        raise InvalidRequestError(f"The area of interest cannot be read: {error}.", "Check the layer.") from error
+    geometry = finite_geometry(wkt, "The area of interest", "Check the layer.")
     system = checked_crs(crs, "The CRS of the area")
-    largest = np.abs(shapely.get_coordinates(geometry)).max(initial=0)
-    if not largest <= LARGEST:  # true for NaN
-        raise InvalidRequestError("The area of interest has no end.", "Choose an area with finite corners.")
     unit_m = math.radians(EARTH_RADIUS_M) if system.is_geographic else system.axis_info[0].unit_conversion_factor
     original = _polygons(shapely.make_valid(_with_ground_of_points(geometry, POINT_RADIUS_M / unit_m)))
     if original.is_empty or original.area == 0:
@@ -97,6 +90,29 @@ def area_from_wkt(wkt: str, crs: str) -> Area:
     # antimeridian.
     placed = _put_together(lonlat) if system.is_geographic else unwrap(lonlat)
     return Area(_polygons(shapely.make_valid(placed)), original, crs)
+
+
+def finite_geometry(wkt: str, name: str, hint: str) -> BaseGeometry:
+    """Return the geometry of a WKT, in any CRS.
+
+    Parameters
+    ----------
+    name, hint
+        For the error.
+
+    Raises
+    ------
+    InvalidRequestError
+        If it is no WKT, or reaches beyond all maps.
+    """
+    try:
+        with np.errstate(invalid="ignore"):  # of NaN, which is refused below
+            geometry = shapely.from_wkt(wkt)
+    except shapely.errors.ShapelyError as error:
+        raise InvalidRequestError(f"{name} cannot be read: {error}.", hint) from error
+    if not np.abs(shapely.get_coordinates(geometry)).max(initial=0) <= LARGEST:  # true for NaN
+        raise InvalidRequestError(f"{name} has no end.", "Its corners must be finite numbers.")
+    return geometry
 
 
 def _with_ground_of_points(geometry: BaseGeometry, radius: float) -> BaseGeometry:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
-TABLE = "It is a text of JSON lines: one dictionary a line."
+TABLE = "A table is a text of JSON lines: one dictionary a line."
 
 
 def read_lines(path: str | Path, name: str) -> Iterator[str]:

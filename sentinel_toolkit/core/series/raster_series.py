@@ -155,6 +155,8 @@ def _look_at_all(request: SeriesRequest, report: Report) -> tuple[list[DatedRast
         if request.raster_folder
         else read_rows(request.rasters_path, "RASTERS", ("path",))
     )
+    if not rows:
+        raise InvalidRequestError("RASTERS holds no raster.", "Choose some.")
     rasters: list[DatedRaster] = []
     grids, problems, unsure = [], [], []
     for row in rows:

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.geo.area import finite_geometry
 from sentinel_toolkit.core.scenes.rows import read_rows
 
 NAMED = 10  # names in a warning
@@ -62,8 +63,9 @@ def numbered(zones: list[Zone], report: Report) -> list[Zone]:
 
 
 def _zone(row: dict[str, Any]) -> Zone:
+    drawn = finite_geometry(row["wkt"], f"The zone {row['name']!r}", KINDS)
     try:
-        geometry = shapely.make_valid(shapely.from_wkt(row["wkt"]))
+        geometry = shapely.make_valid(drawn)
     except (shapely.errors.ShapelyError, NotImplementedError) as error:
         raise InvalidRequestError(f"The zone {row['name']!r} cannot be read: {error}.", KINDS) from error
     if not geometry.is_empty and geometry.geom_type not in ("Polygon", "MultiPolygon", "Point", "MultiPoint"):

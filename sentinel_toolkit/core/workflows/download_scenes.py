@@ -8,6 +8,7 @@ from pathlib import Path
 from sentinel_toolkit.contract.catalogue import DOWNLOADED, FAILED, SKIPPED, DownloadScenesRequest, DownloadScenesResult
 from sentinel_toolkit.contract.errors import DownloadError, InvalidRequestError, NoOverlapError
 from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.targets import Target, refuse_unfit
 from sentinel_toolkit.core.downloads import files as scene_files
 from sentinel_toolkit.core.downloads import local_scenes
 from sentinel_toolkit.core.downloads import table as download_table
@@ -32,6 +33,7 @@ def run(request: DownloadScenesRequest, report: Report) -> DownloadScenesResult:
     ToolkitError
         AuthenticationError if a login is missing or refused, DownloadError if nothing at all could be fetched.
     """
+    refuse_unfit(Target("TABLE", request.table_path))  # which may be an input: the table of an earlier run
     orders = download_table.read_orders(request.scenes_path)
     area = Area.of(request)
     _refuse_another_cut(orders, scene_files.mark_of_area(area) if area else "")

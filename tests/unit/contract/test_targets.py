@@ -102,3 +102,11 @@ def test_what_is_not_there_is_ours_to_make(tmp_path):
     assert is_ours(tmp_path / "new.json", "new.tif")
     (tmp_path / "link.qml").symlink_to(tmp_path / "gone.qml")
     assert not is_ours(tmp_path / "link.qml")
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_a_target_below_a_file_is_refused_before_the_work(tmp_path, is_folder):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(InvalidRequestError, match=r"OUTPUT cannot be written: .*file is a file"):
+        refuse_unfit(Target("OUTPUT", str(tmp_path / "file" / "a" / "o.tif"), (), is_folder))
+    refuse_unfit(Target("OUTPUT", str(tmp_path / "new" / "folder" / "o.tif"), (), is_folder))
