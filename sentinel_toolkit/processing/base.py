@@ -114,10 +114,10 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
     ) -> bool:
         """Read what only the main thread may read."""
         with as_qgis_error():
-            self.prepare(parameters, context, feedback)
+            self.read_in_main_thread(parameters, context, feedback)
         return True
 
-    def prepare(
+    def read_in_main_thread(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Read what only the main thread may read; a leaf adds to it."""

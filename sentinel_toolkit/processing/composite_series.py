@@ -149,7 +149,7 @@ class CompositeSeries(ToolkitAlgorithm):
             **composite_parameters.composite_fields(self, parameters, context),
         }
 
-    def prepare(
+    def read_in_main_thread(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Read what only the main thread may read, and warn of a folder that QGIS will delete."""
@@ -158,7 +158,7 @@ class CompositeSeries(ToolkitAlgorithm):
             feedback.pushWarning(
                 translate("SentinelToolkit", "The composites go to a temporary folder: QGIS deletes it when it closes.")
             )
-        super().prepare(parameters, context, feedback)
+        super().read_in_main_thread(parameters, context, feedback)
 
     def cancelled_text(self) -> str:
         return translate(

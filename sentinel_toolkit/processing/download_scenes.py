@@ -143,11 +143,11 @@ class DownloadScenes(ToolkitAlgorithm):
     def _code(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         return "".join(self.parameterAsString(parameters, "TOTP", context).split())
 
-    def prepare(
+    def read_in_main_thread(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Read what only the main thread may read, and warn of a folder that QGIS will delete."""
-        super().prepare(parameters, context, feedback)
+        super().read_in_main_thread(parameters, context, feedback)
         if self.login:
             self.login["totp"] = self._code(parameters, context)
         given = destinations.destination_text(parameters, "OUTPUT_FOLDER", context)

@@ -122,12 +122,12 @@ class IndexTimeSeries(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def prepare(
+    def read_in_main_thread(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Read what only the main thread may read."""
         self._rasters = series_parameters.raster_rows(self, parameters, context)
-        super().prepare(parameters, context, feedback)
+        super().read_in_main_thread(parameters, context, feedback)
 
     def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         return {

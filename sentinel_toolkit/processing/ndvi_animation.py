@@ -89,12 +89,12 @@ class NdviAnimation(ToolkitAlgorithm):
             **own.fields(self, parameters, context),
         )
 
-    def prepare(
+    def read_in_main_thread(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Read what only the main thread may read."""
         self._rasters = series_parameters.raster_rows(self, parameters, context)
-        super().prepare(parameters, context, feedback)
+        super().read_in_main_thread(parameters, context, feedback)
 
     def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> NdviAnimationRequest:
         """Return the request that the parameters ask for."""

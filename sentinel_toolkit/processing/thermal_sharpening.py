@@ -108,7 +108,7 @@ class ThermalSharpening(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
-    def prepare(
+    def read_in_main_thread(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Read what only the main thread may read: the layers' files."""
@@ -116,7 +116,7 @@ class ThermalSharpening(ToolkitAlgorithm):
         self._files = {name: layer.source() for name, layer in layers.items() if layer is not None}
         more = self.parameterAsLayerList(parameters, "PREDICTORS", context) or []
         self._predictors = tuple(layer.source() for layer in more)
-        super().prepare(parameters, context, feedback)
+        super().read_in_main_thread(parameters, context, feedback)
 
     def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         limits = {

@@ -34,6 +34,10 @@ def refused(run, *words):
         ({"EXTENT": WORLD, "SOURCE": "folder"}, "no FOLDER is given"),
         ({"EXTENT": WORLD, "OUTPUT": "scenes.shp"}, "the suffix '.shp' does not fit"),
         ({"EXTENT": WORLD, "ENDPOINT": "http://127.0.0.1:9/v1"}, "does not answer"),
+        ({"EXTENT": WORLD, "ENDPOINT": "http://[::1"}, "ENDPOINT 'http://[::1' is no URL. Write it as https://"),
+        ({"EXTENT": WORLD, "START": "01.05.2023"}, "START is '01.05.2023', which is no date. Write it as 2023-05-01."),
+        ({"EXTENT": "0,inf,0,inf [EPSG:4326]"}, "EXTENT"),
+        ({"EXTENT": "15,16,45,46 [EPSG:4978]"}, "EPSG:32633"),
         ({"EXTENT": WORLD, "SOURCE": "folder", "FOLDER": "/nowhere/at/all"}, "'/nowhere/at/all' does not exist"),
     ],
 )

@@ -74,7 +74,7 @@ def broken(*_arguments, **_named):
 def test_a_bug_in_any_method_that_qgis_calls_becomes_a_message(provider, job, monkeypatch):
     algorithm = provider.algorithm(job).create()
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
-    for name in ("check", "prepare", "_run"):
+    for name in ("check", "read_in_main_thread", "_run"):
         monkeypatch.setattr(type(algorithm), name, broken)
     for place in ("worker_interpreter", "open_time_group", "page_url", "job_folder"):
         monkeypatch.setattr(base, place, broken)
@@ -93,6 +93,13 @@ def test_a_bug_in_any_method_that_qgis_calls_becomes_a_message(provider, job, mo
     algorithm.proxy = {}
     with pytest.raises(QgsProcessingException, match="Internal error: ValueError: a bug"):
         algorithm.processAlgorithm({}, context, feedback)
+
+
+@pytest.mark.parametrize("leaf", provider_module.LEAVES, ids=lambda leaf: leaf.JOB)
+def test_no_method_of_ours_hides_one_of_qgis_that_is_not_made_to_be_replaced(leaf):
+    """QGIS's own Python calls ``prepare``, ``run`` and ``create``, which call what is ours."""
+    for name in ("prepare", "run", "runPrepared", "postProcess", "create", "addParameter", "id", "provider"):
+        assert not any(name in vars(cls) for cls in leaf.__mro__ if cls.__module__.startswith("sentinel_toolkit")), name
 
 
 def test_a_bug_while_the_provider_is_asked_becomes_a_message(provider, monkeypatch):

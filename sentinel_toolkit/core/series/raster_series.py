@@ -15,7 +15,7 @@ from odc.geo.crs import CRS
 from odc.geo.geobox import GeoBox
 from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.series import SeriesRequest
 from sentinel_toolkit.contract.thermal import file_of
@@ -204,5 +204,3 @@ def _grid_on(outline: BaseGeometry, first: GeoBox, ground: GroundWanted) -> GeoB
         crs = cast("CRS", first.crs)  # a raster without one is refused when it is looked at
         return result_grid(outline, crs, [first], ground.resolution_m or max(own, wanted), ground.snap)
     return own_grid(first, outline, ground.snap)
-
-
