@@ -36,7 +36,7 @@ ROOMS = {
     # what is observed, and what is made of it
     "scenes": ("dates geo pixels services", "defusedxml shapely"),
     "results": ("drawing geo pixels rasters scenes", "numpy odc pyproj pystac shapely"),
-    "swaths": ("dates geo scenes swaths/gridding", "defusedxml netCDF4 numpy odc shapely"),
+    "swaths": ("dates geo rasters scenes swaths/gridding", "defusedxml netCDF4 numpy odc shapely"),
     "catalogues": ("dates geo pixels scenes services swaths", "pystac pystac_client requests shapely"),
     "downloads": ("geo rasters scenes services", "affine requests shapely urllib3"),
     "imagery": ("dates geo pixels rasters scenes services swaths swaths/gridding", "affine numpy odc shapely"),

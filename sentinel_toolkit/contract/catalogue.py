@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_date, check_range
+from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_date, check_range, refuse_password
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -185,6 +185,7 @@ class SearchScenesRequest(AreaOfInterest):
                 "SOURCE stac needs ENDPOINT and COLLECTION.", "Give the URL of the STAC API and the collection."
             )
         if self.endpoint:
+            refuse_password("ENDPOINT", self.endpoint)
             _check_address(self.endpoint)
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_choices, check_range, check_suffix
+from sentinel_toolkit.contract.requests import (
+    AreaOfInterest,
+    check_choice,
+    check_choices,
+    check_range,
+    check_suffix,
+    refuse_password,
+)
 from sentinel_toolkit.contract.targets import ITEM_AND_STYLE
 
 if TYPE_CHECKING:
@@ -144,6 +151,7 @@ class CompositeRequest(ImageryRequest):
                 f"DATE_BAND is set, and METHOD {self.method} makes one value of many dates.",
                 f"Use METHOD {', '.join(CHOOSING_METHODS)}, or leave DATE_BAND out.",
             )
+        refuse_password("SCHEDULER", self.scheduler)
         if self.scheduler and not SCHEDULER_ADDRESS.fullmatch(self.scheduler):
             raise InvalidRequestError(
                 f"SCHEDULER is {self.scheduler!r}, which is no address.", "Write it as tcp://127.0.0.1:8786."

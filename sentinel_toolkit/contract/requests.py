@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from urllib.parse import urlsplit
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.targets import Target
@@ -136,6 +137,21 @@ def check_range(label: str, value: float, low: float, high: float) -> None:
     """Refuse a number outside low … high (NaN included)."""
     if not low <= value <= high:
         raise InvalidRequestError(f"{label} is {value}.", f"Use a number from {low} to {high}.")
+
+
+def refuse_password(label: str, address: str) -> None:
+    """Refuse an address with a user in it, without quoting it: addresses are logged and kept."""
+    if "@" not in address:
+        return
+    try:
+        parts = urlsplit(address)
+        has_user = "@" in parts.netloc or not parts.hostname or parts.port == 0
+    except ValueError:  # such as a port that is half a password
+        has_user = True
+    if has_user:
+        raise InvalidRequestError(
+            f"{label} holds a user name or password.", "Leave out what stands before the @; a login goes into AUTH."
+        )
 
 
 def check_date(label: str, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,7 @@ MARK = (
 )
 JOB_PROPERTY = "sentinel_toolkit:job"  # in the items of our results; those of scenes have other properties of ours
 MAX_BYTES = 50_000_000  # of a side-car that is looked at: an item of a thousand scenes has 1 MB
+_STREAMS = {stat.S_IFIFO: "a pipe", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device", stat.S_IFSOCK: "a socket"}
 
 
 class Source(NamedTuple):
@@ -112,6 +114,31 @@ def refuse_inputs(targets: Iterable[Target], sources: Iterable[Source]) -> None:
                 f"{parameter} is the file of {source.name}: {path}.",
                 "What is also an input would be lost. Choose another name.",
             )
+
+
+def refuse_streams(sources: Iterable[Source]) -> None:
+    """Refuse inputs that are pipes, devices or sockets: opening them may wait, and reading them go on, for ever.
+
+    Raises
+    ------
+    InvalidRequestError
+        Naming the parameter and the file.
+    """
+    for source in sources:
+        if stream := stream_of(source.path):
+            raise InvalidRequestError(f"{source.name} is {stream}, no file: {source.path}.", "Choose a file.")
+
+
+def stream_of(path: str | os.PathLike[str]) -> str:
+    """Return in words what a path is that may have no end; empty for a file, a folder, and where there is nothing.
+
+    >>> stream_of("/dev/zero") if os.name == "posix" else "a device"
+    'a device'
+    """
+    try:
+        return _STREAMS.get(stat.S_IFMT(os.stat(path).st_mode), "")
+    except (OSError, ValueError):
+        return ""
 
 
 def _identity(path: str) -> tuple[int, int] | None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from qgis.core import QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
-from qgis.PyQt.QtGui import QImage, QPixmap
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, Qt, QUrl
+from qgis.PyQt.QtGui import QImage, QImageReader, QPixmap
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from qgis.PyQt.QtWidgets import QLabel
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 SIDE = 140  # pixels
 MOST_BYTES = 5_000_000  # the largest thumbnail of a catalogue has 300 kB
+MOST_PIXELS = 4_000_000  # some catalogues have thumbnails of 1100 by 1100
+FORMATS = (b"jpeg", b"png", b"gif", b"webp")  # their sizes stand at their begin; an SVG may draw anything
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 KEPT = 200  # pictures
 
@@ -30,6 +32,21 @@ def is_fetched(href: str | None) -> bool:
         )
     except ValueError:
         return False
+
+
+def decoded(data: QByteArray) -> QImage:
+    """Return the picture in bytes of a stranger's; a null one where they are none, or a large one.
+
+    Its size is looked at first: 16,000² pixels in a few kB take seconds, in which the window is frozen, and 1 GB.
+    """
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if bytes(reader.format()) not in FORMATS or not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return QImage()
+    return reader.read()
 
 
 class Thumbnail(QLabel):
@@ -75,7 +92,7 @@ class Thumbnail(QLabel):
         reply, self._reply = self._reply, None
         if reply is None:
             return
-        image = QImage.fromData(reply.readAll()) if reply.error() == QNetworkReply.NetworkError.NoError else QImage()
+        image = decoded(reply.readAll()) if reply.error() == QNetworkReply.NetworkError.NoError else QImage()
         reply.deleteLater()
         if image.isNull():
             self.setText(translate("SentinelToolkit", "No picture"))

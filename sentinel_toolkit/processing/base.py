@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QIcon
 from sentinel_toolkit.contract import staging
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.jobs import JOBS
+from sentinel_toolkit.contract.targets import Source, refuse_streams
 from sentinel_toolkit.processing import network
 from sentinel_toolkit.processing.credentials import login_of
 from sentinel_toolkit.processing.definitions import icon_path, page_url
@@ -100,11 +101,20 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
     @or_else(lambda words: (False, words))
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """Refuse what can be refused before any work: the dialog shows it beside the parameters."""
+        refuse_streams(self._named_files(parameters))  # first: QGIS opens layers, and would wait for ever
         refuse_values(self.parameterDefinitions(), parameters, context)
         ok, message = super().checkParameterValues(parameters, context)
         if ok:
             self.check(parameters, context)
         return ok, message
+
+    def _named_files(self, parameters: dict[str, Any]) -> Iterator[Source]:
+        """Yield what the inputs name, where they name files by texts."""
+        for definition in self.parameterDefinitions():
+            values = parameters.get(definition.name())
+            for value in values if isinstance(values, (list, tuple)) else (values,):
+                if isinstance(value, str) and value and not definition.isDestination():
+                    yield Source(definition.name(), value.partition("|")[0])
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raise InvalidRequestError if the parameters cannot make a request; a leaf says how."""

@@ -15,7 +15,7 @@ import time
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.contract import events, staging
+from sentinel_toolkit.contract import events, redaction, staging
 from sentinel_toolkit.contract.errors import ProtocolError, WorkerCrashError
 from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.runtime.environment import worker_variables
@@ -64,7 +64,7 @@ def run_job(
     ToolkitError
         What the worker reported, or WorkerCrashError.
     """
-    worker = _Worker(interpreter, variables)
+    worker = _Worker(interpreter, variables, _hidden(secrets or {}))
     try:
         worker.send(json.dumps({"job": job.name, "request": encode(request), "secrets": secrets or {}}))
         outcome = _listen(worker, emit, is_cancelled)
@@ -78,6 +78,12 @@ def run_job(
     if isinstance(outcome, events.Cancelled):
         return None
     return job.result(**outcome.values)
+
+
+def _hidden(secrets: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what the last words of a worker may not show."""
+    login, variables = secrets.get("login") or {}, secrets.get("variables") or {}
+    return (*redaction.of_login(login), *redaction.of_variables({**os.environ, **variables}))
 
 
 def _listen(worker: _Worker, emit: Callable[[events.Remark], None], is_cancelled: Callable[[], bool]) -> events.Outcome:
@@ -102,7 +108,8 @@ def _listen(worker: _Worker, emit: Callable[[events.Remark], None], is_cancelled
 class _Worker:
     """A worker process, its two output streams read at once so that neither can fill up and block it."""
 
-    def __init__(self, interpreter: str, variables: Mapping[str, str] | None) -> None:
+    def __init__(self, interpreter: str, variables: Mapping[str, str] | None, hidden: tuple[str, ...] = ()) -> None:
+        self._hidden = hidden
         # -I: no user site, no PYTHON* variables; -u: events arrive when they are said.
         command = [interpreter, "-I", "-X", "utf8", "-X", "faulthandler", "-u", str(paths.WORKER_MAIN)]
         own_group: dict[str, Any] = {"start_new_session": True}
@@ -193,7 +200,7 @@ class _Worker:
         self._err.join(GRACE_S)
         code = self._process.returncode
         how = f"signal {-code}, {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-        tail = "".join(self._last_words).strip()
+        tail = redaction.redacted("".join(self._last_words).strip(), self._hidden)
         return WorkerCrashError(f"The worker stopped unexpectedly ({how}).", f"Its last words:\n{tail}" if tail else "")
 
     def end(self) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.contract import staging
+from sentinel_toolkit.contract import redaction, staging
 from sentinel_toolkit.contract.environment import SetUpEnvironmentRequest
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
 from sentinel_toolkit.contract.jobs import JOBS
@@ -258,8 +258,9 @@ class Steps:
             output.seek(0)
             text = output.read()
         if process.returncode:
+            said = redaction.redacted(text, redaction.of_variables(self.variables))  # pip and uv name the proxy in full
             raise EnvironmentNotReadyError(
-                f"{' '.join(command[:4])} … failed:\n{text[-TAIL_CHARACTERS:].strip()}", diagnose(text)
+                f"{' '.join(command[:4])} … failed:\n{said[-TAIL_CHARACTERS:].strip()}", diagnose(text)
             )
         return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import importlib
 import json
@@ -11,7 +12,7 @@ import threading
 import traceback
 from typing import TYPE_CHECKING, Any, TextIO
 
-from sentinel_toolkit.contract import events, staging
+from sentinel_toolkit.contract import events, redaction, staging
 from sentinel_toolkit.contract.errors import ERRORS, ProtocolError, ToolkitError
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.contract.report import JobCancelled, Report
@@ -45,6 +46,7 @@ def main() -> int:
     cancelled = threading.Event()
 
     def emit(event: events.Event) -> None:
+        event = _without_secrets(event)
         with write_lock:
             channel.write(events.encode(event) + "\n")
             channel.flush()
@@ -55,6 +57,16 @@ def main() -> int:
     outcome = _run(line, Report(emit, cancelled.is_set))
     emit(outcome)
     return isinstance(outcome, events.Failure)
+
+
+def _without_secrets(event: events.Event) -> events.Event:
+    """Return what may be shown of an event: no sentence leaves this process by another way."""
+    hide = redaction.redacted
+    if isinstance(event, events.Failure):
+        return events.Failure(event.error, hide(event.message), hide(event.hint), hide(event.traceback))
+    if isinstance(event, (events.Note, events.Progress)):
+        return dataclasses.replace(event, text=hide(event.text))
+    return event  # a result holds the names of files: a change would make them others
 
 
 def _claim_stdout() -> TextIO:
@@ -124,5 +136,9 @@ def _read_job(line: str) -> tuple[Job[Any, Any], Request, dict[str, Any]]:
         secrets = message.get("secrets") or {}
     except (ValueError, KeyError, TypeError) as error:
         raise ProtocolError("The worker could not read its job.") from error
-    os.environ.update(secrets.pop("variables", {}))
+    variables = secrets.pop("variables", {})
+    redaction.learn(
+        *redaction.of_variables({**os.environ, **variables}), *redaction.of_login(secrets.get("login") or {})
+    )
+    os.environ.update(variables)
     return job, decode(job.request, fields), secrets

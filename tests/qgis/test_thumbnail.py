@@ -2,10 +2,11 @@
 
 import http.server
 import threading
+import time
 
 import pytest
 from pytest_qgis.utils import wait_until
-from qgis.PyQt.QtCore import QBuffer, QIODevice
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
 from qgis.PyQt.QtGui import QImage
 
 from sentinel_toolkit.gui import thumbnail
@@ -84,3 +85,26 @@ def test_another_row_takes_the_place_of_one_that_is_on_its_way(server):
     shown.show_href(f"{root}/p.png")
     wait_until(lambda: shown.pixmap() is not None and not shown.pixmap().isNull(), timeout_milliseconds=5000)
     assert shown.text() == ""
+
+
+def picture_of(width, height, kind="PNG"):
+    """Return the bytes of a picture of one colour."""
+    image, buffer = QImage(width, height, QImage.Format.Format_Mono), QBuffer()
+    image.fill(0)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, kind)
+    return buffer.data()
+
+
+def test_the_size_of_a_picture_is_looked_at_before_it_is_decoded():
+    large = picture_of(16_000, 16_000)
+    assert len(large) < thumbnail.MOST_BYTES
+    begun = time.monotonic()
+    assert thumbnail.decoded(large).isNull()
+    assert time.monotonic() - begun < 0.2
+    assert thumbnail.decoded(picture_of(1100, 1100, "JPEG")).width() == 1100
+
+
+def test_pictures_that_are_programs_are_not_drawn():
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="9" height="9"/></svg>'
+    assert thumbnail.decoded(QByteArray(svg)).isNull()

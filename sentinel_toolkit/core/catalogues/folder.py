@@ -123,7 +123,7 @@ def _read_zip(path: Path, _root: Path) -> Read:
 def _read_item(path: Path, root: Path) -> Read:
     """Return the scene of a STAC item file and its dropped hrefs; (None, []) for any other JSON."""
     try:
-        if path.stat().st_size > MAX_ITEM_BYTES:
+        if not path.is_file() or path.stat().st_size > MAX_ITEM_BYTES:
             return None, []
         item = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import collections
 import re
-import zipfile
 from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 
 from sentinel_toolkit.contract.errors import CatalogueError
+from sentinel_toolkit.core.scenes.packages import opened_zip
 from sentinel_toolkit.core.scenes.scene import Scene
 
 NAMED = 5  # of each kind; the log is read by people
@@ -52,7 +52,7 @@ def is_product_folder(directory: Path, subfolders: Iterable[str], files: Iterabl
 
 def check_zip(path: Path) -> None:
     """Raise a ForeignProductError if a zip holds something that looks like a product or like another zip."""
-    with zipfile.ZipFile(path) as archive:
+    with opened_zip(path) as archive:
         names = {part for name in archive.namelist() for part in PurePosixPath(name).parts}
     is_nested = any(name.lower().endswith(".zip") for name in names)
     reason = _NESTED if is_nested else reason_of(names)

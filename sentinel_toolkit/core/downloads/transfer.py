@@ -273,5 +273,5 @@ def _retry_after(answer: requests.Response) -> float | None:
     """Return how many seconds the server asks to wait; None where it does not say or talks nonsense."""
     try:
         return Retry().parse_retry_after(answer.headers["Retry-After"])
-    except (LookupError, ValueError, urllib3.exceptions.InvalidHeader):
+    except (LookupError, ValueError, OverflowError, urllib3.exceptions.InvalidHeader):
         return None

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from sentinel_toolkit.contract.errors import CorruptFileError
+from sentinel_toolkit.core.scenes.packages import opened_zip
 
 CHUNK = 1 << 20
 MAX_RATIO = 200  # of all members to the zip; Sentinel products are below 3, sparse NetCDF files below 50
@@ -25,7 +26,6 @@ _DAMAGES = (
     RuntimeError,
     ValueError,
 )
-MAX_MEMBERS = 20_000  # a SAFE product has some 100 to 1000
 
 
 def check(path: Path, checkpoint: Callable[[], None] = lambda: None) -> None:
@@ -70,7 +70,7 @@ def holds(path: Path, folder: str) -> bool:
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """Open a zip; whatever zipfile says of damaged bytes becomes one error."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened_zip(path) as archive:
             yield archive
     except (*_DAMAGES, OSError) as error:
         raise CorruptFileError(f"The zip is damaged: {error}.", "") from error
@@ -86,7 +86,7 @@ def _refuse_hostile(path: Path, members: Sequence[zipfile.ZipInfo]) -> None:
     if any(stat.S_ISLNK(member.external_attr >> 16) for member in members):
         raise CorruptFileError("The zip holds symbolic links.", "")
     total = sum(member.file_size for member in members)
-    if len(members) > MAX_MEMBERS or total > MAX_RATIO * max(path.stat().st_size, 1):
+    if total > MAX_RATIO * max(path.stat().st_size, 1):
         raise CorruptFileError(
             f"The zip would unpack to {len(members)} files of {total / 1e9:.1f} GB: no product does.", ""
         )

@@ -15,11 +15,12 @@ from rasterio.env import env_ctx_if_needed
 from rasterio.io import DatasetReader
 
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
+from sentinel_toolkit.contract.targets import stream_of
 from sentinel_toolkit.contract.thermal import file_of
-from sentinel_toolkit.core.rasters import virtual
+from sentinel_toolkit.core.rasters import hdf5_links, virtual
 from sentinel_toolkit.core.rasters.gdal import FAILURES, environment, gdal_words
 from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000, kind_of_file
-from sentinel_toolkit.core.services import hrefs, planetary_computer
+from sentinel_toolkit.core.services import hrefs, planetary_computer, redirects
 
 # GDAL tries no other driver than those it is given, and each knows its files by their bytes. All others stay shut: a
 # hostile server could answer with a VRT, which makes a raster of any file of this computer.
@@ -49,8 +50,9 @@ def open_scene_raster(href: str) -> Raster:
     UnreadableRasterError
         If it is missing, or of another kind.
     """
+    _refuse_stream(href)
     try:
-        target = hrefs.gdal_path(href, planetary_computer.signed)
+        target = hrefs.gdal_path(href, _address)
     except CatalogueError as error:
         raise UnreadableRasterError(f"{href} cannot be opened: {error.message}", error.hint) from error
     return _open(href, target, SCENE_FORMATS)
@@ -69,20 +71,47 @@ def open_raster(path: str | os.PathLike) -> Raster:
     """
     path = os.fspath(path)
     name = Path(path).name
-    if path != file_of(path) and os.path.exists(file_of(path)):
+    _refuse_stream(path)
+    if path != file_of(path):
+        hdf5_links.checked_netcdf(file_of(path))
         return _open(name, path, OWN_FORMATS)
-    return _open(name, hrefs.gdal_path(path), _own_formats(path))
+    try:
+        target = hrefs.gdal_path(path, redirects.resolved)
+    except CatalogueError as error:
+        raise UnreadableRasterError(f"{path} cannot be opened: {error.message}", error.hint) from error
+    return _open(name, target, _own_formats(path))
+
+
+def _address(href: str) -> str:
+    """Return where GDAL reads an accepted https href: with the access token that it needs, and behind all redirects."""
+    return redirects.resolved(planetary_computer.signed(href))
+
+
+def _refuse_stream(path: str) -> None:
+    """Refuse what is no file before anything opens it."""
+    if stream := stream_of(path):
+        raise UnreadableRasterError(f"{Path(path).name} is {stream}, no file.", "Choose a file.")
 
 
 def _own_formats(path: str) -> tuple[str, ...]:
     """Return the formats that a raster of the user's may have."""
     suffix = PurePath(path).suffix.lower()
-    if suffix in SCENE_SUFFIXES or hrefs.is_remote(path):
+    if suffix in SCENE_SUFFIXES or not os.path.exists(path):  # on a server, in a zip
         return SCENE_FORMATS
-    if suffix == virtual.SUFFIX and os.path.exists(path):
+    hdf5_links.refuse_links(path)
+    _refuse_side_cars(path)
+    if suffix == virtual.SUFFIX:
         virtual.check(path)
         return (*OWN_FORMATS, virtual.DRIVER)
     return OWN_FORMATS
+
+
+def _refuse_side_cars(path: str) -> None:
+    """Refuse overviews and masks beside a raster that are no GeoTIFF: some drivers open them, as whatever they are."""
+    for beside in (path + ".ovr", path + ".msk"):
+        if os.path.lexists(beside) and not (os.path.isfile(beside) and kind_of_file(beside) == GEOTIFF):
+            name = os.path.basename(beside)
+            raise UnreadableRasterError(f"{name}, which is read with its raster, is no GeoTIFF.", "Move it elsewhere.")
 
 
 def _open(name: str, target: str, formats: tuple[str, ...]) -> Raster:

@@ -11,6 +11,7 @@ from sentinel_toolkit.core.services import hrefs
 
 GDAL_OPTIONS = {
     "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",  # no listing of a bucket (or a folder of thousands) for side-cars
+    "GDAL_PAM_ENABLED": "NO",  # .aux.xml side-cars can name other files, and Erdas Imagine's is read without a listing
     "GDAL_HTTP_MAX_RETRY": "4",  # 429 and 5xx are ordinary on public buckets
     "GDAL_HTTP_RETRY_DELAY": "1",  # s; GDAL doubles it
     "GDAL_HTTP_CONNECTTIMEOUT": "20",  # s

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element  # nosec B405  (the type alone: defuse
 import defusedxml.ElementTree
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.contract.targets import stream_of
 from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000, kind_of_file
 
 SUFFIX, DRIVER = ".vrt", "VRT"
@@ -81,7 +82,7 @@ def _check(path: str, state: tuple[int, int]) -> None:
 def files_of(path: str) -> list[str]:
     """Return the files that a VRT puts together; none where it cannot be read, which opening it will say."""
     try:
-        if os.path.getsize(path) > MAX_BYTES:
+        if os.path.getsize(path) > MAX_BYTES or stream_of(path):
             return []
         root = defusedxml.ElementTree.fromstring(Path(path).read_bytes(), forbid_dtd=True)
     except (OSError, ValueError, defusedxml.ElementTree.ParseError):

@@ -16,7 +16,7 @@ from urllib.request import url2pathname
 
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import Request, RequestT
-from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_unfit
+from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_streams, refuse_unfit
 from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.rasters import virtual
 from sentinel_toolkit.core.scenes.rows import read_lines
@@ -66,6 +66,8 @@ def _state(path: str) -> tuple[int, int] | None:
 def prove_targets(request: Request, inside: Iterable[Target] = ()) -> None:
     """Refuse, before the work, targets that would replace an input, a folder, or what is not ours beside them.
 
+    Inputs that are no files are refused before any is opened.
+
     Parameters
     ----------
     inside
@@ -76,6 +78,7 @@ def prove_targets(request: Request, inside: Iterable[Target] = ()) -> None:
     InvalidRequestError
         Naming the parameters and the file.
     """
+    refuse_streams(Source(name, file_of(text)) for _, name, text in _given(request))
     targets = [*request.made, *inside]
     refuse_inputs(targets, sources_of(request))
     for target in targets:
@@ -84,14 +87,19 @@ def prove_targets(request: Request, inside: Iterable[Target] = ()) -> None:
 
 def sources_of(request: Request) -> Iterator[Source]:
     """Yield the files that a request names, those that its tables name, and those that these are put together of."""
+    for field, name, text in _given(request):
+        for path in filter(None, map(_local_path, _named(field, text))):
+            yield Source(name, path)
+            if Path(path).suffix.lower() == virtual.SUFFIX:
+                yield from (Source(name, part) for part in virtual.files_of(path))
+
+
+def _given(request: Request) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, name of the parameter, text) of the inputs that a request itself names."""
     for field in request.INPUTS:
         name = parameter_of(field)
         value = getattr(request, field)
-        for text in value if isinstance(value, tuple) else (value,):
-            for path in filter(None, map(_local_path, _named(field, text))):
-                yield Source(name, path)
-                if Path(path).suffix.lower() == virtual.SUFFIX:
-                    yield from (Source(name, part) for part in virtual.files_of(path))
+        yield from ((field, name, text) for text in (value if isinstance(value, tuple) else (value,)) if text)
 
 
 def parameter_of(field: str) -> str:
@@ -101,8 +109,6 @@ def parameter_of(field: str) -> str:
 
 def _named(field: str, text: str) -> Iterator[str]:
     """Yield what a field names, and what stands in it."""
-    if not text:
-        return
     yield text
     if field.endswith("_path"):
         for row in read_lines(text, parameter_of(field)):

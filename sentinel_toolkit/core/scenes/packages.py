@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from sentinel_toolkit.contract.targets import stream_of
+
+MAX_MEMBERS = 20_000  # of a zip; a SAFE product has some 100 to 1000
+MAX_CONTENTS_BYTES = 4_000_000  # of the list of a zip's members: those of 1000 have 0.3 MB
 MAX_METADATA_BYTES = 50_000_000  # the largest real one has 0.6 MB: more is not metadata
 _IN_ZIP = re.compile(r"/vsizip/\{(?P<archive>.+)\}/(?P<member>.+)")
 
@@ -15,12 +23,15 @@ class FolderPackage:
 
     def __init__(self, path: str | Path) -> None:
         self._path = Path(path)
+        _refuse_links_outside(self._path)
         self.names = [file.relative_to(path).as_posix() for file in self._path.rglob("*") if file.is_file()]
         self.size_bytes = sum((self._path / name).stat().st_size for name in self.names)
         self.title = self._path.resolve().name
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a metadata file."""
+        if stream := stream_of(self._path / name):
+            raise ValueError(f"{name} is {stream}, no file")
         if (self._path / name).stat().st_size > MAX_METADATA_BYTES:
             raise ValueError(f"{name} is too large to be metadata")
         return (self._path / name).read_bytes()
@@ -39,7 +50,7 @@ class ZipPackage:
 
     def __init__(self, path: str | Path, marker: str) -> None:
         self._path = Path(path)
-        with zipfile.ZipFile(path) as archive:
+        with opened_zip(path) as archive:
             self._sizes = {info.filename: info.file_size for info in archive.infolist()}
         tops = [PurePosixPath(name).parent for name in self._sizes if PurePosixPath(name).name == marker]
         if not tops:
@@ -56,7 +67,7 @@ class ZipPackage:
         member = str(self._top / name)
         if self._sizes[member] > MAX_METADATA_BYTES:
             raise ValueError(f"{name} is too large to be metadata")
-        with zipfile.ZipFile(self._path) as archive:
+        with opened_zip(self._path) as archive:
             return archive.read(member)
 
     def href(self, name: str) -> str:
@@ -86,10 +97,51 @@ def open_package(path: str | Path, marker: str) -> Package:
 def holds(path: str | Path, marker: str, word: str) -> bool:
     """Tell whether a zip holds a product; a broken one whose name has the word counts, so that it is reported."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened_zip(path) as archive:
             return any(PurePosixPath(name).name == marker for name in archive.namelist())
     except (OSError, zipfile.BadZipFile):
         return word in Path(path).name
+
+
+def _refuse_links_outside(folder: Path) -> None:
+    """Refuse a product one of whose links leads out of its folder: a stranger's folder could name any file here."""
+    root = folder.resolve()
+    for directory, subfolders, files in os.walk(folder):  # which follows no links
+        for name in (*subfolders, *files):
+            path = Path(directory, name)
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                raise ValueError(f"{path.relative_to(folder).as_posix()} is a link that leads out of the product")
+
+
+class _Archive(io.BufferedReader):
+    """The file of a zip, of whose contents no more is read at once than a product can have."""
+
+    most_bytes: int | None = MAX_CONTENTS_BYTES
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.most_bytes is not None and size is not None and size > self.most_bytes:
+            raise zipfile.BadZipFile(f"its list of files alone has {size / 1e6:.0f} MB, which no product has")
+        return super().read(size)
+
+
+@contextmanager
+def opened_zip(path: str | Path) -> Iterator[zipfile.ZipFile]:
+    """Give an open zip of no more members than a product may have; they are counted before they are listed.
+
+    Raises
+    ------
+    zipfile.BadZipFile
+        If it is no zip, or of too many members.
+    OSError
+        If it cannot be read.
+    """
+    if stream := stream_of(path):
+        raise zipfile.BadZipFile(f"it is {stream}, no file")
+    with _Archive(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
+        file.most_bytes = None
+        if len(archive.infolist()) > MAX_MEMBERS:
+            raise zipfile.BadZipFile(f"it holds {len(archive.infolist())} files, which no product does")
+        yield archive
 
 
 def member_of(href: str) -> tuple[str, str] | None:

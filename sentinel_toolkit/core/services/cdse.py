@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import requests
 
+from sentinel_toolkit.contract import redaction
 from sentinel_toolkit.contract.errors import AuthenticationError, CatalogueUnavailableError, ToolkitError
 from sentinel_toolkit.core.services import endpoints, http
 
@@ -34,6 +35,7 @@ class Session:
 
     def __init__(self, login: http.Login) -> None:
         self._login = login
+        redaction.learn(login.password, login.totp)
         self._lock = threading.Lock()
         self._token, self._expires = "", 0.0
         self._refresh, self._refresh_expires = "", 0.0
@@ -105,6 +107,7 @@ class Session:
             token, refresh = str(values["access_token"]), str(values.get("refresh_token", ""))
         except (ValueError, LookupError, TypeError, AttributeError):
             raise _unreachable("its answer is no token") from None
+        redaction.learn(token, refresh)
         now = time.monotonic()
         self._token, self._expires = token, now + life_s - min(SPARE_S, life_s / 4)
         self._refresh, self._refresh_expires = refresh, now + refresh_life_s - min(SPARE_S, refresh_life_s / 4)
@@ -126,5 +129,6 @@ def _refusal(answer: requests.Response, had_totp: bool) -> ToolkitError:
         reason = f"HTTP {answer.status_code}"
     code = "the code in TOTP (each works once)" if had_totp else "whether the account needs a one-time code (TOTP)"
     return AuthenticationError(
-        f"CDSE refuses the login: {reason[:200]}.", f"Check user name and password in AUTH, and {code}."
+        f"CDSE refuses the login: {redaction.redacted(reason)[:200]}.",
+        f"Check user name and password in AUTH, and {code}.",
     )

@@ -12,6 +12,13 @@ PLANETARY_COMPUTER_TOKENS = "https://planetarycomputer.microsoft.com/api/sas/v1/
 
 # The only hosts that see a CDSE token, and only by https.
 CDSE_DOMAIN = "dataspace.copernicus.eu"
+# Hosts of the pixels that GDAL reads of these services: they redirect nowhere else.
+PIXEL_HOSTS = frozenset(
+    (
+        *("sentinel-cogs.s3.us-west-2.amazonaws.com", "e84-earth-search-sentinel-data.s3.us-west-2.amazonaws.com"),
+        *("sentinel2l2a01.blob.core.windows.net", "sentinel3euwest.blob.core.windows.net"),
+    )
+)
 # Containers that a Planetary Computer token opens, and the collection whose token it is.
 PLANETARY_COMPUTER_CONTAINERS = {
     "sentinel2l2a01.blob.core.windows.net/sentinel2-l2": "sentinel-2-l2a",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
@@ -15,19 +16,43 @@ ANYWHERE = Path(os.sep)  # as root: the href was judged before, a local one may 
 
 # Query parameters that are somebody's access token: never stored. Azure's are short, the others' names speak.
 _AZURE_PARAMETERS = {"sig", "se", "sp", "sv", "sr", "st", "skoid", "sktid", "skt", "ske", "sks", "skv"}
-_SECRET_WORDS = ("token", "signature", "credential", "key", "policy", "password", "secret", "x-amz-", "x-goog-")
+_SECRET_WORDS = (
+    *("token", "signature", "credential", "key", "policy", "password", "secret", "x-amz-", "x-goog-", "x-oss-"),
+    *("access", "auth", "passwd", "passphrase", "pwd", "session", "bearer", "jwt", "ticket"),
+)
+_ZIP = "/vsizip/{"
+_VSI = re.compile(r"/vsi\w+/", re.IGNORECASE)  # GDAL's names of what is no plain file: servers, archives, programs
 
 
 def is_loopback(host: str | None) -> bool:
     """Tell whether a host name is this computer."""
-    if not host:
-        return False
-    if host == "localhost":
+    if host and (host.rstrip(".") == "localhost" or host.rstrip(".").endswith(".localhost")):
         return True
+    address = _address(host)
+    return address is not None and address.is_loopback
+
+
+def is_inside(host: str | None) -> bool:
+    """Tell whether a host is this computer or, by its address, one of a network that the internet does not reach."""
+    address = _address(host)
+    return is_loopback(host) or (address is not None and not address.is_global)
+
+
+def _address(host: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Return the address that a host is written as, as readers of addresses take it; None where it is a name.
+
+    Some take 127.1, 2130706433 and 0x7f.0.0.1 for 127.0.0.1, which is also an address of IPv6.
+    """
+    if not host:
+        return None
     try:
-        return ipaddress.ip_address(host).is_loopback
+        address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
-        return False
+        try:
+            return ipaddress.IPv4Address(socket.inet_aton(host.rstrip(".")))
+        except (OSError, ValueError):
+            return None
+    return getattr(address, "ipv4_mapped", None) or address
 
 
 def is_remote(href: str) -> bool:
@@ -48,18 +73,18 @@ def _is_plain(url: str) -> bool:
 
 
 def is_followed(url: str, base: str = "") -> bool:
-    """Tell whether a link or redirect may be followed: https, and http between addresses of this computer."""
+    """Tell whether a link or redirect may be followed: https, and http between addresses of this computer.
+
+    From outside none leads to this computer, or to the addresses of a private network.
+    """
     try:
         parts, origin = urlsplit(url), urlsplit(base)
         if not _is_plain(url):
             return False
-        from_outside = bool(origin.hostname) and not is_loopback(origin.hostname)
-        is_local = is_loopback(parts.hostname) and not from_outside
-        return (
-            parts.scheme in ("http", "https")
-            if is_local
-            else parts.scheme == "https" and not is_loopback(parts.hostname)
-        )
+        if is_loopback(parts.hostname):
+            return parts.scheme in ("http", "https") and (not origin.hostname or is_loopback(origin.hostname))
+        from_outside = bool(origin.hostname) and not is_inside(origin.hostname)
+        return parts.scheme == "https" and not (from_outside and is_inside(parts.hostname))
     except ValueError:
         return False
 
@@ -90,7 +115,7 @@ def accept(href: object, base: str, root: Path | None = None) -> str | None:
         if parts.scheme == "file":
             return _accept_path(unquote(parts.path), root) if parts.netloc in ("", "localhost") else None
         if parts.scheme == "s3":
-            return href
+            return without_tokens(href)
         is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
         if not is_safe or not _is_plain(href):
             return None
@@ -117,7 +142,8 @@ def _accept_path(path: str, root: Path | None) -> str | None:
 
 
 def without_tokens(url: str) -> str:
-    """Return the URL without access tokens in its query."""
+    """Return the URL without access tokens in its query, and without a fragment, which no server is sent."""
+    url = url.partition("#")[0]
     parts = urlsplit(url)
     if not parts.query:
         return url
@@ -149,6 +175,23 @@ def gdal_path(href: str, sign: Callable[[str], str] = lambda href: href) -> str:
         return "/vsicurl/" + sign(href)
     if is_remote(href):
         raise UnreadableRasterError(f"{href} is not opened: it needs keys.", "Download the scene first.")
-    if href.startswith("/vsi") and not href.startswith("/vsizip/{"):
+    if _VSI.search(href) and not _is_plain_file(href) and not _is_in_zip(href):
         raise UnreadableRasterError(f"{href} is not opened: it is no plain file.", "Search the folder again.")
     return href
+
+
+def _is_plain_file(path: str) -> bool:
+    """Tell whether a path is a file here for GDAL, too: its own names win over those of files."""
+    return not _VSI.match(path) and os.path.exists(path)
+
+
+def _is_in_zip(href: str) -> bool:
+    """Tell whether an href is a member of a zip that is a file here: GDAL would take other names between the braces."""
+    if not href.startswith(_ZIP):
+        return False
+    depth, end = 1, len(_ZIP)
+    while depth and end < len(href):  # GDAL counts the braces
+        depth += {"{": 1, "}": -1}.get(href[end], 0)
+        end += 1
+    archive, member = href[len(_ZIP) : end - 1], href[end:]
+    return depth == 0 and not _VSI.match(archive) and os.path.isfile(archive) and not _VSI.search(member)

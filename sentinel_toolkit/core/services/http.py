@@ -15,10 +15,11 @@ import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import HTTPBasicAuth
 from urllib3.connectionpool import ConnectionPool
-from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError, ResponseError, SSLError
+from urllib3.exceptions import HTTPError, InvalidHeader, MaxRetryError, ReadTimeoutError, ResponseError, SSLError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Retry
 
+from sentinel_toolkit.contract import redaction
 from sentinel_toolkit.contract.errors import AuthenticationError, CatalogueError, CatalogueUnavailableError
 from sentinel_toolkit.core.services import hrefs
 
@@ -45,7 +46,10 @@ class _PatientRetry(Retry):
         return made
 
     def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
-        seconds = super().get_retry_after(response)
+        try:
+            seconds = super().get_retry_after(response)
+        except (InvalidHeader, ValueError, OverflowError):  # no time that there is: as if the server named none
+            return None
         return None if seconds is None else min(seconds, LONGEST_WAIT_S)
 
     def increment(
@@ -111,6 +115,7 @@ class Login:
                 "A header of the login holds a character that headers cannot have.",
                 "Type it anew in the configuration that AUTH names: ASCII, in one line.",
             )
+        redaction.learn(*redaction.of_login(values))
         return cls(**{**values, "headers": headers})
 
 
@@ -206,7 +211,7 @@ def words(response: requests.Response) -> str:
         start = next(response.iter_content(MAX_WORDS), b"")[:MAX_WORDS]
     except requests.RequestException:
         return ""
-    return " ".join(start.decode("utf-8", "replace").split())[:300]
+    return redaction.redacted(" ".join(start.decode("utf-8", "replace").split()))[:300]
 
 
 def unreachable(place: str, error: requests.RequestException) -> CatalogueUnavailableError:
@@ -250,4 +255,4 @@ def innermost(error: BaseException) -> str:
     cause = error
     while inner := cause.__cause__ or cause.__context__:
         cause = inner
-    return f"{type(error).__name__}: {cause}"[:200]
+    return redaction.redacted(f"{type(error).__name__}: {cause}")[:200]

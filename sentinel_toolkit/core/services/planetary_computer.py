@@ -6,6 +6,7 @@ import datetime
 import threading
 from urllib.parse import urlsplit
 
+from sentinel_toolkit.contract import redaction
 from sentinel_toolkit.contract.errors import CatalogueError
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.services import endpoints, http
@@ -53,5 +54,6 @@ def _token(collection: str) -> str:
                 raise CatalogueError(
                     "Planetary Computer answered no access token.", "Try again later, or use another SOURCE."
                 ) from error
+            redaction.learn(token)
             _known[collection] = token, expires
         return token

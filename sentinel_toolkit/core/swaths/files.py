@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.scenes.packages import member_of
+from sentinel_toolkit.core.rasters import hdf5_links
+from sentinel_toolkit.core.scenes.packages import member_of, opened_zip
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.swaths.gridding.flags import (
     BAYES,
@@ -104,11 +105,14 @@ def stated_name(href: str) -> str:
 def _open(href: str) -> netCDF4.Dataset:
     member = member_of(href)
     if member is None:
-        return netCDF4.Dataset(href)
-    with zipfile.ZipFile(member[0]) as archive:
+        return netCDF4.Dataset(hdf5_links.checked_netcdf(href))
+    with opened_zip(member[0]) as archive:
         if archive.getinfo(member[1]).file_size > MAX_MEMBER_BYTES:
             raise ValueError("it is too large to be a swath")
-        return netCDF4.Dataset(member[1], memory=archive.read(member[1]))
+        content = archive.read(member[1])
+    if reason := hdf5_links.reason_of(content):
+        raise hdf5_links.refusal(member[1], reason)
+    return netCDF4.Dataset("swath", memory=content)  # by no name of a stranger's
 
 
 def find_window(scene: Scene, near: LonLatBox, around: int = 0) -> SwathWindow | None:

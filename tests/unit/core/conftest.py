@@ -6,8 +6,15 @@ from composites import random_scene
 from scenes import scenes_file, write_scene
 from servers.internet import Internet
 
+from sentinel_toolkit.contract import redaction
 from sentinel_toolkit.core.downloads import transfer
 from sentinel_toolkit.core.services import http, planetary_computer
+
+
+@pytest.fixture(autouse=True)
+def _no_secret_is_known(monkeypatch):
+    """Let no test hide what is a password in another one."""
+    monkeypatch.setattr(redaction, "_known", set())
 
 
 @pytest.fixture

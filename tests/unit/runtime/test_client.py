@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from sentinel_toolkit import paths
+from sentinel_toolkit.contract.catalogue import SearchScenesRequest
 from sentinel_toolkit.contract.errors import InvalidRequestError, ToolkitError, WorkerCrashError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.jobs import JOBS, Job
@@ -96,6 +97,27 @@ def test_a_crash_names_the_signal_and_the_last_words(fake, tmp_path):
         fake('os.mkdir(part)\nprint("about to die", file=sys.stderr, flush=True)\nos.kill(os.getpid(), signal.SIGSEGV)')
     assert "Its last words" in caught.value.hint
     assert not left_behind(tmp_path)
+
+
+@pytest.mark.worker_libraries
+def test_no_secret_is_in_what_a_worker_says(tmp_path):
+    """A folder that is named as the password stands for whatever repeats it: nothing leaves the worker unlooked at."""
+    password = "p4 ss/wörd"
+    request = SearchScenesRequest(source="folder", folder=f"/nowhere/{password}", table_path=str(tmp_path / "t"))
+    secrets = {"login": {"username": "me", "password": password}}
+    with pytest.raises(InvalidRequestError, match=r"'/nowhere/\*\*\*' does not exist"):
+        run_job(JOBS["search_scenes"], request, sys.executable, print, lambda: False, secrets)
+
+
+def test_no_secret_is_in_the_last_words_of_one(fake):
+    secrets = {
+        "login": {"username": "me", "password": "p4ssword", "headers": {"Authorization": "Bearer t0ken"}},
+        "variables": {"https_proxy": "http://you:0ther%2F@proxy:1"},
+    }
+    with pytest.raises(WorkerCrashError) as caught:
+        fake("print(json.dumps(job), file=sys.stderr, flush=True)\nsys.exit(3)", secrets=secrets)
+    assert "https_proxy" in caught.value.hint
+    assert not [word for word in ("p4ssword", "t0ken", "0ther", "you:") if word in caught.value.hint]
 
 
 def test_an_exit_without_a_word_is_a_crash(fake):

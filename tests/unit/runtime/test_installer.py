@@ -91,6 +91,14 @@ def test_failure_leaves_the_old_one_and_says_why(uv):
     assert environments_left() == [folder.name]
 
 
+def test_what_uv_says_of_the_proxy_shows_no_password(uv, monkeypatch):
+    monkeypatch.setenv("UV_INDEX", "https://one:1ndexword@index.example/")
+    uv(ending="sys.exit('proxy http://me:p4ss%2Fword@proxy:1, p4ss/word, 1ndexword: ' + os.environ['HTTPS_PROXY'])")
+    with pytest.raises(EnvironmentNotReadyError, match=r"http://\*\*\*@proxy:1, \*\*\*, \*\*\*: ") as caught:
+        installer.install(Report(), {"HTTPS_PROXY": "http://me:p4ss%2Fword@proxy:1"})
+    assert "p4ss" not in str(caught.value)
+
+
 def test_cancel_stops_a_running_step_and_leaves_nothing(uv, tmp_path):
     uv(seconds=30)
     started = time.monotonic()

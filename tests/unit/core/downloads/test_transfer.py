@@ -27,6 +27,8 @@ def once(fault):
         Fault(429, headers={"Retry-After": "0"}),
         Fault(500),
         Fault(503, headers={"Retry-After": "nonsense"}),
+        Fault(503, headers={"Retry-After": "31536000"}),
+        Fault(503, headers={"Retry-After": "Fri, 31 Dec 99999 23:59:59 GMT"}),
         Fault("drop", 0.0),
         Fault("drop", 0.5),
         Fault("drop", 0.999),

@@ -4,6 +4,7 @@ import datetime
 import json
 import shutil
 import textwrap
+from pathlib import Path
 
 import netCDF4
 import numpy as np
@@ -198,6 +199,49 @@ def test_overviews_in_another_file_are_refused(tmp_path, opened):
 
 
 # A VRT under another name, at every place where rasters come in.
+
+
+@pytest.mark.parametrize("opened", [open_raster, open_scene_raster])
+@pytest.mark.parametrize("driver", ["GTiff", "JP2OpenJPEG", "PNG", "HFA"])
+def test_side_cars_of_strangers_are_not_opened(tmp_path, opened, driver):
+    """Beside a raster lie files that GDAL takes for its overviews, mask, metadata and place: none of them is looked at."""
+    if opened is open_scene_raster and driver in ("PNG", "HFA"):
+        return
+    suffix = {"GTiff": ".tif", "JP2OpenJPEG": ".jp2", "PNG": ".png", "HFA": ".img"}[driver]
+    path = write(tmp_path / f"B04{suffix}", driver)
+    other = write(tmp_path / "other.tif", values=np.full((SIDE // 2, SIDE // 2), 54321, np.uint16), side=20)
+    beside = [path.stem + ".ovr", path.stem + ".rrd", path.name + ".ovr", path.name + ".msk"]
+    for name in beside[: 2 if driver == "HFA" else 4]:  # the last two of Erdas Imagine: see below
+        shutil.copy(other, tmp_path / name)
+    (tmp_path / (path.name + ".aux.xml")).write_text(
+        f"""<PAMDataset>
+        <GeoTransform>0, 1, 0, 0, 0, -1</GeoTransform>
+        <Metadata domain="OVERVIEWS"><MDI key="OVERVIEW_FILE">{other}</MDI></Metadata>
+        <PAMRasterBand band="1"><NoDataValue>1</NoDataValue><Scale>7</Scale></PAMRasterBand>
+        </PAMDataset>"""
+    )
+    with gdal.environment(), opened(str(path)) as dataset:
+        assert dataset.nodata is None
+        assert dataset.scales == (1.0,)
+        assert [Path(name).name for name in dataset.files] == [path.name]
+        small = dataset.read(1, out_shape=(SIDE // 2, SIDE // 2))
+        assert not (small == 54321).any()
+        assert dataset.read_masks(1).all()
+
+
+@pytest.mark.parametrize("suffix", [".ovr", ".msk"])
+def test_side_cars_of_erdas_imagine_are_geotiffs_or_refused(tmp_path, suffix):
+    """GDAL looks for those without a listing of the folder, and opens them with all its drivers."""
+    path, beside = write(tmp_path / "a.img", "HFA"), tmp_path / f"a.img{suffix}"
+    shutil.copy(write(tmp_path / "other.tif"), beside)
+    open_raster(path).close()
+    beside.write_text(vrt_of("other.tif"))
+    with pytest.raises(UnreadableRasterError, match=f"a.img{suffix}, which is read with its raster, is no GeoTIFF"):
+        open_raster(path)
+    beside.unlink()
+    beside.symlink_to("/dev/zero")
+    with pytest.raises(UnreadableRasterError, match="is no GeoTIFF"):
+        open_raster(path)
 
 
 def test_a_scene_that_turns_into_a_vrt_is_refused_by_the_second_reader_too(tmp_path, vrt):

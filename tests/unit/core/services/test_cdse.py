@@ -1,13 +1,16 @@
 """The login at CDSE: refused, renewed, ended."""
 
+import io
 import traceback
+from urllib.parse import quote
 
 import pytest
+import requests
 from downloads import LOGIN, download, find, l2a
 from servers.cdse import IDENTITY, Account, Cdse, Fault
 
 from sentinel_toolkit.contract.errors import AuthenticationError, ToolkitError
-from sentinel_toolkit.core.services import http
+from sentinel_toolkit.core.services import cdse, http
 
 
 @pytest.mark.parametrize("assets", [("product",), ("B04",)])
@@ -19,6 +22,25 @@ def test_wrong_password_ends_the_job_at_once(online, tmp_path, assets):
         download(tmp_path, find(tmp_path), login={**LOGIN, "password": wrong}, assets=assets)
     assert server.grants == ["password"], "asked once, not once for each file"
     assert wrong not in "".join(traceback.format_exception(caught.value))
+
+
+def test_what_the_service_repeats_of_a_login_is_not_shown(online, tmp_path):
+    server = Cdse([l2a()], Account(totp="987654"))
+    server._problem = lambda fields: f"no: {fields['password']}, {quote(fields['password'])}, {fields.get('totp')}"
+    online(server.hosts)
+    wrong = "$ 55ap-t3rc3s"[::-1]
+    with pytest.raises(AuthenticationError, match=r"no: \*\*\*, \*\*\*, \*\*\*") as caught:
+        download(tmp_path, find(tmp_path), login={**LOGIN, "password": wrong, "totp": "123123"})
+    assert wrong not in "".join(traceback.format_exception(caught.value))
+
+
+def test_tokens_that_came_are_hidden_in_what_a_server_says(online):
+    server = Cdse([l2a()])
+    online(server.hosts)
+    token = cdse.Session(http.Login(LOGIN["username"], LOGIN["password"])).token()
+    answer = requests.Response()
+    answer.raw = io.BytesIO(f"<p>Bearer {token} is no good</p>".encode())
+    assert http.words(answer) == "<p>Bearer *** is no good</p>"
 
 
 def test_missing_one_time_code_is_explained(online, tmp_path):

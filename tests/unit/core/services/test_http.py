@@ -4,6 +4,7 @@ import pytest
 from downloads import features, find, search_stac
 from servers.replay import replay
 from servers.stac import Keyed
+from urllib3.response import HTTPResponse
 
 from sentinel_toolkit.contract.errors import AuthenticationError, CatalogueError
 from sentinel_toolkit.core.services import http
@@ -29,6 +30,17 @@ def test_pasted_header_is_trimmed_and_a_broken_one_is_not_quoted(tmp_path):
     with pytest.raises(AuthenticationError) as caught:
         search_stac(tmp_path, own.url, {"headers": {"X-Api-Key": "k3y\nmore"}})
     assert "k3y" not in str(caught.value)
+
+
+LONG = ("31536000", "9" * 30, "Fri, 31 Dec 9999 23:59:59 GMT")
+NONSENSE = ("Fri, 31 Dec 99999 23:59:59 GMT", "-5", "1e999", "nonsense", "")
+
+
+@pytest.mark.parametrize("said", [*LONG, *NONSENSE])
+def test_nobody_waits_a_year(said):
+    answer = HTTPResponse(headers={"Retry-After": said}, status=503)
+    seconds = http.patient_retry().get_retry_after(answer)
+    assert seconds == http.LONGEST_WAIT_S if said in LONG else seconds in (None, 0)
 
 
 def test_password_of_any_letters_is_sent_as_utf8(tmp_path):
