@@ -31,8 +31,9 @@ from sentinel_toolkit.core.downloads import transfer
 from sentinel_toolkit.core.services import http
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = transfer.Patience(pause_s=0.01, busy_pause_s=0.02, longest_s=0.1)
-KINDS = ("drop", 401, 403, 429, 500, "stall", "long", "short", "flip", "truncate", "page")
+PATIENCE = transfer.Patience(pause_s=0.01, busy_pause_s=0.02, longest_s=0.1, least_bytes=200, period_s=1.0)
+KINDS = ("drop", 401, 403, 429, 500, "stall", "drip", "long", "short", "flip", "truncate", "page")
+INWARDS = "http://127.0.0.1:9/secret.tif"  # where a server on the internet has no business to lead
 NODES, ZIPS = 150, 100  # products by single files (six each), and whole ones
 MOMENTS = int(os.environ.get("SENTINEL_TOOLKIT_MOMENTS", "30"))
 
@@ -69,7 +70,8 @@ class Chaos:
                 return None
             self.injected[kind] += 1
             self.kinds_of[path].add(kind)
-            return Fault(kind, self._random.random(), seconds=1.3, headers={"Retry-After": "0"} if kind == 429 else {})
+            headers = {"Retry-After": "0"} if kind == 429 else {}
+            return Fault(kind, self._random.random(), seconds=1.3, target=INWARDS, headers=headers)
 
 
 def node_path(product, path):
@@ -82,6 +84,7 @@ def test_a_thousand_files_with_random_faults(online, tmp_path):
     by_id = {product.name.removesuffix(".SAFE"): product for product in products}
     doomed = {node_path(products[3], band_of(products[3])): "flip", node_path(products[5], band_of(products[5])): 403}
     doomed |= {f"/odata/v1/Products({products[NODES].id})/$value": "truncate"}
+    doomed |= {node_path(products[7], band_of(products[7])): "redirect"}
     server = Cdse(products, fault=Chaos(20261121, doomed))
     online(server.hosts)
     found = find(tmp_path, start="2022-06-01", end="2023-12-31")
@@ -103,10 +106,11 @@ def test_a_thousand_files_with_random_faults(online, tmp_path):
         print(f"failed: {row['scene_id'][:30]} {row['asset']} after {row['attempts']}: {row['error'][:110]}")
     print(f"{'fault':10} {'injected':>8} {'files hit':>9} {'complete':>8} {'listed as failed':>16}")
     broken = {row["href"].partition(".eu")[2] for row in failed}
-    for kind in KINDS:
+    for kind in (*KINDS, "redirect"):
         hit = {path for path, kinds in server.fault.kinds_of.items() if kind in kinds}
         print(f"{kind!s:10} {server.fault.injected[kind]:8} {len(hit):9} {len(hit - broken):8} {len(hit & broken):16}")
     assert set(doomed) <= broken
+    assert any("is not followed" in row["error"] for row in failed), "the redirect"
     assert all(row["error"] for row in failed)
     assert len(failed) <= len(doomed) + 5
     for row in outcome:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import make_sample
 import pytest
+from composites import chosen
 from scenes import scenes_file
 
 from sentinel_toolkit.contract.errors import WorkerCrashError
@@ -19,7 +20,7 @@ from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.core.downloads.fetching import LOCK
 from sentinel_toolkit.runtime.client import run_job
 
-MOMENTS = 12  # of each job
+MOMENTS = 10  # of each job
 SAMPLE = make_sample.make()
 ZONE = "POLYGON((17.99 45.89, 18.01 45.89, 18.01 45.9, 17.99 45.9, 17.99 45.89))"
 SMALL = {"aoi_wkt": ZONE, "aoi_crs": "EPSG:4326"}
@@ -57,6 +58,23 @@ JOBS_THAT_WRITE = {
         "output": str(b / "o.tif"),
         "output_rgb": str(b / "rgb.tif"),
         **SMALL,
+    },
+    "stack_bands": lambda a, b: {
+        "scenes_path": chosen(_scenes(a, "sentinel-2"), "20220615", a / "day.jsonl"),
+        "output": str(b / "o.tif"),
+        "picture": str(b / "o.png"),
+    },
+    "find_scene_pairs": lambda a, b: {
+        "fine_path": _scenes(a, "sentinel-2"),
+        "coarse_path": scenes_file(SAMPLE / "sentinel-3", a / "coarse.jsonl"),
+        "table_path": str(b / "t.jsonl"),
+    },
+    "thermal_sharpening": lambda a, b: {
+        "scenes_path": chosen(_scenes(a, "sentinel-2"), "20220615", a / "day.jsonl"),
+        "sen3": str(next((SAMPLE / "sentinel-3").glob("*20220615*"))),
+        "output": str(b / "lst.tif"),
+        "uncertainty": str(b / "sd.tif"),
+        "output_html": str(b / "page.html"),
     },
     "composite_series": lambda a, b: {
         "scenes_path": _scenes(a, "sentinel-2"),

@@ -383,7 +383,7 @@ class Cdse:
 class Fault:
     """How one download goes wrong; ``at`` is where, as a share of the file. Without a kind nothing does.
 
-    Kinds: a status such as 429, ``drop``, ``stall`` (``seconds``), ``long`` and ``short`` (a wrong length), ``flip`` (a byte),
+    Kinds: a status such as 429, ``drop``, ``stall`` (``seconds``), ``drip`` (a byte now and then), ``long`` and ``short`` (a wrong length), ``flip`` (a byte),
     ``truncate`` (fewer bytes, and a length that agrees), ``page`` (HTML), ``redirect`` (to ``target``).
     """
 
@@ -420,6 +420,13 @@ class Fault:
             return None
         if self.kind == "drop":
             return server.send_file(handler, path, data, stop=cut)
+        if self.kind == "drip":
+            server.send_file(handler, path, data, stop=cut)
+            with contextlib.suppress(OSError):
+                for place in range(cut, min(cut + 200, len(data))):
+                    handler.wfile.write(data[place : place + 1])
+                    time.sleep(self.seconds / 50)
+            return None
         if self.kind == "stall":
             server.send_file(handler, path, data, stop=cut)
             with contextlib.suppress(OSError):
