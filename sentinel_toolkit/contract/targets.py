@@ -68,8 +68,9 @@ def refuse_unfit(target: Target) -> None:
     InvalidRequestError
         Naming the file.
     """
-    above = next(path for path in Path(os.path.abspath(target.path)).parents if os.path.lexists(path))
-    if not above.is_dir():
+    parents = Path(os.path.abspath(target.path)).parents
+    above = next((path for path in parents if os.path.lexists(path)), None)  # none on a drive that is not there
+    if above is not None and not above.is_dir():
         raise InvalidRequestError(f"{target.parameter} cannot be written: {above} is a file.", "Choose another folder.")
     if target.is_folder:
         return
