@@ -30,7 +30,8 @@ RESIDUALS = ("smooth", "exact", "none")
 THERMAL_MASK_CLASSES = (
     *("no_data", "saturated", "cloud_shadow", "unclassified", "cloud_medium", "cloud_high", "thin_cirrus", "snow"),
 )
-_PART_OF_FILE = re.compile(r'[A-Z][A-Z0-9_]+:"?(?P<file>[^"]+?)"?:(?P<part>[^:"]+)')
+# Two letters at least, for one is a Windows drive; no address of a server. rasterio writes netcdf:file.nc:LST.
+_PART_OF_FILE = re.compile(r'(?!\w+://)[A-Za-z][A-Za-z0-9_]+:(?:"(?P<quoted>[^"]+)"|(?P<bare>[^"]+)):(?P<part>[^:"]+)')
 SAMPLE_COLUMNS = (
     Column("lst_k", "real", "Measured temperature [K]"),
     Column("ndvi", "real", "Mean NDVI"),
@@ -40,9 +41,13 @@ SAMPLE_COLUMNS = (
 
 
 def file_of(source: str) -> str:
-    """Return the file of a raster: GDAL names a part of one as ``NETCDF:"file.nc":LST``."""
+    """Return the file of a raster: GDAL names a part of one as ``NETCDF:"file.nc":LST``.
+
+    >>> file_of('HDF5:"C:/a.h5"://LST'), file_of("netcdf:/a.nc:LST"), file_of("https://a.org:80/b:c.tif")
+    ('C:/a.h5', '/a.nc', 'https://a.org:80/b:c.tif')
+    """
     match = _PART_OF_FILE.match(source)
-    return match["file"] if match else source
+    return match["quoted"] or match["bare"] if match else source
 
 
 def _stem(path: str) -> PurePath:

@@ -1,6 +1,7 @@
 """Leaves: parameters → request, without running anything."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -323,6 +324,17 @@ def test_the_dialog_refuses_before_any_work(provider, scenes, job, parameters, w
     ok, message = algorithm.checkParameterValues(filled, QgsProcessingContext())
     assert not ok
     assert words in message
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize(("job", "name"), [("thermal_sharpening", "LST"), ("import_sentinel3", "SEN3")])
+def test_a_pipe_is_refused_before_qgis_opens_it(provider, tmp_path, job, name):
+    os.mkfifo(tmp_path / "a.tif")
+    algorithm = provider.algorithm(job).create()
+    for given in (str(tmp_path / "a.tif"), [str(tmp_path / "a.tif")]):
+        ok, message = algorithm.checkParameterValues({name: given}, QgsProcessingContext())
+        assert not ok
+        assert f"{name} is a pipe, no file" in message
 
 
 @pytest.mark.parametrize("job", ["median_composite", "stack_bands"])

@@ -46,6 +46,7 @@ def test_files_that_name_others_are_refused_by_every_reader(tmp_path, secret, ki
     readers = (
         (open_raster, str(path)),
         (open_raster, f'NETCDF:"{path}":LST'),
+        (open_raster, f"netcdf:{path}:LST"),
         (open_raster, f'HDF5:"{path}"://LST'),
         (swath_files.stated_name, str(path)),
         (swath_files.stated_name, f"/vsizip/{{{packed}}}/hostile.nc"),
