@@ -41,7 +41,11 @@ def test_a_folder_of_another_request_is_refused(qgis_process, scenes, tmp_path):
     ("inputs", "bands"),
     [
         ({"METHOD": "latest", "DATE_BAND": True, "BANDS": "B04,B08"}, ("B04", "B08", "date", "observations")),
-        ({"METHOD": "geomedian", "BANDS": "b4,B8A,b11", "RESOLUTION": 20}, ("B04", "B8A", "B11", "observations")),
+        pytest.param(
+            {"METHOD": "geomedian", "BANDS": "b4,B8A,b11", "RESOLUTION": 20},
+            ("B04", "B8A", "B11", "observations"),
+            marks=pytest.mark.campaign,
+        ),
         ({"INDEX": "NDMI", "METHOD": "percentile", "PERCENTILE": 90, "MAX_SCENES": 2}, ("NDMI", "observations")),
     ],
 )

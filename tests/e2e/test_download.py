@@ -79,7 +79,7 @@ class Watch:
         self._thread.join()
 
 
-@pytest.mark.parametrize("source", ["cdse", "cdse_odata"])
+@pytest.mark.parametrize("source", ["cdse_odata", pytest.param("cdse", marks=pytest.mark.campaign)])
 def test_model_from_search_to_composite(qgis_process, sample, cdse, login, tmp_path, source):
     server, network = cdse
     identifier, auth = login

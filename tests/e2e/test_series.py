@@ -7,6 +7,7 @@ import subprocess
 import pytest
 from layer_groups import layers_of
 
+CAMPAIGN = pytest.mark.campaign
 SQUARE = [[17.99, 45.89], [18.01, 45.89], [18.01, 45.9], [17.99, 45.9], [17.99, 45.89]]
 
 
@@ -35,7 +36,7 @@ def test_sentinel_3_is_found_and_imported(qgis_process, swaths, tmp_path):
     assert (begin, end, group) == ("2022-06-15 00:00 UTC", "2022-06-15 23:59 UTC", "Sentinel-3 passes")
 
 
-@pytest.mark.parametrize("suffix", ["gif", "mp4", "webp", "png"])
+@pytest.mark.parametrize("suffix", ["gif", "mp4", *(pytest.param(each, marks=CAMPAIGN) for each in ("webp", "png"))])
 def test_an_animation_in_every_format(qgis_process, scenes, tmp_path, suffix):
     run = qgis_process(
         "ndvi_animation",
@@ -76,6 +77,7 @@ def test_frames_are_layers_with_times_that_last(qgis_process, scenes, polygon, t
         assert (begin, end) == (f"{name} 00:00 UTC", f"{name} 23:59 UTC")
 
 
+@pytest.mark.campaign
 def test_frames_can_be_animated_again(qgis_process, scenes, tmp_path):
     """The rasters of one run are RASTERS, or a folder, of another."""
     extent = {"EXTENT": "17.99,18.01,45.89,45.9 [EPSG:4326]", "WIDTH": 300, "HEIGHT": 300}
@@ -106,6 +108,7 @@ def test_a_table_and_a_chart_of_zones(qgis_process, scenes, polygon, tmp_path):
     assert "<svg" in (tmp_path / "series.html").read_text("utf-8")
 
 
+@pytest.mark.campaign
 def test_zones_equal_those_of_qgis_on_whole_pixels(qgis_process, scenes, tmp_path):
     """Along pixel edges QGIS's own zonal statistics, which take whole pixels, must find the same."""
     frames = tmp_path / "frames"

@@ -71,7 +71,7 @@ def test_there_are_five_tutorials():
     ("model", "result", "name", "rasters"),
     [
         ("search_and_monthly_series", "folder", "months", ["2022-05.tif", "2022-06.tif"]),
-        ("search_and_animation", "animation", "ndvi.gif", []),
+        pytest.param("search_and_animation", "animation", "ndvi.gif", [], marks=pytest.mark.campaign),
     ],
 )
 def test_the_other_models_run_as_they_are(qgis_process, sample, tmp_path, model, result, name, rasters):

@@ -60,7 +60,7 @@ def test_bad_composite_request_is_refused_in_words(fields, words):
         ({"endpoint": "http://[::1"}, "ENDPOINT 'http://[::1' is no URL. Write it as https://"),
         ({"endpoint": "https://host:port/v1"}, "is no URL"),
         ({"endpoint": "https://host:99999/v1"}, "is no URL"),
-        ({"endpoint": "https://me:secret@[host"}, "ENDPOINT 'https://…@[host' is no URL"),
+        ({"endpoint": "https://me:secret@[host"}, "ENDPOINT holds a user name or password"),
         ({"endpoint": "https://host /v1"}, "is no URL"),
         ({"start": "20230501"}, "START is '20230501', which is no date. Write it as 2023-05-01"),
         ({"start": "2023-W18-1"}, "which is no date"),

@@ -460,7 +460,7 @@ def test_nothing_half_made_is_published(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["o.json", "o.tif"]
 
 
-MOMENTS = int(os.environ.get("SENTINEL_TOOLKIT_MOMENTS", "6"))  # the campaign takes more
+MOMENTS = int(os.environ.get("SENTINEL_TOOLKIT_MOMENTS", "4"))  # the campaign takes more
 
 
 @pytest.mark.worker_libraries

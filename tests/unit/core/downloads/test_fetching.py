@@ -89,7 +89,7 @@ def test_folder_that_cannot_be_written_is_named(online, tmp_path):
     server = Cdse([l2a()])
     online(server.hosts)
     (tmp_path / "file").write_text("x")
-    with pytest.raises(ToolkitError, match="Choose another OUTPUT_FOLDER"):
+    with pytest.raises(ToolkitError, match="OUTPUT_FOLDER cannot be written: .*Choose another folder"):
         download(tmp_path, find(tmp_path), output_folder=str(tmp_path / "file" / "in"))
 
 

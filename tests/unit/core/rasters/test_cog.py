@@ -23,7 +23,7 @@ def test_statistics_of_an_older_result_do_not_stay(tmp_path):
 
 def test_output_below_a_file_is_an_error(five, tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(ToolkitError, match=r"o\.tif cannot be written: .*Choose another folder"):
+    with pytest.raises(ToolkitError, match=r"OUTPUT cannot be written: .*file is a file.*Choose another folder"):
         composite(five[0], tmp_path / "file" / "o.tif", bands=("B04",))
 
 
