@@ -30,10 +30,10 @@ def _scenes(folder, kind):
     return scenes_file(SAMPLE / kind, folder / "scenes.jsonl")
 
 
-def _orders(folder):
-    """Return the rows that a scenes layer gives to a download."""
-    rows = Path(_scenes(folder, "sentinel-2")).read_text().splitlines()
-    path = folder / "orders.jsonl"
+def _rows(folder, kind):
+    """Return the rows that a scenes layer gives to a download or a search for pairs."""
+    rows = Path(_scenes(folder, kind)).read_text().splitlines()
+    path = folder / f"{kind}.jsonl"
     path.write_text("".join(json.dumps({"scene": row}) + "\n" for row in rows))
     return str(path)
 
@@ -65,8 +65,8 @@ JOBS_THAT_WRITE = {
         "picture": str(b / "o.png"),
     },
     "find_scene_pairs": lambda a, b: {
-        "fine_path": _scenes(a, "sentinel-2"),
-        "coarse_path": scenes_file(SAMPLE / "sentinel-3", a / "coarse.jsonl"),
+        "fine_path": _rows(a, "sentinel-2"),
+        "coarse_path": _rows(a, "sentinel-3"),
         "table_path": str(b / "t.jsonl"),
     },
     "thermal_sharpening": lambda a, b: {
@@ -100,7 +100,7 @@ JOBS_THAT_WRITE = {
         "output_folder": str(b / "passes"),
     },
     "download_scenes": lambda a, b: {
-        "scenes_path": _orders(a),
+        "scenes_path": _rows(a, "sentinel-2"),
         "output_folder": str(b / "files"),
         "table_path": str(b / "files.jsonl"),
         "scenes_table_path": str(b / "scenes.jsonl"),
