@@ -128,10 +128,11 @@ def test_a_thousand_files_with_random_faults(online, tmp_path):
     for part, assets in ((lines[:NODES], ("B02", "B03", "B04", "B08")), (lines[NODES:], ("product",))):
         (tmp_path / "part.jsonl").write_text("\n".join(part) + "\n")
         result, rows = download(tmp_path, tmp_path / "part.jsonl", assets=assets)
-        assert result.failed == 0
+        assert result.failed == 0, [row for row in rows if row["status"] == "failed"]
     fetched = {path for path in server.sent if not path.endswith("Nodes(manifest.safe)/$value")}
     print(f"second run: {len(fetched)} files fetched")
-    assert fetched == broken
+    # A flipped bit makes a letter of a manifest's names large or small.
+    assert {path.casefold() for path in fetched} == {path.casefold() for path in broken}
 
 
 def band_of(product):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sentinel_toolkit.contract.catalogue import DOWNLOADED, FAILED, SKIPPED
-from sentinel_toolkit.contract.errors import CorruptFileError, ToolkitError, TransferError
+from sentinel_toolkit.contract.errors import DownloadError, ToolkitError, TransferError
 from sentinel_toolkit.contract.locks import try_lock
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads import files as scene_files
@@ -136,7 +136,7 @@ class Fetching:
         except (ToolkitError, OSError) as error:
             plans.reraise_fatal(error)
             self._repeats.say(f"{wanted.scene_id}, {wanted.asset}", str(error))
-            if wanted.manifest and isinstance(error, CorruptFileError):
+            if wanted.manifest and isinstance(error, DownloadError) and not isinstance(error, TransferError):
                 wanted.manifest.unlink(missing_ok=True)  # it may be wrong itself: the next run asks for it again
             return replace(row, status=FAILED, attempts=max(task.attempts, 1), error=str(error))
         finally:

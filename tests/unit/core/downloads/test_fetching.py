@@ -115,3 +115,21 @@ def test_folder_where_a_file_should_go_costs_one_scene(online, tmp_path):
     result, rows = download(tmp_path, find(tmp_path), assets=("B04",))
     assert result.scenes == 1
     assert {row["scene_id"] for row in rows if row["status"] == "failed"} == {bad.name.removesuffix(".SAFE")}
+
+
+def test_a_manifest_that_names_what_is_not_there_is_asked_for_again(online, tmp_path):
+    """A bit of it fell over on the way: nothing proves a manifest but the files that it names."""
+    server = Cdse([l2a()])
+    online(server.hosts)
+    found = find(tmp_path)
+    _, rows = download(tmp_path, found, assets=("B04",))
+    band = Path(next(row["path"] for row in rows if row["asset"] == "B04"))
+    band.unlink()
+    (manifest,) = (tmp_path / "products").rglob("manifest.safe")
+    manifest.write_text(manifest.read_text().replace("B04_10m.jp2", "B04_10m.jP2"))
+    result, rows = download(tmp_path, found, assets=("B04",))
+    assert result.failed == 1
+    assert "no longer there" in next(row["error"] for row in rows if row["asset"] == "B04")
+    result, _ = download(tmp_path, found, assets=("B04",))
+    assert result.failed == 0
+    assert band.is_file()
