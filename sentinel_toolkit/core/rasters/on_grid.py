@@ -194,7 +194,10 @@ def _values(band: _Band, window: Window) -> NDArray[np.float32]:
         missing = missing | (dataset.read_masks(number, window=window) == 0)
     with np.errstate(over="ignore"):
         values = np.where(missing, np.nan, values).astype(np.float32)
-    values[~((values >= np.float32(low)) & (values <= np.float32(high)))] = np.nan
+    outside = values < np.float32(low)
+    outside |= values > np.float32(high)
+    if outside.any():
+        values[outside] = np.nan
     return values
 
 
