@@ -20,7 +20,7 @@ from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.core.downloads.fetching import LOCK
 from sentinel_toolkit.runtime.client import run_job
 
-MOMENTS = 10  # of each job
+MOMENTS = 12  # of each job
 SAMPLE = make_sample.make()
 ZONE = "POLYGON((17.99 45.89, 18.01 45.89, 18.01 45.9, 17.99 45.9, 17.99 45.89))"
 SMALL = {"aoi_wkt": ZONE, "aoi_crs": "EPSG:4326"}
