@@ -212,7 +212,7 @@ def test_an_area_is_cut_for_each_tile_and_period(tmp_path):
     scenes = scenes_file(make_sample.make() / "sentinel-2", tmp_path / "s.jsonl")
     area = {"aoi_wkt": "POLYGON((17.99 45.89, 18.01 45.89, 18.01 45.9, 17.99 45.9, 17.99 45.89))"}
     fields = {"aoi_crs": "EPSG:4326", "resolution_m": 20.0, **area}
-    result = series(scenes, tmp_path / "out", tiling="mgrs", **fields)
+    result = series(scenes, tmp_path / "out", tiling="mgrs", period="quarter", **fields)
     tiles = {path.stem.partition("_")[2] for path in (tmp_path / "out").glob("*_*.tif")}
     assert len(tiles) == 2
     assert result.failed == 0
