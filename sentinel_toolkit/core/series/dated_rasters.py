@@ -12,7 +12,7 @@ from odc.geo.geobox import GeoBox
 from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.pixels.indices import INDICES
-from sentinel_toolkit.core.rasters.door import grid_of, readable
+from sentinel_toolkit.core.rasters.door import Raster, grid_of, readable
 from sentinel_toolkit.core.scenes.date_text import parse_date
 from sentinel_toolkit.core.series.band_dates import times_of_bands
 
@@ -76,8 +76,10 @@ def look_at(row: Mapping[str, str], quantity: str) -> tuple[list[DatedRaster], G
     UnreadableRasterError
         If it cannot be opened, has no place or no date, or several bands none of which is known to be meant.
     """
-    path, name = _variable_of(row["path"], quantity), Path(row["path"]).name
+    path, name = row["path"], Path(row["path"]).name
     with readable(path) as dataset:
+        if variable := _variable_of(dataset, quantity, name):
+            return look_at({**row, "path": variable}, quantity)
         grid = grid_of(dataset, name)
         names = [text or "" for text in dataset.descriptions]
         unit = dataset.units[0] or ""
@@ -93,18 +95,15 @@ def look_at(row: Mapping[str, str], quantity: str) -> tuple[list[DatedRaster], G
     return [DatedRaster(path, time, _bands_of(names, quantity, name), unit)], grid
 
 
-def _variable_of(path: str, quantity: str) -> str:
-    """Return what to open: the file, or of several variables in it the one that is named as the quantity."""
-    with readable(path) as dataset:
-        parts = {part.rpartition(":")[2]: part for part in dataset.subdatasets} if not dataset.count else {}
-    if not parts:
-        return path
-    if quantity not in parts:
+def _variable_of(dataset: Raster, quantity: str, file_name: str) -> str:
+    """Return the variable to open of a file that holds several and no band: that which is called as the quantity."""
+    parts = {} if dataset.count else {part.rpartition(":")[2]: part for part in dataset.subdatasets}
+    if parts and quantity not in parts:
         raise UnreadableRasterError(
-            f"{Path(path).name} holds several variables, and none is called {quantity}: {', '.join(parts)}.",
+            f"{file_name} holds several variables, and none is called {quantity}: {', '.join(parts)}.",
             "Load the one that you mean as a layer, or set INDEX to its name if it is one.",
         )
-    return parts[quantity]
+    return parts.get(quantity, "")
 
 
 def _bands_of(names: list[str], quantity: str, file_name: str) -> dict[str, int]:
