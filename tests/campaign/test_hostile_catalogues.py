@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from servers.loopback import drip
 from servers.stac import FaultyStac, item
 
 from sentinel_toolkit.contract.catalogue import SearchScenesRequest
@@ -97,16 +98,6 @@ def _page(features, **more):
     return {"type": "FeatureCollection", "features": features, "links": [], **more}
 
 
-def _drip(server, handler):
-    handler.send_response(200)
-    handler.send_header("Content-Length", "1000000")
-    handler.end_headers()
-    with contextlib.suppress(OSError):
-        for _ in range(100):
-            handler.wfile.write(b" ")
-            time.sleep(1)
-
-
 def _broken_off(server, handler):
     handler.send_response(200)
     handler.send_header("Content-Length", "1000000")
@@ -153,7 +144,7 @@ SERVERS = {
     "not UTF-8": lambda s, h: s.send(h, b"\xff\xfe\xfa"),
     "nested without end": lambda s, h: s.send(h, b"[" * 1_000_000),
     "a bomb of 300 MB": _bomb,
-    "a drip": _drip,
+    "a drip": lambda s, h: drip(h, 1_000_000, b" ", 1, 100),
     "broken off": _broken_off,
     "always 500": _status(500),
     "wait a year": _status(429, Retry_After="31536000"),

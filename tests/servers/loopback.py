@@ -1,6 +1,8 @@
 """What the stand-ins share: a server in a thread, on loopback, that stops with its context."""
 
+import contextlib
 import threading
+import time
 from http.server import ThreadingHTTPServer
 
 
@@ -21,3 +23,14 @@ class LoopbackServer:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+def drip(handler, length, byte, pause_s, times):
+    """Promise ``length`` bytes, and send one now and then until nobody listens any more."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(length))
+    handler.end_headers()
+    with contextlib.suppress(OSError):
+        for _ in range(times):
+            handler.wfile.write(byte)
+            time.sleep(pause_s)

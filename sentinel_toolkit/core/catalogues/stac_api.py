@@ -139,8 +139,7 @@ def _all_pages(
             yield {"features": found}
         io.answer = {"features": []}  # that of a search which found nothing more
         return
-    # Without the timeout here, pystac-client would take the one of `io` away again.
-    client = pystac_client.Client.open(query.endpoint, stac_io=io, timeout=http.TIMEOUT_S)
+    client = pystac_client.Client.open(query.endpoint, stac_io=io)
     pages_of_search, is_sorted = _answered(query, client)
     for page in pages_of_search:
         yield page

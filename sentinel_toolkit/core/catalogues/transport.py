@@ -25,7 +25,7 @@ class CheckedIO(StacApiIO):
     """Follows only links that we trust, reads no more than catalogues have to say, and remembers its last answer."""
 
     def __init__(self, endpoint: str, login: http.Login | None) -> None:
-        super().__init__(max_retries=http.patient_retry(), timeout=http.TIMEOUT_S)
+        super().__init__(max_retries=http.patient_retry())
         self.answer: dict[str, Any] | None = None
         self.has_login = login is not None
         self._endpoint = endpoint

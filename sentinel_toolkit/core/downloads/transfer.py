@@ -236,7 +236,11 @@ class Transfer:
             self._report.checkpoint()
             if time.monotonic() - begun > self._patience.period_s:
                 if came < self._patience.least_bytes:
-                    raise _TransientError(f"Only {came} bytes came in a minute.", self._patience.pause_s, is_drip=True)
+                    raise _TransientError(
+                        f"Only {came} bytes came in {self._patience.period_s:g} s.",
+                        self._patience.pause_s,
+                        is_drip=True,
+                    )
                 begun, came = time.monotonic(), 0
             try:
                 data = answer.raw.read1(CHUNK)

@@ -35,8 +35,8 @@ def guards_inputs(
 
     @functools.wraps(run)
     def guarded(request: RequestT, report: Report) -> ResultT:
-        prove_targets(request)
-        before = _states(request)
+        sources = _prove(request, request.made)
+        before = {source.path: _state(source.path) for source in sources}
         result = run(request, report)
         changed = [path for path, state in before.items() if _state(path) != state]
         if changed:
@@ -49,11 +49,6 @@ def guards_inputs(
     return guarded
 
 
-def _states(request: Request) -> dict[str, tuple[int, int] | None]:
-    """Return size and time of every file that a request names."""
-    return {source.path: _state(source.path) for source in sources_of(request)}
-
-
 def _state(path: str) -> tuple[int, int] | None:
     """Return (bytes, time of the last change in ns) of a file; None of a folder, which a job may fill, or of none."""
     try:
@@ -63,10 +58,10 @@ def _state(path: str) -> tuple[int, int] | None:
     return None if stat.S_ISDIR(state.st_mode) else (state.st_size, state.st_mtime_ns)
 
 
-def prove_targets(request: Request, inside: Iterable[Target] = ()) -> None:
-    """Refuse, before the work, targets that would replace an input, a folder, or what is not ours beside them.
+def prove_targets(request: Request, inside: Iterable[Target]) -> None:
+    """Refuse, before the work, targets in a folder that would replace an input, a folder, or what is not ours there.
 
-    Inputs that are no files are refused before any is opened.
+    What the request itself names was proved before the job began (:func:`guards_inputs`).
 
     Parameters
     ----------
@@ -78,11 +73,17 @@ def prove_targets(request: Request, inside: Iterable[Target] = ()) -> None:
     InvalidRequestError
         Naming the parameters and the file.
     """
+    _prove(request, inside)
+
+
+def _prove(request: Request, targets: Iterable[Target]) -> list[Source]:
+    """Refuse inputs that are no files, before any is opened, and targets that are not fit; return the inputs."""
     refuse_streams(Source(name, file_of(text)) for _, name, text in _given(request))
-    targets = [*request.made, *inside]
-    refuse_inputs(targets, sources_of(request))
+    sources, targets = list(sources_of(request)), list(targets)
+    refuse_inputs(targets, sources)
     for target in targets:
         refuse_unfit(target)
+    return sources
 
 
 def sources_of(request: Request) -> Iterator[Source]:

@@ -1,6 +1,5 @@
 """Search against STAC servers: recorded, a real one, and one with every fault that was seen in the wild."""
 
-import contextlib
 import gzip
 import json
 import time
@@ -11,6 +10,7 @@ import pytest
 import trustme
 from downloads import features, find, rows_of
 from servers.files import FileServer
+from servers.loopback import drip
 from servers.replay import replay
 from servers.stac import FaultyStac, item, rustac_server
 from shapely.geometry import box
@@ -575,13 +575,7 @@ def test_an_answer_that_drips_is_given_up(tmp_path, monkeypatch):
 
     class Drip(FaultyStac):
         def send(self, handler, body, *args, **headers):
-            handler.send_response(200)
-            handler.send_header("Content-Length", "100000")
-            handler.end_headers()
-            with contextlib.suppress(OSError):
-                for _ in range(200):
-                    handler.wfile.write(b" ")
-                    time.sleep(0.05)
+            drip(handler, 100_000, b" ", 0.05, 200)
 
     begun = time.monotonic()
     with Drip([item(1)]) as server, pytest.raises(CatalogueUnavailableError, match="does not answer .*bytes came in"):

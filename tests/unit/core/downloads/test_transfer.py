@@ -1,6 +1,5 @@
 """Transfers through every fault of network and server that was seen or feared: what ends is identical."""
 
-import contextlib
 import shutil
 import time
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 from downloads import JP2, assert_identical, download, find, item, l2a, noise, write
 from servers.cdse import Cdse, Fault
+from servers.loopback import drip
 
 from sentinel_toolkit.contract.errors import DownloadError
 from sentinel_toolkit.contract.report import JobCancelled, Report
@@ -180,16 +180,7 @@ def test_a_server_that_drips_is_given_up(online, tmp_path, monkeypatch):
     patience = transfer.Patience(attempts=2, pause_s=0.02, longest_s=0.1, least_bytes=1000, period_s=0.3)
     monkeypatch.setattr(transfer, "PATIENCE", patience)
 
-    def drip(handler):
-        handler.send_response(200)
-        handler.send_header("Content-Length", "300000")
-        handler.end_headers()
-        with contextlib.suppress(OSError):
-            for _ in range(500):
-                handler.wfile.write(b"I")
-                time.sleep(0.01)
-
-    online({"example.org": Cdse()._handler(get=drip)})
+    online({"example.org": Cdse()._handler(get=lambda handler: drip(handler, 300_000, b"I", 0.01, 500))})
     line = item({"B04": {"href": "https://example.org/B04.tif"}})
     begun = time.monotonic()
     orders = write(tmp_path / "s.jsonl", line)
