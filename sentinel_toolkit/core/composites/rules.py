@@ -158,12 +158,14 @@ def medoid(stack: Int16Array) -> Int16Array:
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _weiszfeld(spectra: FloatArray, centre: FloatArray, moved: FloatArray) -> float:
-    """Move ``centre`` towards the geometric median of spectra until a step is short; return that step."""
-    weights = 0.0
+def _weiszfeld(spectra: FloatArray, centre: FloatArray, moved: FloatArray) -> tuple[float, float]:
+    """Move ``centre`` towards the geometric median of spectra by one step; return its length and the least distance."""
+    weights, nearest = 0.0, np.inf
     moved[:] = 0
     for i in range(spectra.shape[0]):
-        weight = 1 / max(_distance(spectra[i], centre), 1e-3)  # a date that is met exactly holds, and divides by no 0
+        distance = max(_distance(spectra[i], centre), 1e-3)  # a date that is met exactly divides by no 0
+        nearest = min(nearest, distance)
+        weight = 1 / distance
         weights += weight
         for b in range(centre.size):
             moved[b] += weight * spectra[i, b]
@@ -171,6 +173,33 @@ def _weiszfeld(spectra: FloatArray, centre: FloatArray, moved: FloatArray) -> fl
         moved[b] /= weights
     step = _distance(moved, centre)
     centre[:] = moved
+    return step, nearest
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _set_free(spectra: FloatArray, centre: FloatArray, pull: FloatArray) -> float:
+    """Move ``centre`` away from observations that hold it though the others pull more strongly; return the step.
+
+    Beside an observation, Weiszfeld's steps are short wherever the median lies: its weight is 1 / distance. Each
+    observation that is near holds with a pull of 1, and what the others pull beyond that moves the centre (Vardi and
+    Zhang 2000, doi:10.1073/pnas.97.4.1423).
+    """
+    weights, near = 0.0, 0
+    pull[:] = 0
+    for i in range(spectra.shape[0]):
+        distance = _distance(spectra[i], centre)
+        if distance < GEOMEDIAN_STEP:
+            near += 1
+            continue
+        weights += 1 / distance
+        for b in range(centre.size):
+            pull[b] += (spectra[i, b] - centre[b]) / distance
+    strength = np.sqrt((pull**2).sum())
+    if strength <= near or near == 0:
+        return 0.0
+    step: float = (strength - near) / weights
+    for b in range(centre.size):
+        centre[b] += pull[b] / strength * step
     return step
 
 
@@ -188,7 +217,10 @@ def _geomedian(stack: Int16Array, result: Int16Array) -> None:
             for b in range(bands):
                 centre[b] = spectra[:n, b].mean()
             for _ in range(GEOMEDIAN_MAX_STEPS):
-                if _weiszfeld(spectra[:n], centre, moved) < GEOMEDIAN_STEP:
+                step, nearest = _weiszfeld(spectra[:n], centre, moved)
+                if step < GEOMEDIAN_STEP and nearest < 2 * GEOMEDIAN_STEP:
+                    step = _set_free(spectra[:n], centre, moved)
+                if step < GEOMEDIAN_STEP:
                     break
             for b in range(bands):
                 result[b, y, x] = np.int16(np.rint(centre[b]))
@@ -198,8 +230,9 @@ def geomedian(stack: Int16Array) -> tuple[Int16Array, Int16Array]:
     """Return the geometric median over time, and the observations of the band that has most.
 
     The spectrum with the smallest sum of distances to those of all complete observations, found by Weiszfeld's steps
-    from their mean until one is shorter than 0.001 (Roberts et al. 2017, doi:10.1109/TGRS.2017.2723896). Pixels with
-    fewer than three complete observations get the median, band by band.
+    from their mean until one is shorter than 0.001 (Roberts et al. 2017, doi:10.1109/TGRS.2017.2723896) and no
+    observation beside it holds it back. Pixels with fewer than three complete observations get the median, band by
+    band.
     """
     values, counts = median(stack)
     _geomedian(stack, values)

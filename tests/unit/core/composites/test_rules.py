@@ -99,6 +99,13 @@ def test_geomedian_is_no_worse_than_any_neighbour(stack):
         assert cost(values[:, y, x].astype(float)) <= cost(best) * 1.02 + len(dates) * GEOMEDIAN_STEP
 
 
+def test_geomedian_leaves_an_observation_beside_which_it_starts():
+    """Four of six dates are one spectrum, which is the median; the mean of all lies beside another."""
+    spectra = np.array([[127, -32], [0, -32], *[[-32, -32]] * 4], np.int16)
+    values, _ = geomedian(spectra.reshape(6, 2, 1, 1))
+    assert np.abs(values[:, 0, 0] - spectra[-1]).max() <= GEOMEDIAN_STEP
+
+
 def _weiszfeld(spectra):
     """Return the geometric median by many more steps, and the best observation if that is better."""
     point = spectra.mean(0)
