@@ -8,6 +8,9 @@ import numba
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+SORTED_WHOLE = 256  # values; more are counted in bins, so that only those about a quantile are sorted
+PER_BIN, MAX_BINS = 8, 4096
+
 
 class ZoneStatistics(NamedTuple):
     """Statistics of one zone at one date, in the unit of its values; NaN where it has none.
@@ -28,16 +31,40 @@ class ZoneStatistics(NamedTuple):
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
-def _quantile(values: NDArray[np.float64], weights: NDArray[np.float64], share: float) -> float:
-    """Return the weighted quantile of sorted values; see ``statistics_of``."""
-    total, squares = 0.0, 0.0
-    for weight in weights:
-        total += weight
-        squares += weight * weight
-    width = squares / total  # of one pixel of Kish's effective number of them: total / (total² / squares)
-    left = share * (total - width)
-    right = left + width
-    begin, inside, result = 0.0, 0.0, 0.0
+def _bins_of(
+    values: NDArray[np.float64], weights: NDArray[np.float64], low: float, high: float
+) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    """Return the bin of each value, in ascending order of the values, and the sum of weights in each bin."""
+    bins = min(values.size // PER_BIN + 1, MAX_BINS)
+    scale = bins / (high - low) if high > low else 0.0
+    scale = scale if np.isfinite(scale) else 0.0
+    places, sums = np.empty(values.size, np.int32), np.zeros(bins)
+    for i in range(values.size):
+        places[i] = min(int((values[i] - low) * scale), bins - 1)
+        sums[places[i]] += weights[i]
+    return places, sums
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _bins_within(sums: NDArray[np.float64], left: float, right: float) -> tuple[int, int, float]:
+    """Return (first, last) of the bins that cover left to right, and the sum of those before them."""
+    first, begin = 0, 0.0
+    while first < sums.size - 1 and begin + sums[first] <= left:
+        begin += sums[first]
+        first += 1
+    last, end = first, begin + sums[first]
+    while last < sums.size - 1 and end < right:
+        last += 1
+        end += sums[last]
+    return first, last, begin
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _mean_within(
+    values: NDArray[np.float64], weights: NDArray[np.float64], begin: float, left: float, right: float
+) -> float:
+    """Return the mean of the step function of ``statistics_of`` between left and right; sorted values from begin on."""
+    inside, result = 0.0, 0.0
     for i in range(values.size):
         overlap = min(begin + weights[i], right) - max(begin, left)
         if overlap > 0:
@@ -48,30 +75,52 @@ def _quantile(values: NDArray[np.float64], weights: NDArray[np.float64], share: 
 
 
 @numba.njit(nogil=True, cache=True, error_model="numpy")
+def _quantiles(
+    values: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    limits: tuple[float, float],
+    width: float,
+    result: NDArray[np.float64],
+) -> None:
+    """Write p50, p10 and p90; limits are the least and the largest value, and width that of the window."""
+    total, is_large = weights.sum(), values.size > SORTED_WHOLE
+    if is_large:
+        places, sums = _bins_of(values, weights, *limits)
+    else:
+        order = np.argsort(values)
+        part, share, begin = values[order], weights[order], 0.0
+    for column, quantile in ((1, 0.5), (5, 0.1), (6, 0.9)):
+        left = quantile * (total - width)
+        if is_large:
+            first, last, begin = _bins_within(sums, left, left + width)
+            is_near = (places >= first) & (places <= last)
+            part, share = values[is_near], weights[is_near]
+            order = np.argsort(part)
+            part, share = part[order], share[order]
+        result[column] = _mean_within(part, share, begin, left, left + width)
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
 def _statistics(values: NDArray[np.float64], weights: NDArray[np.float64], result: NDArray[np.float64]) -> None:
     """Write the statistics of one zone in the order of ZoneStatistics."""
     result[:] = np.nan
     is_valid = np.isfinite(values) & (weights > 0)
-    covered, count = 0.0, 0.0
-    for i in range(values.size):
-        covered += weights[i]
-        count += weights[i] if is_valid[i] else 0.0
+    covered, count = weights.sum(), weights[is_valid].sum()
     result[7], result[8] = count, 0.0
     if count == 0:
         return
-    found, share = values[is_valid].astype(np.float64), weights[is_valid].astype(np.float64)
-    order = np.argsort(found)
-    found, share = found[order], share[order]
-    mean, squares = 0.0, 0.0
+    found, share = values[is_valid], weights[is_valid]
+    low, high = found.min(), found.max()
+    mean, spread, squares = 0.0, 0.0, 0.0
     for i in range(found.size):
-        mean += (found[i] - found[0]) * share[i]  # from the least value on: equal values have no spread, not even 1e-17
-    mean = found[0] + mean / count
+        mean += (found[i] - low) * share[i]  # from the least value on: equal values have no spread, not even 1e-17
+        squares += share[i] * share[i]
+    mean = low + mean / count
     for i in range(found.size):
-        squares += share[i] * (found[i] - mean) ** 2
-    result[0], result[1] = mean, _quantile(found, share, 0.5)
-    result[2], result[3] = found[0], found[-1]
-    result[4] = np.sqrt(squares / count)
-    result[5], result[6] = _quantile(found, share, 0.1), _quantile(found, share, 0.9)
+        spread += share[i] * (found[i] - mean) ** 2
+    result[0], result[2], result[3], result[4] = mean, low, high, np.sqrt(spread / count)
+    width = squares / count  # of one pixel of Kish's effective number of them: count / (count² / squares)
+    _quantiles(found, share, (low, high), width, result)
     result[8] = 100 * count / covered
 
 

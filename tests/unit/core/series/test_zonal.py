@@ -44,6 +44,31 @@ def test_quantiles_lie_among_those_of_repeated_pixels_around(pixels):
         assert around[0] - 1e-9 <= quantile <= around[1] + 1e-9
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda rng, n: rng.normal(size=n),
+        lambda rng, n: rng.integers(0, 3, n).astype(float),  # many equal values, of which a bin holds thousands
+        lambda rng, n: np.append(rng.uniform(0, 1e-9, n - 1), 1e9),  # all but one lie in the first bin
+        lambda rng, n: np.full(n, 0.3),
+    ],
+)
+@pytest.mark.parametrize("size", [256, 257, 5000, 40_000])
+def test_quantiles_of_large_zones_are_the_mean_of_the_step_function(make, size):
+    """The definition by numpy over all values in their order; large zones sort only those about a quantile."""
+    values, weights = make(RNG, size), np.where(RNG.random(size) < 0.8, 1, RNG.uniform(0, 1, size))
+    order = np.argsort(values)
+    ends = np.cumsum(weights[order])
+    total, width = ends[-1], (weights**2).sum() / weights.sum()
+    found = statistics_of(values, weights)
+    for share, quantile in ((0.1, found.p10), (0.5, found.median), (0.9, found.p90)):
+        left = share * (total - width)
+        overlap = np.minimum(ends, left + width) - np.maximum(ends - weights[order], left)
+        expected = np.average(values[order], weights=np.maximum(overlap, 0))
+        assert quantile == pytest.approx(expected, rel=1e-7, abs=1e-9 * np.abs(values).max())
+    assert (found.min, found.max) == (values.min(), values.max())
+
+
 def test_quantiles_come_to_those_of_repeated_pixels_as_pixels_become_many():
     values, weights = RNG.normal(size=20000), RNG.integers(1, 6, 20000)
     found = statistics_of(values, weights.astype(float))
