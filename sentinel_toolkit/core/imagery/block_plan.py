@@ -17,6 +17,8 @@ BASE_MB = 400  # what Python, GDAL and the compiled kernels take before the firs
 BYTES_PER_POINT, BYTES_PER_TRANSFORMED_POINT = 16, 100
 BYTES_PER_SOURCE_PIXEL = 6  # the window as stored, and the classification beside it
 MIN_BLOCK, MAX_BLOCK = 8, 2048  # pixels; multiples of the former
+REMOTE_READERS = 16  # passes read at once from servers: each mostly waits, and object stores serve hundreds
+JPEG2000_COST = 10  # times that of a pixel of deflate, decoded: 8 to 15 as measured
 
 
 class BlockPlan(NamedTuple):
@@ -24,6 +26,8 @@ class BlockPlan(NamedTuple):
 
     threads: int
     """Blocks at a time."""
+    at_once: int
+    """Passes of a block that are read at a time."""
     shape: tuple[int, int]
     """Their (height, width)."""
     phase: tuple[int, int]
@@ -37,11 +41,13 @@ def make_plan(
     acquisition_count: int,
     threads: int,
     memory_limit_mb: float,
-    at_once: int = 1,
+    is_remote: bool = False,
+    may_share: bool = False,
 ) -> BlockPlan:
     """Return the BlockPlan that keeps all blocks in work together within the memory limit.
 
-    Blocks end where the scenes' own pieces end, where memory allows, so that each piece is decompressed once.
+    Blocks end where the scenes' costly pieces end, so that each of them is decompressed once. Where memory does not
+    hold one piece of all dates for each thread, the threads read the passes of one block together.
 
     Parameters
     ----------
@@ -50,9 +56,11 @@ def make_plan(
     planes, acquisition_count
         Layers of one observation that a block holds at a time, and observations.
     threads
-        Blocks at a time, at most.
-    at_once
-        Passes of a block that are read at the same time.
+        That work at a time, at most.
+    is_remote
+        Scenes lie on servers: many passes of a block are read at a time.
+    may_share
+        The threads may read one block together.
     """
     budget = max(memory_limit_mb - BASE_MB, 64) * 1e6
     transformed = any(source.rasters.ground_grid.crs != grid.crs for source in sources)
@@ -61,32 +69,46 @@ def make_plan(
     factor = max(source.factor for source in sources)
     layers = 2 * planes if factor > 1 else 0  # the points of every band wait to be averaged
     reading = (per_point + layers) * factor**2 + BYTES_PER_SOURCE_PIXEL * max(s.density for s in sources) ** 2
-    per_pixel = stack + reading * min(at_once, acquisition_count)
-    threads = max(1, min(threads, int(budget / (per_pixel * MIN_BLOCK**2))))
-    affordable = min(max(int(math.sqrt(budget / threads / per_pixel)), MIN_BLOCK), MAX_BLOCK)
-    return BlockPlan(threads, *_aligned(grid, sources[0].rasters, affordable))
+    piece = 0 if transformed else _costly_side(grid, sources[0].rasters)
+
+    def affordable(blocks: int, at_once: int) -> tuple[int, float]:
+        """Return how many blocks of MIN_BLOCK fit, at most ``blocks``, and then how many pixels each may have."""
+        per_pixel = stack + reading * min(at_once, acquisition_count)
+        count = max(1, min(blocks, int(budget / (per_pixel * MIN_BLOCK**2))))
+        return count, min(max(budget / count / per_pixel, MIN_BLOCK**2), MAX_BLOCK**2)
+
+    at_once = REMOTE_READERS if is_remote else 1
+    count, pixels = affordable(threads, at_once)
+    if may_share and not is_remote and pixels < piece**2 <= affordable(1, threads)[1]:
+        at_once = threads
+        count, pixels = affordable(1, threads)
+    return BlockPlan(count, at_once, *_aligned(grid, sources[0].rasters, piece, pixels))
 
 
-def _aligned(grid: GeoBox, first: SceneRasters, affordable: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return the shape of the largest blocks that fit the first scene's pieces, and the phase.
+def _costly_side(grid: GeoBox, first: SceneRasters) -> int:
+    """Return the side of the pieces that cost most to decode, in pixels of the grid; 0 where blocks cannot follow them.
 
-    ``affordable`` squared pixels are the limit. Where a square of the largest pieces (of the classification, as a rule)
-    is too much, blocks are as wide as those and as high as smaller ones.
+    Files of a scene whose pieces have the same size count together: what all their pixels cost on the same ground.
     """
-    own, corner = first.ground_grid.transform, grid.transform
     resolution = abs(grid.resolution.x)
-    files = [file for file in (*first.bands.values(), first.scl) if file is not None]
-    pieces = {max(file.block_shape) * abs(file.grid.resolution.x) / resolution for file in files}
-    sides = sorted(round(side) for side in pieces if MIN_BLOCK <= side <= MAX_BLOCK and side == round(side))
-    if not sides or sides[0] > affordable or first.ground_grid.crs != grid.crs:
-        plain = affordable // MIN_BLOCK * MIN_BLOCK
+    costs: dict[float, float] = {}
+    for file in (*first.bands.values(), first.scl):
+        if file is not None:
+            pixel = abs(file.grid.resolution.x)
+            side = max(file.block_shape) * pixel / resolution
+            costs[side] = costs.get(side, 0) + (JPEG2000_COST if file.is_jpeg2000 else 1) / pixel**2
+    side = max(costs, key=lambda side: (costs[side], side))
+    return round(side) if MIN_BLOCK <= side <= MAX_BLOCK and side == round(side) else 0
+
+
+def _aligned(grid: GeoBox, first: SceneRasters, piece: int, pixels: float) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the shape of the largest blocks of whole pieces that have at most so many pixels, and the phase."""
+    count = int(pixels // piece**2) if piece else 0
+    if not count:
+        plain = int(math.sqrt(pixels)) // MIN_BLOCK * MIN_BLOCK
         return (plain, plain), (0, 0)
-    largest = sides[-1]
-    if largest <= affordable:
-        shape = affordable // largest * largest, affordable // largest * largest
-    elif affordable**2 // largest >= sides[0]:
-        shape = affordable**2 // largest // sides[0] * sides[0], largest
-    else:
-        shape = affordable // sides[0] * sides[0], affordable // sides[0] * sides[0]
+    across = math.isqrt(count)
+    shape = min(count // across, MAX_BLOCK // piece) * piece, across * piece
+    own, corner, resolution = first.ground_grid.transform, grid.transform, abs(grid.resolution.x)
     offset = (corner.f - own.f) / resolution, (own.c - corner.c) / resolution
     return shape, (round(offset[0]) % shape[0], round(offset[1]) % shape[1])

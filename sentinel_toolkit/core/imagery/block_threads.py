@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.imagery.block_plan import BlockPlan
 from sentinel_toolkit.core.imagery.block_reader import (
     BlockReader,
     Checkpoint,
@@ -20,7 +21,6 @@ from sentinel_toolkit.core.imagery.block_reader import (
 )
 from sentinel_toolkit.core.scenes.scene import SceneKey
 
-REMOTE_READERS = 16  # passes read at once from servers: each mostly waits, and object stores serve hundreds
 WAIT_S = 0.1  # between looks at the cancel flag
 
 T = TypeVar("T")
@@ -46,12 +46,16 @@ class BlockRunner(Protocol):
     def threads(self) -> int:
         """Return how many blocks it works on at a time in one memory."""
 
+    @property
+    def may_share(self) -> bool:
+        """Tell whether its threads may read one block together."""
+
     def run(
         self,
         function: Callable[[Observations], T],
         reader: BlockReader,
         todo: Sequence[tuple[int, int, GeoBox]],
-        threads: int,
+        plan: BlockPlan,
         report: Report,
     ) -> Iterator[tuple[Place, Made[T]]]:
         """Yield ((row, column), Made) as blocks are done.
@@ -62,8 +66,8 @@ class BlockRunner(Protocol):
             Makes anything of the Observations of a block.
         todo
             (row, column, block).
-        threads
-            Blocks that there is memory for at a time, at most ``self.threads``.
+        plan
+            What there is memory for at a time; for ``self.threads`` at most.
         """
 
 
@@ -81,31 +85,32 @@ def make_block(
 
 @dataclass(frozen=True)
 class BlockThreads:
-    """A BlockRunner in this process, with ``threads`` blocks in work at a time.
+    """A BlockRunner in this process, on so many ``threads``.
 
-    Where scenes are remote, a block's passes are read at once, by a pool of their own.
+    Where several passes of a block are read at once, a pool of their own does that.
     """
 
     threads: int
+    may_share: bool = True
 
     def run(
         self,
         function: Callable[[Observations], T],
         reader: BlockReader,
         todo: Sequence[tuple[int, int, GeoBox]],
-        threads: int,
+        plan: BlockPlan,
         report: Report,
     ) -> Iterator[tuple[Place, Made[T]]]:
         """Yield ((row, column), Made) as blocks are done; never more than one waits beside those being made."""
         entries = iter(todo)
         running: dict[Future[Made[T]], Place] = {}
         done_count = 0
-        pool = ThreadPoolExecutor(threads)
-        readers = readers_for(reader)
+        pool = ThreadPoolExecutor(plan.threads)
+        readers = ThreadPoolExecutor(plan.at_once) if plan.at_once > 1 else None
         concurrently = readers.map if readers else map
         try:
             while True:
-                while len(running) < threads and (entry := next(entries, None)):
+                while len(running) < plan.threads and (entry := next(entries, None)):
                     future = pool.submit(make_block, function, reader, entry[2], concurrently, report.checkpoint)
                     running[future] = entry[:2]
                 if not running:
@@ -118,11 +123,6 @@ class BlockThreads:
         finally:
             for each in filter(None, (readers, pool)):  # readers first: blocks wait for them
                 each.shutdown(wait=True, cancel_futures=True)
-
-
-def readers_for(reader: BlockReader) -> ThreadPoolExecutor | None:
-    """Return the pool that reads passes of a block at once, where scenes are remote; else None."""
-    return ThreadPoolExecutor(REMOTE_READERS) if reader.is_remote else None
 
 
 def default_threads() -> int:

@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from sentinel_toolkit.contract.errors import NoOverlapError, UnreadableRasterError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.geo.area import Area
-from sentinel_toolkit.core.imagery.block_threads import REMOTE_READERS, default_threads
+from sentinel_toolkit.core.imagery.block_plan import REMOTE_READERS
+from sentinel_toolkit.core.imagery.block_threads import default_threads
 from sentinel_toolkit.core.imagery.scene_rasters import SceneRasters, open_scene
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.scenes.scene import Scene

@@ -12,7 +12,7 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.geo.grid import blocks
 from sentinel_toolkit.core.imagery.block_plan import BlockPlan, make_plan
 from sentinel_toolkit.core.imagery.block_reader import Observations
-from sentinel_toolkit.core.imagery.block_threads import REMOTE_READERS, BlockRunner
+from sentinel_toolkit.core.imagery.block_threads import BlockRunner
 from sentinel_toolkit.core.imagery.scene_opening import all_bad
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack
 from sentinel_toolkit.core.rasters import files as rasters
@@ -48,7 +48,8 @@ class StackJob:
             len(reader.acquisitions),
             self.runner.threads,
             stack.wanted.memory_limit_mb,
-            REMOTE_READERS if reader.is_remote else 1,
+            reader.is_remote,
+            self.runner.may_share,
         )
 
     def process(self, function: Callable[[Observations], T], write: Callable[[int, int, T], None]) -> Processed:
@@ -79,7 +80,7 @@ class StackJob:
                     f"Blocks: {len(todo)}, of at most {plan.shape[1]} × {plan.shape[0]} pixels; threads: {plan.threads}"
                 )
                 damaged: dict[SceneKey, str] = {}
-                for place, made in self.runner.run(function, stack.reader, todo, plan.threads, self.report):
+                for place, made in self.runner.run(function, stack.reader, todo, plan, self.report):
                     damaged |= made.damaged
                     used |= made.contributed
                     write(*place, made.result)

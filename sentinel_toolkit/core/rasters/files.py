@@ -14,6 +14,7 @@ from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.rasters.door import grid_of, open_scene_raster
 from sentinel_toolkit.core.rasters.gdal import FAILURES, gdal_words
 from sentinel_toolkit.core.rasters.handles import Handles
+from sentinel_toolkit.core.rasters.kinds import JPEG_2000
 
 NO_DATA = 0  # of Sentinel-2: in digital numbers and in the scene classification alike
 
@@ -27,6 +28,7 @@ class RasterFile:
     dtype: np.dtype[Any]
     block_shape: tuple[int, int]
     """(height, width) of the pieces that are compressed, and so are read, as one."""
+    is_jpeg2000: bool = False
     fill: int | None = None
     """What the file says stands for no data, where that is another integer than 0."""
 
@@ -41,7 +43,9 @@ def open_file(href: str) -> RasterFile:
     """
     with _HANDLES.lend(href) as dataset:
         grid, dtype = grid_of(dataset, href), np.dtype(dataset.dtypes[0])
-        return RasterFile(href, grid, dtype, dataset.block_shapes[0], _fill_of(dataset.nodata))
+        return RasterFile(
+            href, grid, dtype, dataset.block_shapes[0], dataset.driver == JPEG_2000.driver, _fill_of(dataset.nodata)
+        )
 
 
 def _fill_of(nodata: float | None) -> int | None:

@@ -9,6 +9,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,8 +20,9 @@ from odc.geo.geobox import GeoBox
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.core.imagery.block_plan import BlockPlan
 from sentinel_toolkit.core.imagery.block_reader import BlockReader, Observations
-from sentinel_toolkit.core.imagery.block_threads import Made, Place, make_block, readers_for
+from sentinel_toolkit.core.imagery.block_threads import Made, Place, make_block
 from sentinel_toolkit.core.rasters import files as rasters
 
 CONNECT_S = 10  # to find the scheduler
@@ -107,6 +109,8 @@ class DaskBlocks:
         Of the package. It goes with each function: workers keep functions by what their names say.
     """
 
+    may_share = False  # a worker takes as many blocks as it has threads
+
     def __init__(self, client: distributed.Client, address: str, digest: str) -> None:
         self._client, self._address = client, address
         self._make = functools.partial(_make, digest)
@@ -120,13 +124,13 @@ class DaskBlocks:
         function: Callable[[Observations], T],
         reader: BlockReader,
         todo: Sequence[tuple[int, int, GeoBox]],
-        threads: int,  # noqa: ARG002 (each worker keeps to its own)
+        plan: BlockPlan,
         report: Report,
     ) -> Iterator[tuple[Place, Made[T]]]:
         """Yield ((row, column), Made) as blocks are done; see BlockRunner."""
         running: dict[distributed.Future, Place] = {}
         try:
-            yield from self._run(function, reader, todo, report, running)
+            yield from self._run(function, reader, todo, plan.at_once, report, running)
         except distributed.KilledWorker as error:
             raise ToolkitError(
                 f"A block was given up: {error.allowed_failures + 1} workers died over it.",
@@ -147,6 +151,7 @@ class DaskBlocks:
         function: Callable[[Observations], T],
         reader: BlockReader,
         todo: Sequence[tuple[int, int, GeoBox]],
+        at_once: int,
         report: Report,
         running: dict[distributed.Future, Place],
     ) -> Iterator[tuple[Place, Made[T]]]:
@@ -155,7 +160,7 @@ class DaskBlocks:
         entries, done_count, seen = iter(todo), 0, time.monotonic()
         while True:
             while len(running) < self._limit and (entry := next(entries, None)):
-                running[self._client.submit(self._make, shared, entry[2], pure=False)] = entry[:2]
+                running[self._client.submit(self._make, shared, entry[2], at_once, pure=False)] = entry[:2]
             if not running:
                 return
             with contextlib.suppress(TimeoutError):
@@ -182,10 +187,10 @@ def _together(_digest: str, function: Callable[[Observations], T], reader: Block
     return function, reader
 
 
-def _make(_digest: str, shared: Shared, block: GeoBox) -> Made[Any]:
-    """Make one block on a worker."""
+def _make(_digest: str, shared: Shared, block: GeoBox, at_once: int) -> Made[Any]:
+    """Make one block on a worker, with so many passes read at a time."""
     function, reader = shared
-    with readers_for(reader) or contextlib.nullcontext() as readers:
+    with ThreadPoolExecutor(at_once) if at_once > 1 else contextlib.nullcontext() as readers:
         return make_block(function, reader, block, readers.map if readers else map)
 
 

@@ -29,10 +29,10 @@ def test_plan_keeps_to_the_memory_limit(five, tmp_path, resolution, crs):
         scenes_path=five[0], output=str(tmp_path / "o.tif"), bands=("B04",), resolution_m=resolution, crs=crs, threads=8
     )
     stack = open_stack(scene_stack_scenes(five[0]), None, StackWanted.of(request), Report())
-    threads, shape, _ = StackJob(stack, BlockThreads(request.threads), Report()).plan()
-    assert 1 <= threads <= 8
+    threads, at_once, shape, _ = StackJob(stack, BlockThreads(request.threads), Report()).plan()
+    assert 1 <= threads * at_once <= 8
     assert all(block_plan.MIN_BLOCK <= side <= block_plan.MAX_BLOCK for side in shape)
-    points = threads * shape[0] * shape[1] * max(source.factor for source in stack.sources) ** 2
+    points = threads * at_once * shape[0] * shape[1] * max(source.factor for source in stack.sources) ** 2
     per_point = block_plan.BYTES_PER_TRANSFORMED_POINT if crs else block_plan.BYTES_PER_POINT
     assert points * per_point <= 1e6 * (request.memory_limit_mb - block_plan.BASE_MB)
 
