@@ -92,6 +92,15 @@ class Report:
 
         return self._through(emit)
 
+    def warnings_only(self) -> Report:
+        """Return a report that passes on warnings alone: of several works at once none can tell how far all are."""
+
+        def emit(event: Remark) -> None:
+            if isinstance(event, Note) and event.warning:
+                self.emit(event)
+
+        return self._through(emit)
+
     def heard(self) -> tuple[Report, list[str]]:
         """Return a report that says what this one does, and the list that the texts of its warnings are kept in."""
         warnings: list[str] = []

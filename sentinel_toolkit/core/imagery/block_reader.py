@@ -205,19 +205,21 @@ class _Filling:
             return 0
         # A coarse pixel is the mean of its points, which need a place of their own first.
         layers = slot if factor == 1 else np.full((len(slot), *wanted.shape), NODATA, np.int16)
-        count = 0
-        for layer, (name, file) in zip(layers, source.rasters.bands.items(), strict=True):
-            sampling = self.sampler.sample(file.grid, factor)
-            if sampling is None:
-                continue
+        samplings = {name: self.sampler.sample(file.grid, factor) for name, file in source.rasters.bands.items()}
+        met = [(name, sampling) for name, sampling in samplings.items() if sampling]
+        windows = rasters.read_windows(
+            [source.rasters.bands[name] for name, _ in met], [sampling.window for _, sampling in met]
+        )
+        by_name, count = dict(zip(source.rasters.bands, layers, strict=True)), 0
+        for (name, sampling), window in zip(met, windows, strict=True):
             scale = source.rasters.scene.assets[name].scale
             count += encode_points(
-                rasters.read_window(file, sampling.window),
+                window,
                 sampling,
                 wanted if sampling.inside is None else wanted & sampling.inside,
                 source.rasters.offset_dn,
                 round(1 / scale) if scale else QUANTIFICATION,
-                layer,
+                by_name[name],
             )
         if factor > 1:
             means = np.stack([mean_of_points(layer, NODATA, factor) for layer in layers])

@@ -10,7 +10,7 @@ from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.pixels import reflectance
-from sentinel_toolkit.core.rasters.files import RasterFile, open_file, read_window
+from sentinel_toolkit.core.rasters.files import RasterFile, open_files, read_window
 from sentinel_toolkit.core.scenes.scene import Scene
 
 SANE_SCALES = (1e-6, 0.1)  # reflectance per DN; ESA's is 1e-4
@@ -61,7 +61,7 @@ def open_scene(scene: Scene, bands: Sequence[str], with_scl: bool, offset: str) 
     missing = [name for name in needed if name not in scene.assets]
     if missing:
         raise UnreadableRasterError(f"{scene.id} has no {', '.join(missing)}.", _where_to_get(scene, missing))
-    files = {name: open_file(scene.assets[name].href) for name in needed}
+    files = dict(zip(needed, open_files([scene.assets[name].href for name in needed]), strict=True))
     _check_pixels(scene, files)
     scl = files.pop("SCL", None)
     if scl is not None:
@@ -125,7 +125,7 @@ def _decide_from_pixels(scene: Scene) -> reflectance.OffsetDecision:
     """Look at the pixels; where they cannot tell either, take what the catalogue declares."""
     dark = next((scene.assets[name] for name in ("B02", "B04") if name in scene.assets), None)
     if dark is not None and "SCL" in scene.assets:
-        files = [open_file(asset.href) for asset in (dark, scene.assets["SCL"])]
+        files = open_files([asset.href for asset in (dark, scene.assets["SCL"])])
         samples = (read_window(file, (0, file.grid.shape[0], 0, file.grid.shape[1]), COARSE_SAMPLE) for file in files)
         decision = reflectance.decide_offset_from_pixels(*samples)
     else:

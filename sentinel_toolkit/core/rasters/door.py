@@ -12,7 +12,7 @@ import numpy as np
 from odc.geo.geobox import GeoBox
 from rasterio.enums import Interleaving
 from rasterio.env import env_ctx_if_needed
-from rasterio.io import DatasetReader
+from rasterio.io import DatasetReader, MemoryFile
 
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
 from sentinel_toolkit.contract.targets import stream_of
@@ -52,10 +52,23 @@ def open_scene_raster(href: str) -> Raster:
     """
     _refuse_stream(href)
     try:
-        target = hrefs.gdal_path(href, _address)
+        target = hrefs.gdal_path(href, address_of)
     except CatalogueError as error:
         raise UnreadableRasterError(f"{href} cannot be opened: {error.message}", error.hint) from error
     return _open(href, target, SCENE_FORMATS)
+
+
+@contextmanager
+def head_opened(href: str, head: bytes) -> Iterator[Raster]:
+    """Give the open dataset of a GeoTIFF of which only the beginning is here: what it says of itself, no pixels.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If that is not enough, or of another kind.
+    """
+    with MemoryFile(head, ext=".tif") as memory, _open(href, memory.name, (GEOTIFF.driver,)) as dataset:
+        yield dataset
 
 
 def open_raster(path: str | os.PathLike) -> Raster:
@@ -82,7 +95,7 @@ def open_raster(path: str | os.PathLike) -> Raster:
     return _open(name, target, _own_formats(path))
 
 
-def _address(href: str) -> str:
+def address_of(href: str) -> str:
     """Return where GDAL reads an accepted https href: with the access token that it needs, and behind all redirects."""
     return redirects.resolved(planetary_computer.signed(href))
 

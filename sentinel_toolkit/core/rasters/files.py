@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +14,12 @@ from odc.geo.geobox import GeoBox
 from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.rasters.door import grid_of, open_scene_raster
+from sentinel_toolkit.core.rasters import pieces, remote_pieces, tiff
+from sentinel_toolkit.core.rasters.door import Raster, grid_of, head_opened, open_scene_raster
 from sentinel_toolkit.core.rasters.gdal import FAILURES, gdal_words
 from sentinel_toolkit.core.rasters.handles import Handles
 from sentinel_toolkit.core.rasters.kinds import JPEG_2000
+from sentinel_toolkit.core.services import hrefs
 
 NO_DATA = 0  # of Sentinel-2: in digital numbers and in the scene classification alike
 
@@ -29,6 +34,8 @@ class RasterFile:
     block_shape: tuple[int, int]
     """(height, width) of the pieces that are compressed, and so are read, as one."""
     is_jpeg2000: bool = False
+    tiles: tiff.Tiles | None = None
+    """Where it is a plain TIFF, whose pieces are decoded here; None: GDAL reads it."""
     fill: int | None = None
     """What the file says stands for no data, where that is another integer than 0."""
 
@@ -41,11 +48,60 @@ def open_file(href: str) -> RasterFile:
     UnreadableRasterError
         If it is missing, no raster of a known format, or has no grid.
     """
+    return open_files([href])[0]
+
+
+def open_files(addresses: Sequence[str]) -> list[RasterFile]:
+    """Open rasters as ``open_file`` does; those on servers are asked for at once."""
+    remote = [href for href in addresses if hrefs.is_remote(href)]
+    heads = dict(zip(remote, remote_pieces.heads_of(remote), strict=True))
+    return [_open_head(href, heads[href].result()) if href in heads else _open_here(href) for href in addresses]
+
+
+def _open_here(href: str) -> RasterFile:
     with _HANDLES.lend(href) as dataset:
-        grid, dtype = grid_of(dataset, href), np.dtype(dataset.dtypes[0])
-        return RasterFile(
-            href, grid, dtype, dataset.block_shapes[0], dataset.driver == JPEG_2000.driver, _fill_of(dataset.nodata)
-        )
+        return _described(href, dataset, _tiles_here(href))
+
+
+def _open_head(href: str, answer: remote_pieces.Answer | None) -> RasterFile:
+    """Return the RasterFile of a raster on a server: of a plain TIFF by its beginning, else as GDAL opens it."""
+    for size in (0, tiff.HEAD_BYTES):
+        if answer and size:
+            answer = remote_pieces.head_of(href, size)  # more of it is needed
+        tiles = tiff.tiles_of(answer.content, answer.file_bytes) if answer else None
+        if answer and tiles:
+            with suppress(UnreadableRasterError), head_opened(href, answer.content) as dataset:
+                return _described(href, dataset, tiles)
+    with _HANDLES.lend(href) as dataset:
+        return _described(href, dataset, None)
+
+
+def _tiles_here(href: str) -> tiff.Tiles | None:
+    """Return the Tiles of a file on this computer; None where GDAL reads it."""
+    if not os.path.isfile(href):
+        return None
+    with open(href, "rb") as file:
+        return tiff.tiles_of(file.read(tiff.HEAD_BYTES), os.fstat(file.fileno()).st_size)
+
+
+def _described(href: str, dataset: Raster, tiles: tiff.Tiles | None) -> RasterFile:
+    """Return an open dataset as a RasterFile; our reading of its first directory counts if GDAL's says the same."""
+    dtype = np.dtype(dataset.dtypes[0])
+    if tiles and (tiles.shape, tiles.tile, tiles.dtype.newbyteorder("=")) != (
+        dataset.shape,
+        dataset.block_shapes[0],
+        dtype,
+    ):
+        tiles = None
+    return RasterFile(
+        href,
+        grid_of(dataset, href),
+        dtype,
+        dataset.block_shapes[0],
+        dataset.driver == JPEG_2000.driver,
+        tiles,
+        _fill_of(dataset.nodata),
+    )
 
 
 def _fill_of(nodata: float | None) -> int | None:
@@ -69,8 +125,45 @@ def read_window(
     UnreadableRasterError
         If the file is damaged there.
     """
+    if file.tiles and shape is None:
+        return next(read_windows([file], [window]))
     rows, columns = slice(*window[:2]), slice(*window[2:])
     pixels = _read_first_band(file.href, window=Window.from_slices(rows, columns), out_shape=shape)
+    return _without_fill(pixels, file)
+
+
+def read_windows(files: Sequence[RasterFile], windows: Sequence[pieces.Window]) -> Iterator[NDArray[Any]]:
+    """Yield what ``read_window`` returns of each file; all that lies on servers is asked for at once.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If a file is damaged there.
+    """
+    wanted = [
+        [piece for *_, piece in pieces.pieces_of(file.tiles, window)] if file.tiles else []
+        for file, window in zip(files, windows, strict=True)
+    ]
+    on_servers = [place for place, file in enumerate(files) if file.tiles and hrefs.is_remote(file.href)]
+    requests = [
+        remote_pieces.Wanted(files[place].href, cast("tiff.Tiles", files[place].tiles).file_bytes, wanted[place])
+        for place in on_servers
+    ]
+    with remote_pieces.fetched(requests) as answers:
+        packed = dict(zip(on_servers, answers, strict=True))
+        for place, (file, window) in enumerate(zip(files, windows, strict=True)):
+            if file.tiles is None:
+                yield read_window(file, window)
+                continue
+            content = packed.get(place) or pieces.read_from(file.href, file.tiles, wanted[place])
+            try:
+                yield _without_fill(pieces.assemble(file.tiles, window, content), file)
+            except (OSError, pieces.DamagedPieceError) as error:
+                raise UnreadableRasterError(f"{file.href} cannot be read: {error}.", "Is it complete?") from error
+
+
+def _without_fill(pixels: NDArray[Any], file: RasterFile) -> NDArray[Any]:
+    """Return pixels with 0 for what their file has for no data."""
     if file.fill is not None:
         pixels[pixels == file.fill] = NO_DATA
     return pixels

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import collections
+import functools
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +29,7 @@ from sentinel_toolkit.core.series.source import GroundWanted, SeriesSource
 from sentinel_toolkit.core.series.swath_series import open_swath_series
 
 CELSIUS = "°C"
+ReadMap = tuple[NDArray[np.float32], list[Scene]]  # what a SeriesSource reads of a date
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,12 +116,10 @@ def read_maps(series: IndexSeries, report: Report) -> Iterator[DatedMap]:
         If none can be read.
     """
     problems = []
-    for number, moment in enumerate(series.moments):
-        part = report.part(number / len(series.moments), (number + 1) / len(series.moments))
-        part.progress(0, "Reading the dates")
+    for number, (moment, read) in enumerate(_reads(series, report)):
+        report.progress(number / len(series.moments), "Reading the dates")
         try:
-            with gdal.environment():
-                values, scenes = series.source.read(moment, part)
+            values, scenes = read()
         except RasterError as error:
             problems.append(error)
             report.warning(f"Left out: {moment.label}: {error}")
@@ -124,3 +127,32 @@ def read_maps(series: IndexSeries, report: Report) -> Iterator[DatedMap]:
         yield DatedMap(moment, values - np.float32(series.shift) if series.shift else values, scenes)
     if len(problems) == len(series.moments):
         raise problems[0]
+
+
+def _reads(series: IndexSeries, report: Report) -> Iterator[tuple[Moment, Callable[[], ReadMap]]]:
+    """Yield each Moment with the function that returns its map; where several are read at once, they are on their way.
+
+    No more of them wait than are read at a time.
+    """
+
+    def read(moment: Moment, part: Report) -> ReadMap:
+        with gdal.environment():
+            return series.source.read(moment, part)
+
+    if series.source.at_once == 1:
+        for number, moment in enumerate(series.moments):
+            part = report.part(number / len(series.moments), (number + 1) / len(series.moments))
+            yield moment, functools.partial(read, moment, part)
+        return
+    moments, running = iter(series.moments), collections.deque[tuple[Moment, Future[ReadMap]]]()
+    pool = ThreadPoolExecutor(series.source.at_once)
+    try:
+        while True:
+            for moment in itertools.islice(moments, series.source.at_once - len(running)):
+                running.append((moment, pool.submit(read, moment, report.warnings_only())))
+            if not running:
+                return
+            moment, future = running.popleft()
+            yield moment, future.result
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)

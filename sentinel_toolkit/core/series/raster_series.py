@@ -50,6 +50,7 @@ class RasterSeries:
     """The grid's, in longitude and latitude."""
     longitude: float
     limit_mb: float
+    at_once: int = 1
 
     @property
     def files(self) -> frozenset[Path]:

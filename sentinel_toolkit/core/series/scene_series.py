@@ -18,6 +18,7 @@ from sentinel_toolkit.contract.series import SeriesRequest
 from sentinel_toolkit.core.composites.layers import IndexOfBlock
 from sentinel_toolkit.core.composites.methods import Composite
 from sentinel_toolkit.core.dates.moments import Moment, Observation
+from sentinel_toolkit.core.imagery.block_plan import BASE_MB, REMOTE_READERS
 from sentinel_toolkit.core.imagery.block_reader import Mask
 from sentinel_toolkit.core.imagery.block_threads import BlockThreads, default_threads
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
@@ -26,6 +27,8 @@ from sentinel_toolkit.core.imagery.stack_job import StackJob
 from sentinel_toolkit.core.rasters.outline import pixels_of_area
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.series.source import GroundWanted
+
+BYTES_PER_DATE_PIXEL = 150  # of a date that is read and waits: the map, its stack, the windows and their points
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +46,15 @@ class SceneSeries:
     def grid(self) -> GeoBox:
         """Return the grid of all maps."""
         return self.stack.grid
+
+    @property
+    def at_once(self) -> int:
+        """Return how many dates may be read at a time: as many as there is memory for where scenes are on servers."""
+        if not self.stack.reader.is_remote:
+            return 1
+        pixels = self.grid.shape[0] * self.grid.shape[1]
+        free = max(self.stack.wanted.memory_limit_mb - BASE_MB, 64) * 1e6
+        return int(min(max(free / (pixels * BYTES_PER_DATE_PIXEL), 1), REMOTE_READERS))
 
     @property
     def longitude(self) -> float:

@@ -57,6 +57,10 @@ class SeriesSource(Protocol):
         """Return the grid of all maps."""
 
     @property
+    def at_once(self) -> int:
+        """Return how many dates may be read at a time: several where each mostly waits for a server."""
+
+    @property
     def inside(self) -> NDArray[np.bool_]:
         """Return which pixels belong to the ground, shape (y, x)."""
 

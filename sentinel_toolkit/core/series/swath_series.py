@@ -42,6 +42,7 @@ class SwathSeries:
     unit: str
     limit_mb: float
     files: frozenset[Path] = frozenset()
+    at_once: int = 1
 
     @property
     def observations(self) -> list[Observation]:

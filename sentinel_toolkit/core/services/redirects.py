@@ -43,6 +43,13 @@ def resolved(url: str) -> str:
     return target
 
 
+def forget(url: str) -> None:
+    """Ask anew at the next time: where it led before has refused."""
+    with _lock:
+        for known in [known for known in _known if known.startswith(url)]:  # with the token that it was signed by
+            del _known[known]
+
+
 def _ask(url: str) -> str:
     """Return where the redirects of a URL end; one byte is asked for, and no body read."""
     try:
