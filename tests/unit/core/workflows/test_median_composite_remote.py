@@ -15,7 +15,7 @@ from servers.files import FileServer
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.core.rasters import gdal
+from sentinel_toolkit.core.rasters import gdal, remote_pieces
 from sentinel_toolkit.core.workflows import median_composite
 
 AOI = {"aoi_wkt": "POLYGON((18.0 45.89, 18.01 45.89, 18.01 45.9, 18.0 45.9, 18.0 45.89))", "aoi_crs": "EPSG:4326"}
@@ -69,6 +69,39 @@ def test_a_server_that_stumbles_is_asked_again(local, tmp_path):
         made, result = composite(moved_to(local, server.url), tmp_path / "b.tif")
     assert np.array_equal(expected, made)
     assert result.scenes_used == 7
+
+
+class UnluckyServer(FileServer):
+    """Answers 429 to every tenth request, and leaves one of forty waiting."""
+
+    asked = 0
+
+    def answer(self, handler, with_body):
+        self.asked += 1
+        if self.asked % 10 == 0:
+            return self.send(handler, 429, b"", 0, with_body)
+        if self.asked % 40 == 7:
+            time.sleep(1.5)
+        return super().answer(handler, with_body)
+
+
+def test_an_unlucky_server_costs_time_and_no_pixel(local, tmp_path, monkeypatch):
+    monkeypatch.setitem(remote_pieces._OPTIONS, "timeout", (5, 0.5))
+    monkeypatch.setattr(remote_pieces.http, "BACKOFF_S", 0.01)
+    expected, _ = composite(local, tmp_path / "a.tif")
+    with UnluckyServer(make_sample.make() / "sentinel-2") as server:
+        made, result = composite(moved_to(local, server.url), tmp_path / "b.tif")
+        assert server.asked > 40
+    assert np.array_equal(expected, made)
+    assert result.scenes_used == 7
+
+
+def test_a_server_without_ranges_is_read_by_gdal(local, tmp_path, monkeypatch):
+    monkeypatch.setattr(remote_pieces, "_headers", lambda *_: {})  # whoever asks for no part gets the whole
+    expected, _ = composite(local, tmp_path / "a.tif")
+    with FileServer(make_sample.make() / "sentinel-2") as server:
+        made, _ = composite(moved_to(local, server.url), tmp_path / "b.tif")
+    assert np.array_equal(expected, made)
 
 
 def test_a_scene_that_is_gone_is_skipped_by_name(local, tmp_path):
