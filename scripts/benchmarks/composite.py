@@ -27,10 +27,10 @@ import numpy as np
 import rasterio
 
 from benchmarks import composite_scenes
+from benchmarks.comparison import agree, best, require, require_same_cogs
 from benchmarks.download import _peak_mb
 from benchmarks.process import ask
 from sentinel_toolkit.core.pixels.reflectance import BOA_ADD_OFFSET
-from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.runtime import environment
 
 COUNT, SIDE = 16, 4096  # the headline: dates, and pixels of a side
@@ -39,7 +39,6 @@ SWEEP = ((4, 2048), (8, 2048), (16, 2048), (32, 2048), (8, 4096), (8, 8192))
 OURS = ("sentinel_toolkit", "sentinel_toolkit-cog")
 DOCUMENTED = ("odc-stac", "stackstac")
 PEERS = (*DOCUMENTED, *(f"{peer}-tuned" for peer in DOCUMENTED))
-ROUNDING = 0.5 + 1e-3  # of a median to int16; float32 holds it to 1/4096
 
 
 def run(full):
@@ -51,7 +50,7 @@ def run(full):
     for count, side in SWEEP if full else ():
         with tempfile.TemporaryDirectory(prefix="sentinel-toolkit-benchmark-") as folder:
             measure = _prepare(Path(folder), count, side)
-            rows += [_best(measure(system)[0] for _ in range(ROUNDS)) for system in OURS]
+            rows += [best(measure(system)[0] for _ in range(ROUNDS)) for system in OURS]
     return rows, ratios
 
 
@@ -66,7 +65,7 @@ def _measure_all(folder, pythons):
         for row in (row for rows in answers for row in rows):
             found.setdefault(row["system"], []).append(row)
     _compare(folder / "results")
-    rows = {system: _best(same) for system, same in found.items()}
+    rows = {system: best(same) for system, same in found.items()}
     decode, cog = rows["floor-decode"], rows["floor-cog"]
     rows["floor"] = {**cog, "system": "floor", "seconds": decode["seconds"] + cog["seconds"]}
     ours, ours_cog = (rows[system]["seconds"] for system in OURS)
@@ -84,24 +83,12 @@ def _prepare(folder, count, side):
 
     def measure(system, python=ours, script="composite_ours.py"):
         variables = environment.worker_variables(ours) if python == ours else environment.child_variables(os.environ)
-        _read_ahead(folder)
+        composite_scenes.read_ahead(folder / "scenes")
         order = {"system": system, "scenes": str(scenes), "warm": str(warm), "folder": str(folder / "results")}
         rows = ask(python, script, variables, **order)
         return [{"system": row["system"], "scenes": count, "pixels": f"{side} x {side}", **row} for row in rows]
 
     return measure
-
-
-def _read_ahead(folder):
-    """Read every raster once: what the kernel has dropped from its cache since would be charged to whoever is next."""
-    for path in (folder / "scenes").rglob("*.tif"):
-        path.read_bytes()
-
-
-def _best(rows):
-    """Return the fastest of the rows of one system, with the most memory of all."""
-    rows = list(rows)
-    return {**min(rows, key=lambda row: row["seconds"]), "peak_mb": max(row["peak_mb"] for row in rows)}
 
 
 def _measure_cold(folder):
@@ -111,7 +98,7 @@ def _measure_cold(folder):
     python = environments.worker_python()
     variables = environment.worker_variables(python, {"NUMBA_CACHE_DIR": str(folder / "numba")})
     worker = environments.ROOT / "sentinel_toolkit" / "worker" / "__main__.py"
-    _read_ahead(folder)
+    composite_scenes.read_ahead(folder / "scenes")
     started = time.monotonic()
     command = [python, "-I", "-X", "utf8", "-u", str(worker)]
     process = subprocess.Popen(command, env=variables, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
@@ -129,38 +116,14 @@ def _compare(results):
     """Exit with an error unless everybody's results are the same."""
     ours = np.load(results / "sentinel_toolkit.npy", mmap_mode="r")
     medians = {peer: np.load(results / f"{peer}.npy", mmap_mode="r") for peer in PEERS}
+    for place, values in enumerate(ours):
+        for peer, median in medians.items():
+            require(agree(values, median[place] + BOA_ADD_OFFSET), f"{peer} finds our medians in band {place + 1}")
     with contextlib.ExitStack() as stack:
-        cogs = {
-            name: stack.enter_context(rasterio.open(results / f"{name}.tif"))
-            for name in ("sentinel_toolkit", "floor", *PEERS)
-        }
-        for name, cog in cogs.items():
-            _require(_layout(cog) == _layout(cogs["sentinel_toolkit"]), f"the COG of {name} is laid out as ours")
+        names = ("sentinel_toolkit", "floor", *PEERS)
+        our_cog, *cogs = (stack.enter_context(rasterio.open(results / f"{name}.tif")) for name in names)
         for place, values in enumerate(ours):
-            for peer, median in medians.items():
-                _require(
-                    _agree(values, median[place] + BOA_ADD_OFFSET), f"{peer} finds our medians in band {place + 1}"
-                )
-            for name, cog in cogs.items():
-                _require(np.array_equal(cog.read(place + 1), values), f"the COG of {name} holds band {place + 1}")
-        counts = cogs["sentinel_toolkit"].read(len(ours) + 1)
-        _require(np.array_equal(counts, np.load(results / "observations.npy")), "our COG holds the observations")
-
-
-def _agree(values, median):
-    """Tell whether our values are a peer's medians, rounded, and lack the same pixels."""
-    empty = np.isnan(median)
-    is_same = np.abs(values - median) <= ROUNDING
-    return not empty.all() and np.array_equal(empty, values == NODATA) and (is_same | empty).all()
-
-
-def _layout(cog):
-    """Return how a COG is made: its grid, blocks, overviews and compression."""
-    structure = cog.tags(ns="IMAGE_STRUCTURE")
-    made = [structure.get(key) for key in ("LAYOUT", "COMPRESSION", "PREDICTOR")]
-    return cog.shape, cog.transform, cog.dtypes[0], cog.nodata, cog.block_shapes[0], cog.overviews(1), made
-
-
-def _require(is_true, claim):
-    if not is_true:
-        sys.exit(f"benchmark: it is not true that {claim}")
+            require(np.array_equal(our_cog.read(place + 1), values), f"our COG holds band {place + 1}")
+        counts = our_cog.read(len(ours) + 1)
+        require(np.array_equal(counts, np.load(results / "observations.npy")), "our COG holds the observations")
+        require_same_cogs(our_cog, dict(zip(names[1:], cogs, strict=True)))

@@ -39,20 +39,24 @@ def in_memory(scenes, folder):
     return [row]
 
 
-def cog(scenes, folder):
+def cog(scenes, folder, system="sentinel_toolkit-cog", bands=BANDS):
     """Return the row of the whole job."""
     output = folder / "sentinel_toolkit.tif"
-    request = MedianCompositeRequest(scenes_path=str(scenes), output=str(output), bands=BANDS)
-    _, row = timed("sentinel_toolkit-cog", median_composite.run, request, Report())
+    request = MedianCompositeRequest(scenes_path=str(scenes), output=str(output), bands=bands)
+    _, row = timed(system, median_composite.run, request, Report())
     return [row]
 
 
 def floor(scenes, folder):
     """Return the rows of decoding, and of writing the COG that the job has left in the folder before."""
-    items = [json.loads(line) for line in Path(scenes).read_text().splitlines()]
+    return floor_rows(folder, decode, [json.loads(line) for line in Path(scenes).read_text().splitlines()])
+
+
+def floor_rows(folder, decode_all, *arguments):
+    """Return the rows of decoding, and of writing the COG that the job has left in the folder before."""
     path = folder / "sentinel_toolkit.tif"
     with gdal.environment():
-        _, decoded = timed("floor-decode", decode, items)
+        _, decoded = timed("floor-decode", decode_all, *arguments)
         if not path.exists():  # the warm-up
             return [decoded]
         with rasterio.open(path) as done, raster_in_memory(done) as source:

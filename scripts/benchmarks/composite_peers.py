@@ -40,12 +40,12 @@ COG_OPTIONS = {
 }
 
 
-def odc_stac(items, chunk, is_tuned):
+def odc_stac(items, chunk, is_tuned, bands=BANDS):
     """Return the median of DN over time, lazily."""
     chunks = {"time": -1, "y": chunk, "x": chunk} if is_tuned else {"y": chunk, "x": chunk}
     items = [pystac.Item.from_dict(item) for item in items]
-    cube = odc.stac.load(items, bands=[*BANDS, "SCL"], crs=f"EPSG:{EPSG}", resolution=RESOLUTION_M, chunks=chunks)
-    dn = cube[list(BANDS)]
+    cube = odc.stac.load(items, bands=[*bands, "SCL"], crs=f"EPSG:{EPSG}", resolution=RESOLUTION_M, chunks=chunks)
+    dn = cube[list(bands)]
     usable = ~cube.SCL.isin(MASKED_CLASSES) & (dn != 0)
     return dn.where(usable).median("time", skipna=True).to_array("band")
 
@@ -73,7 +73,7 @@ def measured(peer, lazy_median, is_tuned):
     system, chunk = (f"{peer}-tuned", TUNED[peer]) if is_tuned else (peer, DOCUMENTED[peer])
 
     def measure(scenes, folder):
-        median, in_memory = timed(system, lambda: lazy_median(_items(scenes), chunk, is_tuned).compute())
+        median, in_memory = timed(system, lambda: lazy_median(read_items(scenes), chunk, is_tuned).compute())
         _, written = timed(f"{system}-cog", write_cog, median, folder / f"{system}.tif")
         np.save(folder / f"{system}.npy", median.values)
         seconds = in_memory["seconds"] + written["seconds"]
@@ -82,7 +82,8 @@ def measured(peer, lazy_median, is_tuned):
     return measure
 
 
-def _items(scenes):
+def read_items(scenes):
+    """Return the STAC items of a table of scenes."""
     return [json.loads(line) for line in Path(scenes).read_text().splitlines()]
 
 
