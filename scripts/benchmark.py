@@ -3,9 +3,9 @@
 
     scripts/benchmark.py NAME [--full] [--json]
 
-NAME: composite (peers: odc-stac, stackstac), jp2 (peer: odc-stac), animation (peer: the tutorial's way), gridding
-(peers: pyresample, GDAL), sharpening (peers: the tutorial's way, pyDMS), download (peer: curl). Without --full, the
-headline size alone. --json prints
+NAME: composite (peers: odc-stac, stackstac), jp2 (peer: odc-stac), remote (peers: odc-stac, stackstac), animation
+(peer: the tutorial's way), gridding (peers: pyresample, GDAL), sharpening (peers: the tutorial's way, pyDMS), download
+(peer: curl). Without --full, the headline size alone. --json prints
 {"name", "rows": [{"system", "seconds", "peak_mb", …}], "ratios": {peer: peer seconds / our seconds}}.
 """
 
@@ -21,11 +21,12 @@ if __name__ == "__main__":
 
 import json
 
-from benchmarks import animation, composite, download, gridding, jp2, sharpening
+from benchmarks import animation, composite, download, gridding, jp2, remote, sharpening
 
 BENCHMARKS = {
     "composite": composite.run,
     "jp2": jp2.run,
+    "remote": remote.run,
     "animation": animation.run,
     "gridding": gridding.run,
     "sharpening": sharpening.run,
