@@ -107,8 +107,8 @@ def _aligned(grid: GeoBox, first: SceneRasters, piece: int, pixels: float) -> tu
     if not count:
         plain = int(math.sqrt(pixels)) // MIN_BLOCK * MIN_BLOCK
         return (plain, plain), (0, 0)
-    across = math.isqrt(count)
-    shape = min(count // across, MAX_BLOCK // piece) * piece, across * piece
+    down = math.isqrt(count)  # rather wide than high: pieces that lie side by side follow each other in the file
+    shape = down * piece, min(count // down, MAX_BLOCK // piece) * piece
     own, corner, resolution = first.ground_grid.transform, grid.transform, abs(grid.resolution.x)
     offset = (corner.f - own.f) / resolution, (own.c - corner.c) / resolution
     return shape, (round(offset[0]) % shape[0], round(offset[1]) % shape[1])

@@ -9,22 +9,25 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import requests
+from urllib3 import BaseHTTPResponse
 
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
 from sentinel_toolkit.core.rasters.door import address_of
 from sentinel_toolkit.core.rasters.tiff import Piece
 from sentinel_toolkit.core.services import hrefs, http, redirects
+from sentinel_toolkit.core.services.connection import REDIRECTS
+from sentinel_toolkit.core.services.pools import Pools
 
 CONNECTIONS = 32  # each mostly waits; object stores serve hundreds
 HEAD_BYTES = 16_384  # of a file's beginning, asked for first: GDAL's own number
 MERGED_BYTES, MERGED_GAP = 1_000_000, 16  # pieces that nearly touch come in one answer: a COG has 8 bytes between them
 IN_FLIGHT_BYTES = 64_000_000  # asked for and not yet decoded; more waits
 TRIES, GIVE_UP_S, LONGEST_WAIT_S = 6, 60, 30
-_REFUSED = (401, 403, 410)  # an access token may have ended, or an address that a redirect had signed
-_OPTIONS: dict[str, Any] = {"timeout": http.TIMEOUT_S, "stream": True, "allow_redirects": False}
+# An access token may have ended, or an address that a redirect had signed; or it leads elsewhere now.
+_REFUSED = (401, 403, 410, *REDIRECTS)
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)$")
 
 
@@ -68,7 +71,7 @@ class _Budget:
 
 _budget = _Budget(IN_FLIGHT_BYTES)
 _pool = ThreadPoolExecutor(CONNECTIONS, "pieces")
-_own = threading.local()
+_pools = Pools(CONNECTIONS)
 
 
 def heads_of(addresses: Sequence[str]) -> list[Future[Answer | None]]:
@@ -151,17 +154,17 @@ def _get(href: str, start: int, stop: int) -> Answer:
         wait_s = http.BACKOFF_S * 2**number
         try:
             url = hrefs.gdal_path(href, address_of).removeprefix("/vsicurl/")
-            with _session().get(url, headers=_headers(start, stop), **_OPTIONS) as got:
-                if got.status_code == 206:
+            with _pools.get(url, _headers(start, stop), http.TIMEOUT_S) as got:
+                if got.status == 206:
                     return _answer(got, start, stop)
-                if got.status_code == 200:
+                if got.status == 200:
                     raise _NoRangesError
-                problem = f"HTTP response code: {got.status_code}"
+                problem = f"HTTP response code: {got.status}"
                 advice = "Try again later, or search again: it may have moved."
                 wait_s = _wait_s(got, wait_s)
-                if got.status_code in _REFUSED or got.is_redirect:
+                if got.status in _REFUSED:
                     redirects.forget(href)
-                elif got.status_code not in http.TRANSIENT:
+                elif got.status not in http.TRANSIENT:
                     break
         except requests.RequestException as error:
             problem, advice = http.innermost(error), "Check the network and the proxy."
@@ -177,27 +180,19 @@ def _headers(start: int, stop: int) -> dict[str, str]:
     return {"Range": f"bytes={start}-{stop - 1}", "Accept-Encoding": "identity"}
 
 
-def _answer(got: requests.Response, start: int, stop: int) -> Answer:
+def _answer(got: BaseHTTPResponse, start: int, stop: int) -> Answer:
     """Return the Answer of a response, which may be shorter than asked for only where the file ends."""
     found = _RANGE.match(got.headers.get("Content-Range", ""))
     if not found or int(found[1]) != start:
         raise _NoRangesError
     total = int(found[3])
-    content = http.whole_body(got)
+    content = http.body_of(got)
     if len(content) != min(stop, total) - start:
         raise requests.ConnectionError("the answer was cut off")
     return Answer(content, total)
 
 
-def _wait_s(got: requests.Response, plain_s: float) -> float:
+def _wait_s(got: BaseHTTPResponse, plain_s: float) -> float:
     """Return how long to wait before the next try: as the server says, or as we would."""
     said = got.headers.get("Retry-After", "")
     return min(float(said), LONGEST_WAIT_S) if said.isdecimal() else plain_s
-
-
-def _session() -> requests.Session:
-    """Return this thread's own session: requests' are not made for several threads."""
-    if not hasattr(_own, "session"):
-        _own.session = http.bare_session()
-    session: requests.Session = _own.session
-    return session

@@ -236,9 +236,14 @@ def whole_body(response: requests.Response) -> bytes:
     requests.RequestException
         If the connection breaks, or hardly anything comes.
     """
+    return body_of(response.raw)
+
+
+def body_of(raw: BaseHTTPResponse) -> bytes:
+    """Return the whole body of an answer of urllib3's; see ``whole_body``."""
     body, begun = bytearray(), time.monotonic()
     try:
-        while piece := response.raw.read1(1 << 16, decode_content=True):
+        while piece := raw.read1(1 << 18, decode_content=True):
             body += piece
             if len(body) > MAX_ANSWER:
                 raise CatalogueError(f"The answer has more than {MAX_ANSWER / 1e6:.0f} MB.", "Is it the right address?")

@@ -26,13 +26,13 @@ SAFE = scene({"B04": file(10, 1024, True), "B08": file(10, 1024, True)}, file(20
 @pytest.mark.parametrize(
     ("files", "pixels", "shape"),
     [
-        (COG, 1500**2, (2048, 1024)),
+        (COG, 1500**2, (1024, 2048)),
         (COG, 2048**2, (2048, 2048)),
-        (COG, 770**2, (1024, 512)),
+        (COG, 770**2, (512, 1024)),
         (COG, 600**2, (512, 512)),
         (COG, 300**2, (296, 296)),
         (SAFE, 2048**2, (2048, 2048)),
-        (SAFE, 1500**2, (2048, 1024)),  # not the 1280 of the classification: each piece of a band is decoded once
+        (SAFE, 1500**2, (1024, 2048)),  # not the 1280 of the classification: each piece of a band is decoded once
         (SAFE, 1100**2, (1024, 1024)),
     ],
 )

@@ -86,7 +86,7 @@ class UnluckyServer(FileServer):
 
 
 def test_an_unlucky_server_costs_time_and_no_pixel(local, tmp_path, monkeypatch):
-    monkeypatch.setitem(remote_pieces._OPTIONS, "timeout", (5, 0.5))
+    monkeypatch.setattr(remote_pieces.http, "TIMEOUT_S", (5, 0.5))
     monkeypatch.setattr(remote_pieces.http, "BACKOFF_S", 0.01)
     expected, _ = composite(local, tmp_path / "a.tif")
     with UnluckyServer(make_sample.make() / "sentinel-2") as server:
