@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3 import BaseHTTPResponse, HTTPConnectionPool, Timeout
+from urllib3 import BaseHTTPResponse, Timeout
+from urllib3.connectionpool import HTTPConnectionPool
 from urllib3.exceptions import HTTPError
 
 from sentinel_toolkit.core.services import http
@@ -63,5 +64,8 @@ class Pools:
                 ways: dict[str, Any] = dict(self._session.merge_environment_settings(host, {}, True, None, None))
                 adapter = cast("HTTPAdapter", self._session.get_adapter(host))
                 pool = adapter.get_connection_with_tls_context(request, ways["verify"], proxies=ways["proxies"])
-                self._pools[host] = pool, adapter.request_url(request, ways["proxies"]) != "/"
+                self._pools[host] = (
+                    cast("HTTPConnectionPool", pool),
+                    adapter.request_url(request, ways["proxies"]) != "/",
+                )
             return self._pools[host]
