@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QDialogButtonBox, QPushButton
+from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from sentinel_toolkit import paths
+from sentinel_toolkit.processing import processing_plugin
 from sentinel_toolkit.processing.language import install_translator
 from sentinel_toolkit.processing.provider import SentinelToolkitProvider, environment_warning
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface, QgsMessageBarItem, QgsProcessingAlgorithmDialogBase
+    from qgis.gui import QgisInterface, QgsMessageBarItem
+    from qgis.PyQt.QtWidgets import QWidget
 
     from sentinel_toolkit.gui.dock import CatalogueDock
     from sentinel_toolkit.gui.download_queue import DownloadQueue
     from sentinel_toolkit.gui.environment_dialog import EnvironmentDialog
-    from sentinel_toolkit.gui.model_action import OpenModelAction
     from sentinel_toolkit.gui.options_page import OptionsPageFactory
 
 translate = QCoreApplication.translate
@@ -52,9 +53,9 @@ class SentinelToolkitPlugin:
         self._actions: list[QAction] = []
         self._bar_item: QgsMessageBarItem | None = None
         self._options: OptionsPageFactory | None = None
-        self._model_action: OpenModelAction | None = None
+        self._model_action: object | None = None  # what takes it away again
         self._dialog: EnvironmentDialog | None = None
-        self._algorithm_dialogs: dict[int, QgsProcessingAlgorithmDialogBase] = {}  # by the identity of each open one
+        self._algorithm_dialogs: dict[int, QWidget] = {}  # by the identity of each open one
         self._dock: CatalogueDock | None = None
         self._downloads: DownloadQueue | None = None
 
@@ -79,23 +80,18 @@ class SentinelToolkitPlugin:
             self._iface.addPluginToRasterMenu(MENU, action)
             self._actions.append(action)
         # Only where there is a window.
-        from processing.gui.ProviderActions import ProviderContextMenuActions
-
-        from sentinel_toolkit.gui.model_action import OpenModelAction
+        from sentinel_toolkit.gui.model_action import add_model_action
         from sentinel_toolkit.gui.options_page import OptionsPageFactory
 
         self._add_dock(provider.icon())
-        self._model_action = OpenModelAction()
-        ProviderContextMenuActions.registerProviderContextMenuActions([self._model_action])
+        self._model_action = add_model_action()
         self._options = OptionsPageFactory()
         self._iface.registerOptionsWidgetFactory(self._options)
         self._iface.initializationCompleted.connect(self._warn)
 
     def unload(self) -> None:
         """Take everything away again."""
-        from processing.gui.ProviderActions import ProviderContextMenuActions
-
-        ProviderContextMenuActions.deregisterProviderContextMenuActions([self._model_action])
+        processing_plugin.remove_from_toolbox_menu(self._model_action)
         self._model_action = None
         self._iface.initializationCompleted.disconnect(self._warn)
         for action in self._actions:
@@ -163,12 +159,10 @@ class SentinelToolkitPlugin:
         if job == "set_up_environment":
             self._open_environment()
             return
-        import processing
-
-        dialog = processing.createAlgorithmDialog(f"sentinel_toolkit:{job}", parameters or {})
+        dialog = processing_plugin.create_dialog(f"sentinel_toolkit:{job}", parameters or {})
         if dialog is None:
             return
-        self._algorithm_dialogs[id(dialog)] = dialog  # QGIS keeps its C++ half only, of which Run does nothing
+        self._algorithm_dialogs[id(dialog)] = dialog
         dialog.destroyed.connect(partial(self._forget_algorithm_dialog, id(dialog)))
         if job == "download_scenes":
             button = QPushButton(translate("SentinelToolkit", "Add to queue"))
@@ -176,8 +170,8 @@ class SentinelToolkitPlugin:
                 translate("SentinelToolkit", "Downloads one after the other, beside your work; the dock lists them")
             )
             button.clicked.connect(partial(self._enqueue, dialog))
-            dialog.buttonBox().addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        dialog.show()
+            processing_plugin.add_button(dialog, button)
+        processing_plugin.show_dialog(dialog)
 
     def _queue(self) -> DownloadQueue:
         """Return the queue of downloads, which is made when it is wanted first."""
@@ -187,24 +181,24 @@ class SentinelToolkitPlugin:
             self._downloads = DownloadQueue(self._iface.messageBar())
         return self._downloads
 
-    def _enqueue(self, dialog: QgsProcessingAlgorithmDialogBase, _checked: bool = False) -> None:
+    def _enqueue(self, dialog: QWidget, _checked: bool = False) -> None:
         """Take a download out of its dialog into the queue; the dialog itself shows what is missing."""
-        parameters = dialog.createProcessingParameters()
+        parameters = processing_plugin.parameters_in(dialog)
         if not parameters:
             return
         error = self._queue().add(parameters)
         if error:
             from sentinel_toolkit.gui.plain import say_in_bar
 
-            say_in_bar(dialog.messageBar(), "", error, Qgis.MessageLevel.Warning)
+            say_in_bar(processing_plugin.message_bar_of(dialog), "", error, Qgis.MessageLevel.Warning)
         else:
-            dialog.close()
+            processing_plugin.close_dialog(dialog)
 
     def _close_algorithm_dialogs(self) -> None:
         """Close them, the toolbox's too, and end what they run: without its provider an algorithm brings QGIS down."""
-        from sentinel_toolkit.gui.algorithm_task import dialogs_of, end_dialog
+        from sentinel_toolkit.gui.algorithm_task import end_dialog
 
-        for dialog in dialogs_of(self._provider):
+        for dialog in processing_plugin.dialogs_of(self._provider):
             end_dialog(dialog)
         self._algorithm_dialogs.clear()
 

@@ -159,6 +159,17 @@ def test_rasters_have_one_door():
     assert {file.name for file in room if opening.search(file.read_text("utf-8"))} == {"door.py", "writing.py"}
 
 
+def test_what_processing_keeps_to_itself_is_touched_in_one_module():
+    """QGIS's Processing plugin promises nobody its dialogs, its toolbox and its helpers, and QGIS 4.2 moved some."""
+    private = re.compile(r"\bprocessing\.(gui|modeler|core|tools)\b|Algorithm(Dialog|Widget)|\b(topLevel|all)Widgets\b")
+    touched = set()
+    for file in FILES:
+        source = file.read_text("utf-8")
+        if private.search(source) or "processing" in {name.partition(".")[0] for name in imports(ast.parse(source))}:
+            touched.add(file.relative_to(ROOT / PACKAGE).as_posix())
+    assert touched == {"processing/processing_plugin.py"}
+
+
 def test_the_files_that_the_architecture_names_are_there():
     text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     places = (ROOT, ROOT / PACKAGE, ROOT / PACKAGE / "core", ROOT / PACKAGE / "core" / "thermal")

@@ -11,14 +11,15 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
 )
-from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication
+
+from sentinel_toolkit.processing import processing_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qgis.core import QgsMapLayer, QgsProcessingAlgorithm, QgsProcessingProvider
+    from qgis.core import QgsMapLayer, QgsProcessingAlgorithm
+    from qgis.PyQt.QtWidgets import QWidget
 
 LONGEST_END_MS = 10_000
 
@@ -86,9 +87,7 @@ class AlgorithmTask(QObject):
 
     def load_results(self) -> None:
         """Load the layers that its parameters ask for into the project, as an algorithm's dialog does."""
-        from processing.gui.Postprocessing import handleAlgorithmResults
-
-        handleAlgorithmResults(self._algorithm, self._context, self._feedback, parameters=self._parameters)
+        processing_plugin.load_results(self._algorithm, self._context, self._feedback, self._parameters)
 
     def cancel(self) -> None:
         """Ask it to stop."""
@@ -104,20 +103,12 @@ class AlgorithmTask(QObject):
         self.finished.emit(ok, results)
 
 
-def dialogs_of(provider: QgsProcessingProvider | None) -> list[QgsProcessingAlgorithmDialogBase]:
-    """Return the open dialogs of a provider's algorithms, whoever opened them."""
-    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, QgsProcessingAlgorithmDialogBase)]
-    return [each for each in dialogs if each.algorithm() is not None and each.algorithm().provider() == provider]
-
-
-def end_dialog(dialog: QgsProcessingAlgorithmDialogBase) -> None:
+def end_dialog(dialog: QWidget) -> None:
     """Stop what an algorithm's dialog runs, wait for that, and close it."""
-    if dialog.cancelButton().isEnabled():  # it runs
-        ended: list[bool] = []
-        dialog.algorithmFinished.connect(lambda *_outcome: ended.append(True))
-        dialog.cancelButton().click()
-        _wait_until(lambda: bool(ended))
-    dialog.close()
+    if processing_plugin.is_running(dialog):
+        processing_plugin.cancel(dialog)
+        _wait_until(lambda: not processing_plugin.is_running(dialog))
+    processing_plugin.close_dialog(dialog)
 
 
 def _wait_until(is_over: Callable[[], bool]) -> None:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from processing.gui.ContextAction import ContextAction
-from processing.modeler.ModelerDialog import ModelerDialog
+from typing import TYPE_CHECKING
+
 from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtCore import QCoreApplication
 
+from sentinel_toolkit.processing import processing_plugin
 from sentinel_toolkit.processing.ready_models import ReadyModel
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingAlgorithm
 
 translate = QCoreApplication.translate
 
 
-class OpenModelAction(ContextAction):
-    """An entry of the toolbox's context menu, for our models only."""
+def add_model_action() -> object | None:
+    """Add the entry to the toolbox's context menu, for our models only; return what takes it away again."""
+    text = translate("SentinelToolkit", "Open in model designer…")
+    return processing_plugin.add_to_toolbox_menu(text, _is_ready, _open_copy)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.name = translate("SentinelToolkit", "Open in model designer…")
 
-    def isEnabled(self) -> bool:
-        return isinstance(self.itemData, ReadyModel)
+def _is_ready(algorithm: QgsProcessingAlgorithm) -> bool:
+    return isinstance(algorithm, ReadyModel)
 
-    def execute(self) -> None:
-        copy = QgsProcessingModelAlgorithm()
-        copy.loadVariant(self.itemData.toVariant())
-        copy.setName(self.itemData.displayName())
-        copy.setGroup("Sentinel Toolkit")
-        dialog = ModelerDialog.create(copy)
-        dialog.show()
-        dialog.activate()
+
+def _open_copy(model: ReadyModel) -> None:
+    copy = QgsProcessingModelAlgorithm()
+    copy.loadVariant(model.toVariant())
+    copy.setName(model.displayName())
+    copy.setGroup("Sentinel Toolkit")
+    processing_plugin.open_in_designer(copy)

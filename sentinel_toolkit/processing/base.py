@@ -22,7 +22,7 @@ from sentinel_toolkit.contract import staging
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.contract.targets import Source, refuse_streams
-from sentinel_toolkit.processing import network
+from sentinel_toolkit.processing import network, processing_plugin
 from sentinel_toolkit.processing.credentials import login_of
 from sentinel_toolkit.processing.definitions import icon_path, page_url
 from sentinel_toolkit.processing.feedback import cancel_flag, event_sink, is_headless
@@ -204,9 +204,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         """
         if not context.willLoadLayerOnCompletion(destination):
             return
-        from processing.gui.RenderingStyles import RenderingStyles
-
-        if RenderingStyles.getStyle(self.id(), name):
+        if processing_plugin.chosen_style(self.id(), name):
             return
         styler = LayerStyler(style)
         self._stylers.append(styler)  # kept here: QGIS does not keep it, and forgets it silently when it is gone

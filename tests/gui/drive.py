@@ -97,12 +97,12 @@ class Heartbeat:
 
 
 def open_dialog(job, parameters):
-    import processing
+    from sentinel_toolkit.processing import processing_plugin
 
-    dialog = processing.createAlgorithmDialog(f"sentinel_toolkit:{job}", parameters)
-    dialog.resize(900, 700)
-    dialog.show()
-    dialog.move(350, 60)
+    dialog = processing_plugin.create_dialog(f"sentinel_toolkit:{job}", parameters)
+    dialog.window().resize(900, 700)
+    processing_plugin.show_dialog(dialog)
+    dialog.window().move(350, 60)
     wait(0.5)
     return dialog
 
@@ -449,7 +449,7 @@ def scene_first():
     seen["search_stall_s"] = heartbeat.stop()
     act("composite", dock.step_buttons["median_composite"].click)
     wait(0.6)
-    (dialog,) = [w for w in QApplication.topLevelWidgets() if w.isVisible() and hasattr(w, "algorithmFinished")]
+    (dialog,) = [w for w in QApplication.allWidgets() if w.isVisible() and hasattr(w, "algorithmFinished")]
     (run,) = [b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == "Run"]
     heartbeat = Heartbeat()
     act("run", run.click)
@@ -766,7 +766,7 @@ def scene_busy():
     dialog.algorithmFinished.connect(lambda ok, _results: ended.append(ok))
     dialog.runButton().click()
     seen["toolbox"] = unload_busy()
-    left = [w for w in QApplication.topLevelWidgets() if w.isVisible() and hasattr(w, "algorithmFinished")]
+    left = [w for w in QApplication.allWidgets() if w.isVisible() and hasattr(w, "algorithmFinished")]
     seen["ended"] = [len(ended), len(left)]
 
 
