@@ -304,6 +304,15 @@ def test_every_job_has_all_its_parts():
             assert (ROOT / path).exists(), path
 
 
+def test_what_is_said_of_the_profile_of_qgis_3_is_said_of_qgis_4():
+    """Each keeps settings in a folder and a file of its own: QGIS4 with QGIS4.ini."""
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    texts = {name: (ROOT / name).read_bytes().decode("utf-8", "ignore") for name in filter(None, tracked.split("\0"))}
+    named = {name for name, text in texts.items() if "QGIS" + "3" in text}
+    assert "scripts/stage" in named
+    assert not [name for name in named if "QGIS" + "4" not in texts[name]]
+
+
 def test_no_machine_and_no_registry_is_named():
     """Neither a path of this machine nor the host of a package registry belongs in the project."""
     forbidden = [

@@ -225,8 +225,8 @@ class SceneTable(QTableView):
         for first, last in _runs(rows):
             selection.select(self._model.index(first, 0), self._model.index(last, 0))
         self._is_following = True
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
+        anew, whole = QItemSelectionModel.SelectionFlag.ClearAndSelect, QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().select(selection, anew | whole)
         self._is_following = False
 
     def _picture(self, current: QModelIndex, *_before: object) -> None:

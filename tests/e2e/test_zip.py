@@ -26,7 +26,8 @@ def test_the_installed_zip_works(built, sample, tmp_path):
         archive.extractall(plugins)
     settings = tmp_path / "profiles" / "default" / "QGIS"
     settings.mkdir()
-    (settings / "QGIS3.ini").write_text("[PythonPlugins]\nsentinel_toolkit=true\n")
+    for name in ("QGIS3.ini", "QGIS4.ini"):
+        (settings / name).write_text("[PythonPlugins]\nsentinel_toolkit=true\n")
     environment = {
         **os.environ,
         "PATH": "/usr/bin:/bin",
