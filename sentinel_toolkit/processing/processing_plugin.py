@@ -70,19 +70,22 @@ def is_running(dialog: QWidget) -> bool:
         return False
     if hasattr(dialog, "isRunning") and dialog.isRunning():
         return True
-    return _cancel_button(dialog).isEnabled()  # the batch dialog, and all of them up to QGIS 4.0
+    button = _cancel_button(dialog)  # tells it of the batch dialog, and of all of them up to QGIS 4.0
+    return button is not None and button.isEnabled()
 
 
 def cancel(dialog: QWidget) -> None:
     """Ask a dialog's algorithm to stop, and come back at once."""
     if hasattr(dialog, "cancel"):
         dialog.cancel()
-    else:
-        _cancel_button(dialog).click()
+        return
+    button = _cancel_button(dialog)
+    if button is not None:
+        button.click()
 
 
-def _cancel_button(dialog: QWidget) -> QPushButton:
-    """Return the button by its name in the form: the method is protected, of windows that QGIS opened itself too."""
+def _cancel_button(dialog: QWidget) -> QPushButton | None:
+    """Return the button by its name in the form: the method is protected, and out of reach of others."""
     from qgis.PyQt.QtWidgets import QPushButton
 
     return dialog.findChild(QPushButton, "buttonCancel")

@@ -114,8 +114,11 @@ class NewWidget(QWidget, Panel):
 
 
 class NewWindow(NewWidget):
+    """In a window of its own, and in a form whose button has another name."""
+
     def __init__(self, algorithm, parent=None):
         super().__init__(algorithm, parent, is_docked=False)
+        self._cancel.setObjectName("stop")
 
 
 KINDS = pytest.mark.parametrize("kind", [OldDialog, NewWidget, NewWindow])
