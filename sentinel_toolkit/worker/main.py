@@ -1,4 +1,4 @@
-"""The worker: claim stdout, read one job, run it, report."""
+"""The worker: claim stdin and stdout, read one job, run it, report."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ _OS_REFUSALS = {
 
 def main() -> int:
     """Run the one job that stdin brings; return the exit code."""
+    lines = _lines_of(_claim_stdin())  # first: nothing is loaded while a thread waits for fd 0
     channel = _claim_stdout()
     write_lock = threading.Lock()
     cancelled = threading.Event()
@@ -51,7 +52,6 @@ def main() -> int:
             channel.write(events.encode(event) + "\n")
             channel.flush()
 
-    lines = _stdin_lines()
     line = next(lines, "")
     threading.Thread(target=_hold_lifeline, args=(lines, cancelled), daemon=True).start()
     outcome = _run(line, Report(emit, cancelled.is_set))
@@ -77,10 +77,23 @@ def _claim_stdout() -> TextIO:
     return channel
 
 
-def _stdin_lines() -> Iterator[str]:
-    """Yield the lines of fd 0, read without sys.stdin: its lock, held by a waiting thread, aborts Python at exit."""
+def _claim_stdin() -> int:
+    """Keep the parent's pipe under another descriptor, which no child inherits; fd 0, and sys.stdin, find nothing.
+
+    A thread waits in a read of the pipe all through the job. On Windows whoever asks for the state of fd 0 would wait
+    with it, and libraries of gfortran's ask while they are loaded, when no thread may go on (numpy#24290).
+    """
+    pipe = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return pipe
+
+
+def _lines_of(pipe: int) -> Iterator[str]:
+    """Yield the lines of a descriptor, not by sys.stdin: its lock, held by a waiting thread, aborts Python at exit."""
     rest = b""
-    while chunk := os.read(0, 65536):
+    while chunk := os.read(pipe, 65536):
         *lines, rest = (rest + chunk).split(b"\n")
         yield from (line.decode("utf-8") for line in lines)
 
