@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
 if TYPE_CHECKING:
@@ -61,13 +62,15 @@ def group_target(parameter: str, folder: str, name: str) -> Target:
 
 
 def refuse_unfit(target: Target) -> None:
-    """Refuse a target below a file, in whose place there is a folder, or beside which something is not ours.
+    """Refuse a target whose path is too long, below a file, in a folder's place, or beside which something is not ours.
 
     Raises
     ------
     InvalidRequestError
         Naming the file.
     """
+    for path in (Path(target.path), *target.side_cars):
+        places.refuse_long(target.parameter, path, is_folder=target.is_folder)
     parents = Path(os.path.abspath(target.path)).parents
     above = next((path for path in parents if os.path.lexists(path)), None)  # none on a drive that is not there
     if above is not None and not above.is_dir():

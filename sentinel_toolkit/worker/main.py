@@ -12,7 +12,7 @@ import threading
 import traceback
 from typing import TYPE_CHECKING, Any, TextIO
 
-from sentinel_toolkit.contract import events, redaction, staging
+from sentinel_toolkit.contract import events, places, redaction, staging
 from sentinel_toolkit.contract.errors import ERRORS, ProtocolError, ToolkitError
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.contract.report import JobCancelled, Report
@@ -122,16 +122,22 @@ def _run(line: str, report: Report) -> events.Outcome:
         )  # the core has more of its own
         return events.Failure(known, error.message, error.hint)
     except OSError as error:
-        if error.errno in _OS_REFUSALS:
-            name = f": {error.filename}" if error.filename else ""
-            return events.Failure("ToolkitError", f"{os.strerror(error.errno)}{name}.", _OS_REFUSALS[error.errno])
-        return _bug(error)
+        return _refused(error) if error.errno in _OS_REFUSALS else _bug(error)
     except MemoryError:
         return events.Failure(
             "ToolkitError", "The computer ran out of memory.", "Lower MEMORY_LIMIT or choose a smaller area."
         )
     except Exception as error:
         return _bug(error)
+
+
+def _refused(error: OSError) -> events.Failure:
+    """Return what the operating system refuses; of a path that is too long Windows says that it is not there."""
+    number = error.errno or 0
+    name = f": {error.filename}" if error.filename else ""
+    if isinstance(error.filename, str) and number == errno.ENOENT and (reason := places.too_long(error.filename)):
+        return events.Failure("ToolkitError", f"{error.filename} cannot be used: {reason}.", places.advice_for())
+    return events.Failure("ToolkitError", f"{os.strerror(number)}{name}.", _OS_REFUSALS[number])
 
 
 def _bug(error: Exception) -> events.Failure:

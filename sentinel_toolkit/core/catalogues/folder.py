@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import CatalogueError, InvalidRequestError, NoScenesError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.catalogues import foreign
@@ -41,7 +42,9 @@ def search(folder: str, report: Report) -> list[Scene]:
     if root.is_file():
         raise InvalidRequestError(f"FOLDER {folder!r} is a file.", "Choose the folder that holds it.")
     if not root.is_dir():
-        raise InvalidRequestError(f"FOLDER {folder!r} does not exist.", "Choose the folder with the scenes.")
+        raise InvalidRequestError(
+            f"FOLDER {folder!r} does not exist{places.why_missing(folder)}.", "Choose the folder with the scenes."
+        )
     scenes: list[Scene] = []
     problems: list[str] = []
     others: list[foreign.ForeignProductError] = []

@@ -12,6 +12,7 @@ from typing import Any
 from affine import Affine
 from odc.geo.geobox import GeoBox
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
 from sentinel_toolkit.contract.imagery import GROUP_FILE, CompositeSeriesRequest
 from sentinel_toolkit.contract.requests import encode
@@ -125,7 +126,7 @@ class SeriesFolder:
         return entry is not None and entry.properties.get(_OURS + "request_hash") == mark == _mark_in(entry.raster)
 
     def refuse_other(self, elements: Iterable[Element]) -> None:
-        """Refuse a folder that holds another series, or files of the user's that ours would replace.
+        """Refuse a folder that holds another series or files of the user's, or in which our names are too long.
 
         Raises
         ------
@@ -141,6 +142,8 @@ class SeriesFolder:
                 raise self._refusal(f"{path.stem}.tif", self._difference())
         names = {element.name: f"{element.period.label}.vrt" for element in elements}
         ours = SHEET, PAGE, COLLECTION, GROUP_FILE, *names.values()
+        for name in ours:
+            places.refuse_long("OUTPUT_FOLDER", self.path / name)
         taken = [path for path in map(self.path.joinpath, ours) if path.exists()]
         if taken and collection is None:
             raise self._refusal(taken[0].name)

@@ -14,6 +14,8 @@ from pathlib import Path
 from sentinel_toolkit.contract.errors import CorruptFileError
 from sentinel_toolkit.core.scenes import checksums
 
+PART, FACTS = ".part", ".part-facts"  # after the name of a file that is on its way
+LONGEST_SUFFIX = max(map(len, (PART, FACTS)))
 CHUNK = 1 << 18
 # A part that goes on is fetched again from so far before its end and compared: a crash of the computer can leave zeros
 # there, and most servers do not say otherwise whether the file is still the same.
@@ -56,8 +58,8 @@ class PartFile:
 
     def __init__(self, target: Path, checksum: str) -> None:
         self.target = Path(target)
-        self.path = self.target.with_name(self.target.name + ".part")
-        self._facts = self.target.with_name(self.target.name + ".part-facts")
+        self.path = self.target.with_name(self.target.name + PART)
+        self._facts = self.target.with_name(self.target.name + FACTS)
         self._checksum = checksum
         self._file: FileIO | None = None
         self._hash: hashlib._Hash | None = None

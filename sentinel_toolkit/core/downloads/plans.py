@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.catalogue import FAILED, SKIPPED
 from sentinel_toolkit.contract.errors import (
     AuthenticationError,
@@ -18,7 +19,7 @@ from sentinel_toolkit.contract.errors import (
 )
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads import files as scene_files
-from sentinel_toolkit.core.downloads import transfer
+from sentinel_toolkit.core.downloads import part_file, transfer
 from sentinel_toolkit.core.downloads.files import SceneFile
 from sentinel_toolkit.core.downloads.repeats import Repeats
 from sentinel_toolkit.core.downloads.table import Row
@@ -78,7 +79,7 @@ class Planner:
         AuthenticationError, CatalogueUnavailableError
             If a login is missing or refused, or its service is away: it would be the same for all.
         InvalidRequestError
-            If no scene has what is named.
+            If no scene has what is named, or a path becomes too long for this computer.
         """
         self._report.progress(-1, "Looking up the files")
         with ThreadPoolExecutor(self._connections) as pool:
@@ -89,6 +90,7 @@ class Planner:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
         _refuse_unknown(plans, named)
+        self._refuse_long(plans)
         plans = self._without_collisions(plans)
         self._repeats.finish()
         return plans
@@ -134,6 +136,12 @@ class Planner:
                 raise DownloadError(_OFFLINE, "")
             transfer.Transfer(file, self._connection, self._report).run()
         return scene.patch(assets={**product_files.assets_of(file.path, manifest.href), **scene.assets}), file.path
+
+    def _refuse_long(self, plans: Iterable[DownloadPlan]) -> None:
+        """Refuse a folder below which the names of the products' files become too long."""
+        for plan in plans:
+            for wanted in plan.files:
+                places.refuse_long("OUTPUT_FOLDER", wanted.file.path, spare=part_file.LONGEST_SUFFIX)
 
     def _without_collisions(self, plans: Iterable[DownloadPlan]) -> list[DownloadPlan]:
         """Return the plans, with each place taken by one file alone: on Windows names differ by more than case."""

@@ -19,6 +19,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.targets import stream_of
 
@@ -47,7 +48,7 @@ def checked_netcdf(path: str) -> str:
         raise UnreadableRasterError(
             f"{name} is {what}, no file on this computer."
             if what
-            else f"{name} cannot be opened: there is no such file.",
+            else f"{name} cannot be opened: there is no such file{places.why_missing(path)}.",
             "Download it first." if "://" in path else "Was it moved? Search the folder again.",
         )
     refuse_links(path)

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import Request, RequestT
 from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_streams, refuse_unfit
@@ -140,7 +139,7 @@ def _named_in(value: object) -> Iterator[str]:
 def _local_path(text: str) -> str:
     """Return the file on this computer that a text names; empty where it names another thing."""
     if text.startswith("file:"):
-        return url2pathname(unquote(urlsplit(text).path))
+        return places.path_of_url(text)
     if match := _IN_ZIP.match(text):
         return match["archive"]
     return "" if "://" in text else file_of(text)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
 TABLE = "A table is a text of JSON lines: one dictionary a line."
@@ -27,7 +28,9 @@ def read_lines(path: str | Path, name: str) -> Iterator[str]:
         If it is missing, no plain file, or no text.
     """
     if not os.path.isfile(path):
-        raise InvalidRequestError(f"{name} {str(path)!r:.200} is not there, or is no file.", TABLE)
+        raise InvalidRequestError(
+            f"{name} {str(path)!r:.200} is not there, or is no file{places.why_missing(path)}.", TABLE
+        )
     try:
         with open(path, encoding="utf-8") as lines:
             yield from lines

@@ -8,8 +8,9 @@ import re
 import socket
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 
 ANYWHERE = Path(os.sep)  # as root: the href was judged before, a local one may lie in any folder
@@ -113,7 +114,7 @@ def accept(href: object, base: str, root: Path | None = None) -> str | None:
         if len(parts.scheme) <= 1:  # none, or a Windows drive
             return _accept_relative(href, base, root)
         if parts.scheme == "file":
-            return _accept_path(unquote(parts.path), root) if parts.netloc in ("", "localhost") else None
+            return _accept_path(places.path_of_url(href), root)
         if parts.scheme == "s3":
             return without_tokens(href)
         is_safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
@@ -133,12 +134,15 @@ def _accept_relative(href: str, base: str, root: Path | None) -> str | None:
 
 
 def _accept_path(path: str, root: Path | None) -> str | None:
-    if root is None:
+    if root is None or not path:
         return None
     if root is ANYWHERE:
         return path if os.path.isabs(path) else None
+    home = Path(root).resolve()
+    if places.is_on_other_share(path, root, home):
+        return None
     real = Path(path).resolve()
-    return str(real) if real.is_relative_to(Path(root).resolve()) else None
+    return str(real) if real.is_relative_to(home) else None
 
 
 def without_tokens(url: str) -> str:

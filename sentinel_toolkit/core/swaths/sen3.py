@@ -12,6 +12,7 @@ import numpy as np
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.dates.iso import parse_time
 from sentinel_toolkit.core.geo.area import on_the_globe
@@ -47,7 +48,7 @@ def read_product(path: str | Path) -> Scene:
     """
     path = Path(path)
     if not path.exists():
-        raise UnreadableProductError(f"{path} does not exist.", HINT)
+        raise UnreadableProductError(f"{path} does not exist{places.why_missing(path)}.", HINT)
     path = path.parent if path.name in (MANIFEST, MARKER) else path
     try:
         return _scene(open_package(path, MARKER))

@@ -111,14 +111,15 @@ def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
     )
 
 
-def _inside(request: NdviAnimationRequest, stems: Iterable[str]) -> list[Target]:
-    """Return the Targets in the folder of rasters."""
-    folder = request.frames_folder
+def _inside(request: NdviAnimationRequest, stems: Sequence[str]) -> list[Target]:
+    """Return the Targets in the folders of pictures and rasters."""
+    pictures, folder = request.pictures_folder, request.frames_folder
+    pages = [Target("PICTURES_FOLDER", str(Path(pictures) / f"{stem}.png")) for stem in stems] if pictures else []
     if not folder:
-        return []
+        return pages
     rasters = [Target("FRAMES_FOLDER", str(Path(folder) / f"{stem}.tif"), ITEM_AND_STYLE) for stem in stems]
     group = [group_target("FRAMES_FOLDER", folder, FRAMES_GROUP_FILE)] if request.layers_path else []
-    return [*rasters, *group]
+    return [*pages, *rasters, *group]
 
 
 def _check_look(request: NdviAnimationRequest, report: Report) -> None:

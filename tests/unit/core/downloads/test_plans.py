@@ -7,6 +7,7 @@ import pytest
 from downloads import FOOTPRINT, assert_identical, download, find, item, l2a, noise, rows_of, write
 from servers.cdse import Cdse, Fault, Product
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import DownloadError, InvalidRequestError
 from sentinel_toolkit.contract.report import Report
 
@@ -25,6 +26,25 @@ def test_only_the_wanted_files_of_a_product_come(online, tmp_path):
     moved = sum(sent for parts in server.sent.values() for _, sent in parts)
     wanted_bytes = sum(len(product.files[path]) for path in wanted)
     assert moved <= 1.02 * wanted_bytes + len(product.files["manifest.safe"])
+
+
+def test_a_folder_below_which_paths_become_too_long_is_refused_before_the_download(online, tmp_path, monkeypatch):
+    product = l2a()
+    server = Cdse([product])
+    online(server.hosts)
+    longest = max(len(str(tmp_path / "products" / product.name / path)) for path in product.files if "_B04_" in path)
+    found = find(tmp_path)
+    for spare, is_refused in ((len(".part-facts") - 1, True), (len(".part-facts"), False)):
+        limit = places.PathLimit("Windows", longest + spare, longest)
+        monkeypatch.setattr(places, "path_limit", lambda limit=limit: limit)
+        if is_refused:
+            with pytest.raises(
+                InvalidRequestError, match=r"OUTPUT_FOLDER cannot be written: .*_B04_10m\.jp2: its path"
+            ):
+                download(tmp_path, found, assets=("B04",))
+            assert not list((tmp_path / "products").rglob("*.jp2*"))
+        else:
+            assert download(tmp_path, found, assets=("B04",))[0].failed == 0
 
 
 def test_default_assets_are_what_the_jobs_need(online, tmp_path):

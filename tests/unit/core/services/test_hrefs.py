@@ -1,5 +1,9 @@
 """Addresses that are followed and that are not."""
 
+import ntpath
+import os
+from pathlib import Path
+
 import pytest
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
@@ -15,6 +19,29 @@ SWAPPED = "https://evil.example.com\\.dataspace.copernicus.eu/B04.jp2"
 def test_urls_that_readers_disagree_on_are_refused(href):
     assert hrefs.accept(href, "") is None
     assert not hrefs.is_followed(href, "https://dataspace.copernicus.eu/")
+
+
+def test_a_url_of_a_file_is_the_file_it_names(tmp_path):
+    path = tmp_path / "50%25 ü.tif"
+    path.touch()
+    assert hrefs.accept(path.as_uri(), "", tmp_path) == str(path)
+    assert hrefs.accept(path.as_uri().replace("file://", "file://localhost"), "", tmp_path) == str(path)
+    assert hrefs.accept(path.as_uri().replace("file://", "file://server"), "", tmp_path) is None
+    assert hrefs.accept("file:///elsewhere/a.tif", "", tmp_path) is None
+    assert hrefs.accept(path.as_uri(), "") is None, "of a server's answer"
+
+
+def test_a_share_of_another_s_network_is_not_even_looked_at(tmp_path, monkeypatch):
+    """Windows would give its login to whoever keeps it."""
+    resolve = Path.resolve
+
+    def look(self, *arguments):
+        assert "evil" not in str(self)
+        return resolve(self, *arguments)
+
+    monkeypatch.setattr(os.path, "splitdrive", ntpath.splitdrive)
+    monkeypatch.setattr(Path, "resolve", look)
+    assert hrefs.accept("//evil/share/a.tif", str(tmp_path), tmp_path) is None
 
 
 @pytest.mark.parametrize(

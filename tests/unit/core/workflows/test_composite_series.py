@@ -12,6 +12,7 @@ from PIL import Image
 from pystac.validation.stac_validator import JsonSchemaSTACValidator
 from scenes import WEST, scenes_file, write_scene
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
 from sentinel_toolkit.contract.imagery import CompositeSeriesRequest, MedianCompositeRequest
 from sentinel_toolkit.contract.report import JobCancelled, Report
@@ -51,6 +52,19 @@ def values_of(path):
 
 def warnings_of(said):
     return [event.text for event in said if getattr(event, "warning", False)]
+
+
+@pytest.mark.parametrize("longest", ["contact_sheet.png", "collection.json"])
+def test_a_series_whose_names_become_too_long_is_refused_before_it_starts(folder, tmp_path, monkeypatch, longest):
+    """What shows them all has the longest names, and would be written last."""
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    limit = places.PathLimit("Windows", len(str(tmp_path / "out" / longest)) - 1, 247)
+    monkeypatch.setattr(places, "path_limit", lambda: limit)
+    with pytest.raises(
+        InvalidRequestError, match=r"OUTPUT_FOLDER cannot be written: .*: its path has .* Windows takes"
+    ):
+        series(scenes, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_each_month_is_the_composite_of_its_scenes(folder, tmp_path):

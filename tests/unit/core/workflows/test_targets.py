@@ -93,6 +93,16 @@ def test_no_job_replaces_its_input(tmp_path, job, source):
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+def test_an_input_that_a_url_names_is_an_input(tmp_path):
+    """Its percent signs are decoded once."""
+    raster = tmp_path / "50%25 ü.tif"
+    raster.write_bytes(b"x")
+    request = StackBandsRequest(scenes_path=rows(tmp_path / "t", scene(raster.as_uri())), output=str(raster))
+    with pytest.raises(InvalidRequestError, match="OUTPUT is the file of INPUT"):
+        stack_bands.run(request, Report())
+    assert raster.read_bytes() == b"x"
+
+
 def test_the_parts_of_a_vrt_are_inputs_too(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "part.png").write_bytes(b"mine")
