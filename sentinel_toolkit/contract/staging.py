@@ -11,14 +11,15 @@ import os
 import re
 import shutil
 import socket
-import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import ToolkitError
+from sentinel_toolkit.contract.processes import is_alive
 from sentinel_toolkit.contract.targets import STALE_SUFFIXES
 
 if TYPE_CHECKING:
@@ -28,15 +29,17 @@ HOST_MARK = ".sentinel-toolkit-part"  # in a part folder: it is ours, and who ma
 JOURNAL, OLD = ".publishing", ".old"  # the names that are being put in place; a folder of what they replace
 ABANDONED_S = 24 * 3600  # a job that has written nothing for a day, wherever it ran, is no job any more
 TRIES = 20  # to empty a folder into which a thread or a library may still write
-_PART = re.compile(r"^\..+\.part-(\d+)$")
+PAUSE_S = 0.01  # before the second try, and longer before each: a virus scanner looks into what is new
+KNOWN_BY = "SENTINEL_TOOLKIT_JOB"  # variable of a worker: what its client knows it by; process ids may be a launcher's
+_PART = re.compile(r"^\..+\.part-(?P<pid>\d+)(?:-(?P<token>[0-9a-f]+))?$")
 _open: set[Path] = set()  # the part folders of this process, for the worker that must leave in a hurry
 _publishing = threading.RLock()  # a publication that has begun is finished before the worker leaves
 
 
-def part_folder(target: str | Path, pid: int) -> Path:
-    """Return the hidden folder in which process ``pid`` makes ``target``."""
+def part_folder(target: str | Path, pid: int, token: str = "") -> Path:
+    """Return the hidden folder in which process ``pid``, which its client knows by a token (hex), makes ``target``."""
     target = Path(target)
-    return target.parent / f".{target.name}.part-{pid}"
+    return places.extended(target.parent / f".{target.name}.part-{pid}{token and '-'}{token}")
 
 
 @contextmanager
@@ -49,7 +52,7 @@ def staged(target: str | Path) -> Iterator[Path]:
         If the target's folder cannot be written.
     """
     target = Path(target)
-    folder = part_folder(target, os.getpid())
+    folder = part_folder(target, os.getpid(), os.environ.get(KNOWN_BY, ""))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)
@@ -59,7 +62,7 @@ def staged(target: str | Path) -> Iterator[Path]:
         _open.add(folder)
     except OSError as error:
         in_the_way = isinstance(error, (FileExistsError, NotADirectoryError))
-        reason = "part of the path is a file" if in_the_way else os.strerror(error.errno or 0)
+        reason = "part of the path is a file" if in_the_way else places.reason_of(error, target)
         reason = f"{folder.name} is in the way" if in_the_way and folder.exists() else reason
         raise ToolkitError(f"{target} cannot be written: {reason}.", "Choose another folder.") from error
     try:
@@ -71,7 +74,8 @@ def staged(target: str | Path) -> Iterator[Path]:
 
 
 def mark(folder: Path) -> None:
-    """Say in a part folder that it is ours: without that nobody deletes it."""
+    """Say in a part folder that it is ours, without which nobody deletes it, and hide it."""
+    places.hide(folder)
     (folder / HOST_MARK).write_text(_host(), "utf-8")
 
 
@@ -171,7 +175,8 @@ def discard(folder: Path) -> None:
     The mark goes last: what is left over, if even this is interrupted, is still known as ours.
     """
     is_ours = (folder / HOST_MARK).is_file()
-    for _ in range(TRIES if is_ours else 1):
+    for attempt in range(TRIES if is_ours else 1):
+        time.sleep(PAUSE_S * attempt)
         with suppress(OSError):
             if is_ours:
                 _roll_back(folder)
@@ -200,20 +205,22 @@ def abandon() -> None:
 
 def sweep(folder: str | Path) -> None:
     """Delete what dead processes left half-made in ``folder``."""
-    for part, pid in _parts_in(folder):
+    for part, pid, _ in _parts_in(folder):
         if not is_alive(pid) and _is_of_this_host(part):
             discard(part)
 
 
-def discard_parts(folder: str | Path, pid: int) -> None:
-    """Delete what process ``pid``, a child that has ended, left half-made in ``folder``."""
-    for part, maker in _parts_in(folder):
-        if maker == pid:
+def discard_parts(folder: str | Path, token: str) -> Iterator[Path]:
+    """Delete what a worker that has ended left half-made in ``folder``; yield what cannot be deleted."""
+    for part, _, maker in _parts_in(folder):
+        if maker == token:
             discard(part)
+            if part.exists():
+                yield part
 
 
-def _parts_in(folder: str | Path) -> Iterator[tuple[Path, int]]:
-    """Yield what looks like a part folder, and the id of the process that made it."""
+def _parts_in(folder: str | Path) -> Iterator[tuple[Path, int, str]]:
+    """Yield what looks like a part folder, and the id of the process that made it with its token."""
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -221,7 +228,7 @@ def _parts_in(folder: str | Path) -> Iterator[tuple[Path, int]]:
     for entry in entries:
         match = _PART.match(entry.name)
         if match and entry.is_dir(follow_symlinks=False):
-            yield Path(entry.path), int(match.group(1))
+            yield places.extended(Path(entry.path)), int(match["pid"]), match["token"] or ""
 
 
 def _is_of_this_host(folder: Path) -> bool:
@@ -242,30 +249,3 @@ def _host() -> str:
     except OSError:
         namespace = ""
     return f"{socket.gethostname()} {namespace}"
-
-
-def is_alive(pid: int) -> bool:
-    """Tell whether a process of that id runs (a recycled id counts: better a late sweep than a wrong one)."""
-    if sys.platform == "win32":
-        import ctypes
-
-        synchronize = 0x00100000  # the least right that OpenProcess grants; os.kill(pid, 0) would end the process here
-        handle = ctypes.windll.kernel32.OpenProcess(synchronize, False, pid)
-        if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(handle)
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return not _is_zombie(pid)
-
-
-def _is_zombie(pid: int) -> bool:
-    """Tell whether a process has ended and only waits for its parent to notice."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[0] == "Z"
-    except OSError:
-        return False  # no /proc here: an ended process is at worst swept later

@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import queue
+import secrets as random_texts
 import signal
 import subprocess
 import sys
@@ -18,10 +19,11 @@ from sentinel_toolkit import paths
 from sentinel_toolkit.contract import events, redaction, staging
 from sentinel_toolkit.contract.errors import ProtocolError, WorkerCrashError
 from sentinel_toolkit.contract.requests import encode
+from sentinel_toolkit.runtime.endings import ending_of
 from sentinel_toolkit.runtime.environment import worker_variables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from sentinel_toolkit.contract.jobs import Job, ResultT
     from sentinel_toolkit.contract.requests import RequestT
@@ -70,14 +72,20 @@ def run_job(
         outcome = _listen(worker, emit, is_cancelled)
     finally:
         worker.end()
-        for place in request.targets:
-            for folder in {os.path.dirname(os.path.abspath(place)), place}:  # beside a file, in a folder
-                staging.discard_parts(folder, worker.pid)
+        _clear(request.targets, worker.token, emit)
     if isinstance(outcome, events.Failure):
         raise outcome.exception()
     if isinstance(outcome, events.Cancelled):
         return None
     return job.result(**outcome.values)
+
+
+def _clear(targets: Iterable[str], token: str, emit: Callable[[events.Remark], None]) -> None:
+    """Delete what a worker left half-made; what cannot be deleted harms no result and is only told."""
+    folders = {folder for place in targets for folder in (os.path.dirname(os.path.abspath(place)), place)}
+    for folder in sorted(folders):  # beside files, and in folders
+        for part in staging.discard_parts(folder, token):
+            emit(events.Note(f"The hidden folder {part} could not be deleted. The next job there tries again.", True))
 
 
 def _hidden(secrets: Mapping[str, Any]) -> tuple[str, ...]:
@@ -110,6 +118,7 @@ class _Worker:
 
     def __init__(self, interpreter: str, variables: Mapping[str, str] | None, hidden: tuple[str, ...] = ()) -> None:
         self._hidden = hidden
+        self.token = random_texts.token_hex(4)  # its part folders bear it: the id may be that of a launcher
         # -I: no user site, no PYTHON* variables; -u: events arrive when they are said.
         command = [interpreter, "-I", "-X", "utf8", "-X", "faulthandler", "-u", str(paths.WORKER_MAIN)]
         own_group: dict[str, Any] = {"start_new_session": True}
@@ -121,7 +130,7 @@ class _Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env=worker_variables(interpreter, variables),
+                env=worker_variables(interpreter, {**(variables or {}), staging.KNOWN_BY: self.token}),
                 encoding="utf-8",
                 errors="replace",
                 **own_group,
@@ -198,10 +207,10 @@ class _Worker:
         """Return the error that says how the worker ended."""
         self._process.wait()
         self._err.join(GRACE_S)
-        code = self._process.returncode
-        how = f"signal {-code}, {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+        ending = ending_of(self._process.returncode)
         tail = redaction.redacted("".join(self._last_words).strip(), self._hidden)
-        return WorkerCrashError(f"The worker stopped unexpectedly ({how}).", f"Its last words:\n{tail}" if tail else "")
+        hint = f"{ending.advice}\nIts last words:\n{tail}" if tail else ending.advice
+        return WorkerCrashError(f"The worker stopped unexpectedly ({ending.words}).", hint.strip())
 
     def end(self) -> None:
         """Leave no process behind: closing stdin ends it, and if it does not, force does."""

@@ -44,6 +44,12 @@ def test_without_a_version_it_says_so(tmp_path, monkeypatch):
         ("linux", "XDG_DATA_HOME", "sentinel-toolkit", None),
         ("linux", "XDG_CACHE_HOME", None, "sentinel-toolkit"),
         ("win32", "LOCALAPPDATA", "SentinelToolkit", "SentinelToolkit/cache"),
+        (
+            "darwin",
+            "HOME",
+            "Library/Application Support/SentinelToolkit",
+            "Library/Caches/SentinelToolkit",
+        ),
     ],
 )
 def test_each_system_has_its_place(tmp_path, monkeypatch, system, variable, data, cache):
@@ -54,6 +60,26 @@ def test_each_system_has_its_place(tmp_path, monkeypatch, system, variable, data
     for function, place in ((paths.data_folder, data), (paths.cache_folder, cache)):
         if place:
             assert function() == tmp_path / place
+
+
+@pytest.mark.parametrize(
+    ("system", "variables", "data", "cache"),
+    [
+        (
+            "win32",
+            ["LOCALAPPDATA"],
+            "AppData/Local/SentinelToolkit",
+            "AppData/Local/SentinelToolkit/cache",
+        ),
+        ("linux", ["XDG_DATA_HOME", "XDG_CACHE_HOME"], ".local/share/sentinel-toolkit", ".cache/sentinel-toolkit"),
+    ],
+)
+def test_without_a_variable_it_is_the_home(tmp_path, monkeypatch, system, variables, data, cache):
+    for name in (*variables, "SENTINEL_TOOLKIT_DATA", "SENTINEL_TOOLKIT_CACHE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert (paths.data_folder(), paths.cache_folder()) == (tmp_path / data, tmp_path / cache)
 
 
 def test_the_user_s_choice_wins(tmp_path, monkeypatch):

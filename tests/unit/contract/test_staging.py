@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import windows
 
 from sentinel_toolkit.contract import staging
 from sentinel_toolkit.contract.errors import InvalidRequestError, ToolkitError
@@ -99,12 +100,12 @@ def test_a_kill_at_any_move_leaves_all_as_it_was_for_whoever_comes_next(tmp_path
     write(tmp_path, OLD)
     path = [str(Path(__file__).parent), *sys.path]
     code = KILLED.format(path=path, moment=moment, has_links=has_links, folder=str(tmp_path))
-    process = subprocess.Popen([sys.executable, "-I", "-c", code])
+    process = subprocess.Popen([sys.executable, "-I", "-c", code], env={**os.environ, staging.KNOWN_BY: "beef"})
     killed = process.wait(60) == -9
     if killed and moment % 2:
         staging.sweep(tmp_path)
     else:
-        staging.discard_parts(tmp_path, process.pid)
+        assert not list(staging.discard_parts(tmp_path, "beef"))
     assert files(tmp_path) == (OLD if killed else NEW)
 
 
@@ -134,11 +135,11 @@ def ended_process():
 
 
 def test_folders_that_only_look_like_ours_stay(tmp_path):
-    theirs = staging.part_folder(tmp_path / "data", ended_process())
+    theirs = staging.part_folder(tmp_path / "data", ended_process(), "beef")
     theirs.mkdir()
     (theirs / "thesis.txt").write_text("precious")
     staging.sweep(tmp_path)
-    staging.discard_parts(tmp_path, int(theirs.name.rpartition("-")[2]))
+    assert list(staging.discard_parts(tmp_path, "beef")) == [theirs]
     assert (theirs / "thesis.txt").read_text() == "precious"
     staging.mark(theirs)
     staging.sweep(tmp_path)
@@ -152,6 +153,53 @@ def test_a_folder_in_the_way_of_ours_stays(tmp_path):
     with pytest.raises(ToolkitError, match="is in the way"), staging.staged(tmp_path / "o.tif"):
         pass
     assert (theirs / "thesis.txt").read_text() == "precious"
+
+
+def test_a_folder_of_ours_is_hidden_where_a_dot_does_not_hide_it(tmp_path, monkeypatch):
+    kernel = windows.emulate(monkeypatch)
+    with staging.staged(tmp_path / "o.tif") as part:
+        assert kernel.attributes == {str(part): 2}
+
+
+def test_a_worker_s_folder_bears_its_id_and_what_its_client_knows_it_by(tmp_path, monkeypatch):
+    monkeypatch.setenv(staging.KNOWN_BY, "0a1b2c3d")
+    with staging.staged(tmp_path / "o.tif") as part:
+        assert part.name == f".o.tif.part-{os.getpid()}-0a1b2c3d"
+        staging.sweep(tmp_path)
+        assert not list(staging.discard_parts(tmp_path, "ffffffff"))
+        assert part.is_dir()
+        assert not list(staging.discard_parts(tmp_path, "0a1b2c3d"))
+        assert not part.exists()
+
+
+def test_what_a_scanner_holds_for_a_moment_is_deleted_after_it(tmp_path, monkeypatch):
+    """Twenty tries at once would be over before it has looked: each waits a little longer."""
+    waited_s, rmdir = [], Path.rmdir
+
+    def held(self):
+        if sum(waited_s) < 0.5:
+            raise PermissionError(13, "in use")
+        rmdir(self)
+
+    monkeypatch.setattr(staging.time, "sleep", waited_s.append)
+    monkeypatch.setattr(Path, "rmdir", held)
+    with staging.staged(tmp_path / "o.tif") as part:
+        pass
+    assert not part.exists()
+    assert sum(waited_s) < 3
+
+
+@pytest.mark.posix
+def test_a_path_that_windows_says_is_not_there_is_too_long(tmp_path, monkeypatch):
+    def missing(self, *_, **__):
+        raise FileNotFoundError(2, "No such file or directory")
+
+    target = tmp_path / ("a" * 200) / "o.tif"
+    windows.emulate(monkeypatch)
+    monkeypatch.setattr(Path, "mkdir", missing)
+    with pytest.raises(ToolkitError, match=r"o\.tif cannot be written: its path .* characters, and Windows takes"):
+        with staging.staged(target):
+            pass
 
 
 def test_what_a_dead_process_of_our_id_left_is_no_obstacle(tmp_path):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import windows
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.catalogue import SearchScenesRequest
@@ -27,7 +28,7 @@ import json, os, signal, sys, time
 job = json.loads(sys.stdin.readline())
 def say(event, **fields): print(json.dumps({"event": event, **fields}), flush=True)
 target = job["request"]["output"]
-part = os.path.join(os.path.dirname(target), "." + os.path.basename(target) + f".part-{os.getpid()}")
+part = os.path.join(os.path.dirname(target), "." + os.path.basename(target) + f".part-{os.getpid()}-{os.environ['SENTINEL_TOOLKIT_JOB']}")
 """
 
 
@@ -118,6 +119,65 @@ def test_no_secret_is_in_the_last_words_of_one(fake):
         fake("print(json.dumps(job), file=sys.stderr, flush=True)\nsys.exit(3)", secrets=secrets)
     assert "https_proxy" in caught.value.hint
     assert not [word for word in ("p4ssword", "t0ken", "0ther", "you:") if word in caught.value.hint]
+
+
+@pytest.mark.posix
+def test_a_worker_that_is_killed_from_outside_most_likely_had_no_memory(fake):
+    with pytest.raises(WorkerCrashError, match=r"SIGKILL: .*the memory ran out\)\. Lower MEMORY_LIMIT"):
+        fake("os.kill(os.getpid(), signal.SIGKILL)")
+
+
+@pytest.mark.linux
+def test_a_signal_without_a_name_is_a_crash_too(fake):
+    with pytest.raises(WorkerCrashError, match=r"\(signal 40\)"):
+        fake("os.kill(os.getpid(), 40)")
+
+
+@pytest.mark.posix
+def test_what_a_worker_behind_a_launcher_left_is_found(fake, tmp_path, monkeypatch):
+    """As on Windows, where a virtual environment's python.exe starts another: the client knows the launcher's id."""
+    launcher = tmp_path / "bin" / "python"
+    launcher.parent.mkdir()
+    launcher.write_text(f'#!/bin/sh\n"{sys.executable}" "$@"\nexit 3\n')
+    launcher.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(launcher))
+    with pytest.raises(WorkerCrashError, match="exit code 3"):
+        fake(f"""
+sys.path[:0] = {sys.path!r}
+from sentinel_toolkit.contract import staging
+with staging.staged(target) as folder:
+    (folder / "half").write_text("x")
+    assert str(os.getpid()) in folder.name and os.getpid() != os.getppid()
+    os.kill(os.getpid(), signal.SIGKILL)""")
+    assert not left_behind(tmp_path)
+
+
+def test_a_hidden_folder_that_cannot_be_deleted_is_a_warning(fake, tmp_path, monkeypatch):
+    monkeypatch.setattr("sentinel_toolkit.contract.staging.discard", lambda folder: None)
+    result, seen, _ = fake('os.mkdir(part)\nsay("result", values={"answer": 1})')
+    (left,) = left_behind(tmp_path)
+    assert result.answer == 1
+    assert [(event.text, event.warning) for event in seen] == [
+        (f"The hidden folder {left} could not be deleted. The next job there tries again.", True)
+    ]
+
+
+def test_on_windows_a_worker_has_no_window_and_no_group(fake, monkeypatch):
+    flags, popen = [], subprocess.Popen
+
+    def record(command, *, creationflags, **options):
+        assert "start_new_session" not in options
+        flags.append(creationflags)
+        return popen(command, **options)
+
+    windows.emulate(monkeypatch)
+    monkeypatch.setattr(subprocess, "CREATE_NO_WINDOW", 0x08000000, raising=False)
+    monkeypatch.setattr(subprocess, "Popen", record)
+    monkeypatch.setattr(os, "killpg", lambda *_: pytest.fail("Windows has no groups"), raising=False)
+    result, _, seconds = fake("time.sleep(60)", cancel_after=0.3)
+    assert result is None
+    assert flags == [0x08000000]
+    assert 1.5 < seconds < 4, "asked first, then ended"
 
 
 def test_an_exit_without_a_word_is_a_crash(fake):
@@ -365,7 +425,7 @@ sys.path[:0] = {path!r}
 from sentinel_toolkit.contract import staging
 request = json.loads(sys.stdin.readline())["request"]
 for place in {places!r}:
-    part = staging.part_folder(place, os.getpid())
+    part = staging.part_folder(place, os.getpid(), os.environ[staging.KNOWN_BY])
     os.makedirs(part)
     staging.mark(part)
     (part / "half").write_text("x")
