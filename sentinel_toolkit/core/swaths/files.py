@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import zipfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import netCDF4
 import numpy as np
 from numpy.typing import NDArray
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.rasters import hdf5_links
 from sentinel_toolkit.core.scenes.packages import member_of, opened_zip
@@ -105,7 +108,7 @@ def stated_name(href: str) -> str:
 def _open(href: str) -> netCDF4.Dataset:
     member = member_of(href)
     if member is None:
-        return netCDF4.Dataset(hdf5_links.checked_netcdf(href))
+        return _open_file(hdf5_links.checked_netcdf(href))
     with opened_zip(member[0]) as archive:
         if archive.getinfo(member[1]).file_size > MAX_MEMBER_BYTES:
             raise ValueError("it is too large to be a swath")
@@ -113,6 +116,20 @@ def _open(href: str) -> netCDF4.Dataset:
     if reason := hdf5_links.reason_of(content):
         raise hdf5_links.refusal(member[1], reason)
     return netCDF4.Dataset("swath", memory=content)  # by no name of a stranger's
+
+
+def _open_file(path: str) -> netCDF4.Dataset:
+    """Open a NetCDF file: by its path, or, where only the library does not find that, out of the memory.
+
+    On Windows it may take no path with letters that are not of the system's language, and none of more than 259.
+    """
+    try:
+        return netCDF4.Dataset(path)
+    except (OSError, UnicodeError):
+        is_plain = path.isascii() and not places.too_long(path, places.SHORT_WINDOWS)
+        if is_plain or os.path.getsize(path) > MAX_MEMBER_BYTES:
+            raise
+    return netCDF4.Dataset("swath", memory=Path(path).read_bytes())
 
 
 def find_window(scene: Scene, near: LonLatBox, around: int = 0) -> SwathWindow | None:

@@ -1,9 +1,13 @@
 """Sentinel-3 files: what is read, unpacked and masked, on products whose every pixel is known."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from swaths import COSMETIC, DAY, DUPLICATE, LAND, SHAPE, fields, scene
 
+from sentinel_toolkit.contract.errors import UnreadableRasterError
+from sentinel_toolkit.core.swaths import files
 from sentinel_toolkit.core.swaths.files import read_swath
 
 WHOLE = slice(None), slice(None)
@@ -14,6 +18,34 @@ def test_values_are_unpacked_once(tmp_path):
     expected = fields()
     assert swath.values["LST"] == pytest.approx(expected["LST"], abs=0.0011)
     assert swath.values["NDVI"] == pytest.approx(expected["NDVI"], abs=3e-5)
+
+
+def of_windows(open_netcdf):
+    """Return netCDF's Dataset that finds no file below a folder whose name is not ASCII."""
+
+    def dataset(name, *arguments, memory=None, **options):
+        if memory is None and not name.isascii():
+            raise FileNotFoundError(2, "No such file or directory", name)
+        return open_netcdf(name, *arguments, memory=memory, **options)
+
+    return dataset
+
+
+def test_a_product_below_a_name_that_netcdf_cannot_write_is_read(tmp_path, monkeypatch):
+    product = scene(tmp_path / "Jürgen")
+    monkeypatch.setattr(files.netCDF4, "Dataset", of_windows(files.netCDF4.Dataset))
+    assert read_swath(product, ("LST",), WHOLE).values["LST"] == pytest.approx(fields()["LST"], abs=0.0011)
+
+
+def test_a_file_that_is_too_large_for_the_memory_or_damaged_fails_as_before(tmp_path, monkeypatch):
+    product = scene(tmp_path / "Jürgen")
+    Path(product.assets["flags_in"].href).write_bytes(b"x" * 100)
+    with pytest.raises(UnreadableRasterError, match="flags_in"):
+        read_swath(product, ("LST",), WHOLE)
+    monkeypatch.setattr(files, "MAX_MEMBER_BYTES", 10)
+    monkeypatch.setattr(files.netCDF4, "Dataset", of_windows(files.netCDF4.Dataset))
+    with pytest.raises(UnreadableRasterError, match="No such file"):
+        read_swath(product, ("LST",), WHOLE)
 
 
 def test_impossible_temperatures_are_rejected(tmp_path):
