@@ -1576,6 +1576,10 @@ Den Layer der vollständigen Szenen verwenden die übrigen Algorithmen. Die Tabe
       <translation>Die sechs Ziffern aus Ihrer Authenticator-App, falls Ihr CDSE-Konto danach fragt. Nur einmal gültig.</translation>
     </message>
     <message>
+      <source>The temporary folder {folder} could not be deleted.</source>
+      <translation>Der temporäre Ordner {folder} konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
       <source>The work is done by a Python environment of the plugin's own, beside QGIS: QGIS's Python is not changed. It is fetched once: about {download} MB to download, {disk} MB on disk, each package checked against its known hash.
 
 From: {hosts}. Proxy and certificates are QGIS's.

@@ -1576,6 +1576,10 @@ La capa de escenas completas es la que toman los demás algoritmos. La tabla tie
       <translation>Los seis dígitos que muestra su autenticador, si su cuenta de CDSE los pide. Sirve una sola vez.</translation>
     </message>
     <message>
+      <source>The temporary folder {folder} could not be deleted.</source>
+      <translation>No se pudo eliminar la carpeta temporal {folder}.</translation>
+    </message>
+    <message>
       <source>The work is done by a Python environment of the plugin's own, beside QGIS: QGIS's Python is not changed. It is fetched once: about {download} MB to download, {disk} MB on disk, each package checked against its known hash.
 
 From: {hosts}. Proxy and certificates are QGIS's.

@@ -1576,6 +1576,10 @@ La couche des scènes complètes est celle que prennent les autres algorithmes. 
       <translation>Les six chiffres affichés par votre application d'authentification, si votre compte CDSE les demande. Ne sert qu'une fois.</translation>
     </message>
     <message>
+      <source>The temporary folder {folder} could not be deleted.</source>
+      <translation>Le dossier temporaire {folder} n'a pas pu être supprimé.</translation>
+    </message>
+    <message>
       <source>The work is done by a Python environment of the plugin's own, beside QGIS: QGIS's Python is not changed. It is fetched once: about {download} MB to download, {disk} MB on disk, each package checked against its known hash.
 
 From: {hosts}. Proxy and certificates are QGIS's.

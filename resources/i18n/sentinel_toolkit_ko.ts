@@ -1576,6 +1576,10 @@ CDSE에서는 사용자의 계정으로 제품 전체 또는 개별 파일을 �
       <translation>CDSE 계정이 요구하는 경우, 인증 앱에 표시되는 숫자 6자리입니다. 한 번만 사용할 수 있습니다.</translation>
     </message>
     <message>
+      <source>The temporary folder {folder} could not be deleted.</source>
+      <translation>임시 폴더 {folder}을(를) 삭제할 수 없습니다.</translation>
+    </message>
+    <message>
       <source>The work is done by a Python environment of the plugin's own, beside QGIS: QGIS's Python is not changed. It is fetched once: about {download} MB to download, {disk} MB on disk, each package checked against its known hash.
 
 From: {hosts}. Proxy and certificates are QGIS's.

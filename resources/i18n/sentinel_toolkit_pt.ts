@@ -1576,6 +1576,10 @@ A camada de cenas completas é a entrada dos outros algoritmos. A tabela tem uma
       <translation>Os seis dígitos mostrados pelo seu autenticador, se a sua conta no CDSE os pede. Vale uma só vez.</translation>
     </message>
     <message>
+      <source>The temporary folder {folder} could not be deleted.</source>
+      <translation>Não foi possível eliminar a pasta temporária {folder}.</translation>
+    </message>
+    <message>
       <source>The work is done by a Python environment of the plugin's own, beside QGIS: QGIS's Python is not changed. It is fetched once: about {download} MB to download, {disk} MB on disk, each package checked against its known hash.
 
 From: {hosts}. Proxy and certificates are QGIS's.

@@ -1576,6 +1576,10 @@ The layer of complete scenes is what the other algorithms take. The table has a 
       <translation>身份验证器显示的六位数字，在 CDSE 账户要求时填写。仅能使用一次。</translation>
     </message>
     <message>
+      <source>The temporary folder {folder} could not be deleted.</source>
+      <translation>无法删除临时文件夹 {folder}。</translation>
+    </message>
+    <message>
       <source>The work is done by a Python environment of the plugin's own, beside QGIS: QGIS's Python is not changed. It is fetched once: about {download} MB to download, {disk} MB on disk, each package checked against its known hash.
 
 From: {hosts}. Proxy and certificates are QGIS's.

@@ -6,6 +6,7 @@ import difflib
 import json
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,7 +150,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
             for text in misspelt(parameters, [each.name() for each in self.parameterDefinitions()]):
                 feedback.pushWarning(text)
             try:
-                with job_folder() as folder:
+                with job_folder(feedback) as folder:
                     return self._run(parameters, context, feedback, folder)
             except Exception:
                 self._forget_outputs(parameters, context)
@@ -266,13 +267,20 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
         layer.triggerRepaint()
 
 
-def job_folder() -> tempfile.TemporaryDirectory[str]:
-    """Return a context that gives a folder for the files between the two processes and removes it afterwards.
+@contextmanager
+def job_folder(feedback: QgsProcessingFeedback) -> Iterator[str]:
+    """Give a folder for the files between the two processes; what cannot be removed afterwards is only told.
 
     Its name holds our process id, so that the next job can sweep what a killed QGIS left.
     """
     parent = Path(tempfile.gettempdir())
     staging.sweep(parent)
-    folder = tempfile.TemporaryDirectory(dir=parent, prefix=".sentinel-toolkit-", suffix=f".part-{os.getpid()}")
-    staging.mark(Path(folder.name))
-    return folder
+    folder = Path(tempfile.mkdtemp(dir=parent, prefix=".sentinel-toolkit-", suffix=f".part-{os.getpid()}"))
+    try:
+        staging.mark(folder)
+        yield str(folder)
+    finally:
+        staging.discard(folder)
+        if folder.exists():
+            text = translate("SentinelToolkit", "The temporary folder {folder} could not be deleted.")
+            feedback.pushWarning(text.format(folder=folder))

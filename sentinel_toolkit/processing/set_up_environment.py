@@ -79,7 +79,7 @@ class SetUpEnvironment(ToolkitAlgorithm):
             rebuild = self.parameterAsBoolean(parameters, "REBUILD", context)
             report = Report(event_sink(feedback), cancel_flag(feedback))
             try:
-                with job_folder() as folder:
+                with job_folder(feedback) as folder:
                     variables = {**self.proxy, **network.certificate_variables(folder)}
                     made = installer.install(report, variables, rebuild)
             except JobCancelled:

@@ -83,7 +83,7 @@ def _check_workers(client: distributed.Client, address: str) -> None:
 
 def _send_package(client: distributed.Client) -> str:
     """Give the package as it is here to all workers, and to those that come later; return its hash."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # what stays there harms nobody
         target = Path(folder) / "package.zip"
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             for file in sorted(paths.PACKAGE.rglob("*.py")):
