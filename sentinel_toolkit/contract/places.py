@@ -15,6 +15,7 @@ MAX_NAME = 255  # of one file or folder: bytes, on Windows units of UTF-16
 ROOM = 100  # for the names in a hidden folder: those of our results are shorter
 _VERBATIM = "\\\\?\\"  # before it Windows takes a path at any length, and as it is
 _HIDDEN = 2  # FILE_ATTRIBUTE_HIDDEN
+# What whoever keeps this computer has said: a key and a value of Windows's registry.
 _LONG_PATHS = r"SYSTEM\CurrentControlSet\Control\FileSystem", "LongPathsEnabled"
 
 
@@ -39,21 +40,15 @@ LINUX = PathLimit("Linux", 4095, 4095)
 def path_limit() -> PathLimit:
     """Return how long paths may be on this computer, in the worker: its Python takes long ones where Windows does."""
     if sys.platform == "win32":
-        return LONG_WINDOWS if _has_long_paths() else SHORT_WINDOWS
-    return MACOS if sys.platform == "darwin" else LINUX
-
-
-def _has_long_paths() -> bool:
-    """Tell whether whoever keeps this computer has allowed Windows long paths."""
-    if sys.platform == "win32":
         import winreg
 
         try:
             with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _LONG_PATHS[0]) as key:
-                return bool(winreg.QueryValueEx(key, _LONG_PATHS[1])[0])
-        except OSError:
-            return False
-    return True
+                has_long_paths = bool(winreg.QueryValueEx(key, _LONG_PATHS[1])[0])
+        except OSError:  # an older Windows, or nobody has said so
+            has_long_paths = False
+        return LONG_WINDOWS if has_long_paths else SHORT_WINDOWS
+    return MACOS if sys.platform == "darwin" else LINUX
 
 
 def length_of(text: str) -> int:

@@ -14,6 +14,7 @@ from rasterio.enums import Interleaving
 from rasterio.env import env_ctx_if_needed
 from rasterio.io import DatasetReader, MemoryFile
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
 from sentinel_toolkit.contract.targets import stream_of
 from sentinel_toolkit.contract.thermal import file_of
@@ -35,10 +36,11 @@ Raster: TypeAlias = DatasetReader  # that is open: what the door gives
 MAX_PIECE_BYTES = 256_000_000  # of pixels that can only be read together
 _UNKNOWN = "not recognized as being in a supported file format"  # GDAL's words where no driver knows a file
 _OVERVIEWS, _OVERVIEW_FILE = "OVERVIEWS", "OVERVIEW_FILE"  # metadata by which GDAL takes overviews from another file
+_NO_FILE = "No such file"
 _ADVICE = (
     ("CURL error", "Check the network and the proxy."),
     ("HTTP response code", "Try again later, or search again: it may have moved."),
-    ("No such file", "Was it moved? Search the folder again."),
+    (_NO_FILE, "Was it moved? Search the folder again."),
 )
 
 
@@ -136,6 +138,8 @@ def _open(name: str, target: str, formats: tuple[str, ...]) -> Raster:
         words = gdal_words(error)
         if _UNKNOWN in words:
             raise _refusal(name, target, formats) from error
+        if _NO_FILE in words and not target.startswith("/vsi"):
+            words += places.why_missing(file_of(target))
         advice = next((advice for sign, advice in _ADVICE if sign in words), "Is it complete?")
         raise UnreadableRasterError(f"{name} cannot be opened: {words}.", advice) from error
     if _OVERVIEW_FILE in map(str.upper, dataset.tags(ns=_OVERVIEWS)):

@@ -43,6 +43,15 @@ def test_a_process_that_only_waits_to_be_noticed_has_ended():
         assert not processes.is_alive(process.pid)
 
 
+@pytest.mark.posix
+def test_where_there_is_no_proc_a_process_counts_as_alive(monkeypatch):
+    def missing(self, *_arguments):
+        raise FileNotFoundError(2, "", str(self))
+
+    monkeypatch.setattr(processes.Path, "read_text", missing)
+    assert processes.is_alive(os.getpid())
+
+
 @pytest.mark.parametrize("system", ["windows", "here"])
 def test_what_a_live_job_of_another_user_makes_is_not_swept(tmp_path, monkeypatch, system):
     theirs = staging.part_folder(tmp_path / "o.tif", 4711, "beef")

@@ -15,6 +15,7 @@ from affine import Affine
 from scenes import NORTH, WEST, scenes_file, write_band, write_scene
 from servers.files import FileServer
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.animation import NdviAnimationRequest
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
@@ -417,3 +418,14 @@ def test_a_raster_in_one_huge_piece_is_refused_before_it_is_read(tmp_path):
         open_raster(path)
     with pytest.raises(UnreadableRasterError, match="packed in pieces"):
         open_scene_raster(str(path))
+
+
+@pytest.mark.posix
+def test_a_file_that_windows_calls_not_there_is_too_long(tmp_path, monkeypatch):
+    gone = tmp_path / "gone.tif"
+    with pytest.raises(UnreadableRasterError, match=r"No such file or directory\. Was it moved"):
+        open_raster(gone)
+    limit = places.PathLimit("Windows", len(str(gone)) - 1, 247)
+    monkeypatch.setattr(places, "path_limit", lambda: limit)
+    with pytest.raises(UnreadableRasterError, match=r"No such file or directory: its path has \d+ characters, and Win"):
+        open_raster(gone)
