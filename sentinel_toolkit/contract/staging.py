@@ -36,10 +36,10 @@ _open: set[Path] = set()  # the part folders of this process, for the worker tha
 _publishing = threading.RLock()  # a publication that has begun is finished before the worker leaves
 
 
-def part_folder(target: str | Path, pid: int, token: str = "") -> Path:
-    """Return the hidden folder in which process ``pid``, which its client knows by a token (hex), makes ``target``."""
+def part_folder(target: str | Path, pid: int, known_by: str = "") -> Path:
+    """Return the hidden folder in which process ``pid`` makes ``target``; ``known_by``: a worker's token (hex)."""
     target = Path(target)
-    return places.extended(target.parent / f".{target.name}.part-{pid}{token and '-'}{token}")
+    return places.extended(target.parent / f".{target.name}.part-{pid}{known_by and '-'}{known_by}")
 
 
 @contextmanager
