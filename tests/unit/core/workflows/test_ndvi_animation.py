@@ -10,6 +10,7 @@ from PIL import Image
 from scenes import NORTH, WEST, scenes_file, write_scene
 from series import SIDE, animate, field, swaths, two_bands, write_raster
 
+from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.animation import NdviAnimationRequest
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError
 from sentinel_toolkit.contract.report import JobCancelled, Report
@@ -163,6 +164,19 @@ def test_pictures_and_rasters_are_products_of_their_own(tmp_path):
     item = json.loads((frames / "NDVI_2023-05-01.json").read_text())
     assert [link["title"] for link in item["links"]] == ["ndvi_2023-05-01"]
     assert "attribution" not in item["properties"]  # nobody knows whose rasters these are
+
+
+@pytest.mark.parametrize("kind", ["pictures_folder", "frames_folder"])
+def test_pictures_and_rasters_whose_paths_become_too_long_are_refused_before_the_work(tmp_path, monkeypatch, kind):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    folder = tmp_path / "a-folder-with-a-longer-name"
+    limit = places.PathLimit("Windows", len(str(folder / "NDVI_2023-05-01.tif")) - 1, 247)
+    monkeypatch.setattr(places, "path_limit", lambda: limit)
+    with pytest.raises(
+        InvalidRequestError, match=f"{kind.upper()} cannot be written: .*NDVI_2023-05-01.* Windows takes"
+    ):
+        animate(tmp_path, raster_folder=str(tmp_path / "in"), **{kind: str(folder)})
+    assert not (tmp_path / "out.gif").exists()
 
 
 def test_rasters_are_not_replaced_by_what_is_made_of_them(tmp_path):
