@@ -1,17 +1,14 @@
 """Nothing half-made keeps a final name: a job writes in a hidden folder beside its target and renames when complete.
 
-The renames are one step: what they replace waits in the part folder until all are done. A part folder with a journal is
-that of a publication which has not come to its end: whoever deletes it puts back what was there before.
+How it renames, and what a part folder holds meanwhile, is told in ``publishing``.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
 import socket
-import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,21 +16,19 @@ from typing import TYPE_CHECKING
 
 from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import ToolkitError
+from sentinel_toolkit.contract.journal import MOVING, roll_back
 from sentinel_toolkit.contract.processes import is_alive
-from sentinel_toolkit.contract.targets import STALE_SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 HOST_MARK = ".sentinel-toolkit-part"  # in a part folder: it is ours, and who may judge whether its maker lives
-JOURNAL, OLD = ".publishing", ".old"  # the names that are being put in place; a folder of what they replace
 ABANDONED_S = 24 * 3600  # a job that has written nothing for a day, wherever it ran, is no job any more
 TRIES = 20  # to empty a folder into which a thread or a library may still write
 PAUSE_S = 0.01  # before the second try, and longer before each: a virus scanner looks into what is new
 KNOWN_BY = "SENTINEL_TOOLKIT_JOB"  # variable of a worker: what its client knows it by; process ids may be a launcher's
 _PART = re.compile(r"^\..+\.part-(?P<pid>\d+)(?:-(?P<token>[0-9a-f]+))?$")
 _open: set[Path] = set()  # the part folders of this process, for the worker that must leave in a hurry
-_publishing = threading.RLock()  # a publication that has begun is finished before the worker leaves
 
 
 def part_folder(target: str | Path, pid: int, known_by: str = "") -> Path:
@@ -68,105 +63,24 @@ def staged(target: str | Path) -> Iterator[Path]:
     try:
         mark(folder)
         yield folder
+    except OSError as error:
+        _name_target(error, folder)
+        raise
     finally:
         discard(folder)
         _open.discard(folder)
+
+
+def _name_target(error: OSError, folder: Path) -> None:
+    """Let an error of a file in a part folder name the file that its user knows."""
+    if isinstance(error.filename, (str, os.PathLike)) and Path(error.filename).parent == folder:
+        error.filename = str(folder.parent / Path(error.filename).name)
 
 
 def mark(folder: Path) -> None:
     """Say in a part folder that it is ours, without which nobody deletes it, and hide it."""
     places.hide(folder)
     (folder / HOST_MARK).write_text(_host(), "utf-8")
-
-
-def publish(folder: str | Path, target: str | Path) -> None:
-    """Put what stands in ``folder`` beside the target, the target itself last: it exists only when all do.
-
-    Files whose name begins with a dot are scratch and stay behind. What GDAL and QGIS have kept beside an older target
-    of that name (statistics, overviews, masks) goes: it would be taken for the new one's.
-
-    Raises
-    ------
-    ToolkitError
-        If there is a folder in the place of a file. Then, and after any other failure, all is as it was.
-    """
-    publish_together({Path(target): Path(folder)})
-
-
-def publish_together(folders: Mapping[Path, Path]) -> None:
-    """Publish several targets (target → its part folder) in one step: all or none.
-
-    Raises
-    ------
-    ToolkitError
-        As ``publish`` does.
-    """
-    names = {
-        folder: sorted((n for n in os.listdir(folder) if n[0] != "."), key=lambda name: (name == target.name, name))
-        for target, folder in folders.items()
-    }
-    places = [(folder / name, folder.parent / name) for folder, made in names.items() for name in made]
-    for _, place in places:
-        if place.is_dir() and not place.is_symlink():
-            raise ToolkitError(f"{place} cannot be written: it is a folder.", "Choose another name.")
-    with _publishing:
-        try:
-            for folder, made in names.items():
-                _keep_old(folder, made)
-            for finished, place in places:
-                os.replace(finished, place)
-        except BaseException:
-            for folder in names:
-                _roll_back(folder)
-            raise
-        for folder in names:
-            (folder / JOURNAL).unlink()
-        for folder in names:
-            shutil.rmtree(folder / OLD, ignore_errors=True)
-
-
-def _keep_old(folder: Path, names: list[str]) -> None:
-    """Begin a publication: note the names, and keep what they will replace."""
-    draft = folder / f"{JOURNAL}.draft"
-    draft.write_text(json.dumps(names), "utf-8")
-    (folder / OLD).mkdir()
-    os.replace(draft, folder / JOURNAL)
-    for name in names:
-        _keep(folder.parent / name, folder / OLD / name)
-        for suffix in STALE_SUFFIXES:
-            with suppress(FileNotFoundError):
-                os.replace(folder.parent / f"{name}{suffix}", folder / OLD / f"{name}{suffix}")
-
-
-def _keep(path: Path, kept: Path) -> None:
-    """Keep a file that is replaced: by a second name, so that it never misses, or by a move where there are none."""
-    with suppress(FileNotFoundError):
-        try:
-            if path.is_symlink():
-                raise OSError
-            os.link(path, kept)
-        except FileNotFoundError:
-            raise
-        except OSError:
-            os.replace(path, kept)
-
-
-def _roll_back(folder: Path) -> None:
-    """Put back what a publication that did not come to its end has replaced, and take away what it has added."""
-    try:
-        names = [os.path.basename(name) for name in json.loads((folder / JOURNAL).read_text("utf-8"))]
-        kept = os.listdir(folder / OLD)
-    except (OSError, ValueError):
-        return  # none has begun
-    for name in names:
-        if name not in kept and not os.path.lexists(folder / name):
-            with suppress(OSError):
-                os.remove(folder.parent / name)
-    for name in kept:
-        with suppress(OSError):
-            os.replace(folder / OLD / name, folder.parent / name)
-    with suppress(OSError):
-        (folder / JOURNAL).unlink()
 
 
 def discard(folder: Path) -> None:
@@ -179,7 +93,8 @@ def discard(folder: Path) -> None:
         time.sleep(PAUSE_S * attempt)
         with suppress(OSError):
             if is_ours:
-                _roll_back(folder)
+                if not roll_back(folder):
+                    continue  # what it has replaced is nowhere else
                 _empty(folder)
             folder.rmdir()
         if not folder.exists():
@@ -198,7 +113,7 @@ def _empty(folder: Path) -> None:
 
 def abandon() -> None:
     """Delete every part folder of this process (the parent has died and nobody else will)."""
-    _publishing.acquire()  # for good: nothing is published any more
+    MOVING.acquire()  # for good: nothing is published any more
     for folder in tuple(_open):
         discard(folder)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.open_files import refuse_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,6 +92,17 @@ def refuse_unfit(target: Target) -> None:
             )
 
 
+def refuse_open(target: Target) -> None:
+    """Refuse a target that is there and cannot be replaced, since QGIS or another program holds it (on Windows).
+
+    Raises
+    ------
+    InvalidRequestError
+        Naming the file.
+    """
+    refuse_held(target.replaced())
+
+
 def refuse_inputs(targets: Iterable[Target], sources: Iterable[Source]) -> None:
     """Refuse targets that would replace a file which is read, by whatever names both are known.
 
@@ -166,14 +178,15 @@ def is_ours(path: Path, name: str = "") -> bool:
         if path.stat().st_size > MAX_BYTES:
             return False
         text = path.read_text("utf-8")
-        return _is_item_of(json.loads(text), name) if path.suffix == ".json" else MARK in text
+        return is_item_of(json.loads(text), name) if path.suffix == ".json" else MARK in text
     except FileNotFoundError:
         return not path.is_symlink()  # nothing that could be lost
     except (OSError, ValueError, RecursionError):
         return False
 
 
-def _is_item_of(item: object, name: str) -> bool:
+def is_item_of(item: object, name: str) -> bool:
+    """Tell whether what stands in a file is an item of ours, of the raster of that name."""
     with suppress(LookupError, TypeError):
         data = item["assets"]["data"]["href"]  # type: ignore[index]
         return JOB_PROPERTY in item["properties"] and data == f"./{name}"  # type: ignore[index]

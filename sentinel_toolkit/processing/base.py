@@ -175,7 +175,10 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
             self._forget_outputs(parameters, context)
             feedback.pushInfo(self.cancelled_text())
             return {}
-        return self.results(result, parameters, context)
+        outputs = self.results(result, parameters, context)
+        for name, place in outputs.items():
+            self._expect(name, place, context)
+        return outputs
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Open the group of layers that a leaf named in ``group_file``, in QGIS's main thread."""
@@ -216,9 +219,18 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
 
         Processing would open it there, without the style, and read its pixels for a stretch that nobody sees.
         """
+        self._expect(name, path, context)
         self.style_when_loaded(name, path, Path(path).with_suffix(".qml"), context)
         if context.willLoadLayerOnCompletion(path):
             context.temporaryLayerStore().addMapLayer(describe_raster(QgsRasterLayer(path, name), path))
+
+    def _expect(self, name: str, path: object, context: QgsProcessingContext) -> None:
+        """Let QGIS load an output from where it is: an older file of the name that was meant may still be there."""
+        layers = context.layersToLoadOnCompletion()
+        meant = [key for key, details in layers.items() if details.outputName == name and key != path]
+        if meant and path not in layers:
+            layers[path] = layers.pop(meant[0])
+            context.setLayersToLoadOnCompletion(layers)
 
     def repeat_with(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return the JSON that repeats this run: the input of ``qgis_process run <id> -``."""

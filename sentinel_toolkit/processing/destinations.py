@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
-from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_unfit
+from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_open, refuse_unfit
 from sentinel_toolkit.contract.thermal import file_of
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ def prove_destinations(
         # Another table of the file may be written.
         refuse_inputs([target], [source for source, other in sources if not (table and other and table != other)])
         refuse_unfit(target)
+        if not table:  # into an open GeoPackage another table can be written
+            refuse_open(target)
         folder = os.path.dirname(os.path.abspath(path))
         try:
             os.makedirs(folder, exist_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -15,8 +15,9 @@ from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
 from sentinel_toolkit.contract.animation import NdviAnimationRequest
 from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
+from sentinel_toolkit.contract.publishing import publish_together
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.core.animation.map_statistics import MapStatistics
 from sentinel_toolkit.core.dates.moments import Moment
 from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
@@ -29,11 +30,21 @@ JOB = "ndvi_animation"
 SOFTWARE = "Sentinel Toolkit"
 
 
+@dataclass
+class KeptFiles:
+    """Files that are kept in a folder."""
+
+    folder: Path
+    """The hidden one, where they are made."""
+    places: dict[Path, Path] = field(default_factory=dict)
+    """Where each was meant to be → where it is; empty until all are made."""
+
+
 @contextmanager
 def kept_together(
-    folder: str, kind: str, names: Iterable[str], is_ours: Callable[[Path], bool]
-) -> Iterator[Path | None]:
-    """Give a hidden folder for files that go to ``folder`` all together, when all are made; None where none is asked.
+    folder: str, kind: str, names: Iterable[str], is_ours: Callable[[Path], bool], report: Report
+) -> Iterator[KeptFiles | None]:
+    """Give KeptFiles that go to ``folder`` all together, when all are made; None where none is asked for.
 
     Parameters
     ----------
@@ -63,8 +74,9 @@ def kept_together(
             )
     mark = Path(folder) / f"{JOB}-{kind}"
     with staged(mark) as part:
-        yield part
-        publish(part, mark)
+        kept = KeptFiles(part)
+        yield kept
+        kept.places = publish_together({mark: part}, report)
 
 
 def write_page(path: Path, page: NDArray[np.uint8], palette: NDArray[np.uint8]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import NoValidPixelsError
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.publishing import publish
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.core.composites.layers import MakeLayers, ProductTally, sum_of
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack
 from sentinel_toolkit.core.imagery.stack_job import Processed, StackJob
@@ -49,14 +50,18 @@ class Product:
     mark: str = ""
 
 
-def make_product(product: Product, job: StackJob, make: MakeLayers) -> tuple[ProductTally, list[Scene]]:
-    """Make a raster of a stack of scenes, block by block, and put it in its place.
+class Finished(NamedTuple):
+    """A raster that was made."""
 
-    Returns
-    -------
-    tally
-    used
-        The scenes that gave pixels.
+    path: Path
+    """Where it is: where it was meant to be, unless that file could not be replaced."""
+    tally: ProductTally
+    used: list[Scene]
+    """The scenes that gave pixels."""
+
+
+def make_product(product: Product, job: StackJob, make: MakeLayers) -> Finished:
+    """Make a raster of a stack of scenes, block by block, and put it in its place.
 
     Raises
     ------
@@ -87,8 +92,8 @@ def make_product(product: Product, job: StackJob, make: MakeLayers) -> tuple[Pro
         provenance = _provenance(product, tally, done)
         write_item(writer.path, job.stack.grid, bands, "int16", NODATA, provenance)
         write_style(writer.path, product.names)
-        publish(folder, target)
-    return tally, done.contributed
+        path = publish(folder, target, job.report)
+    return Finished(path, tally, done.contributed)
 
 
 def _provenance(product: Product, tally: ProductTally, done: Processed) -> Provenance:

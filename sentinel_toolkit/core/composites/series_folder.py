@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 from collections.abc import Iterable
@@ -43,7 +44,7 @@ class Element:
     @property
     def name(self) -> str:
         """Return the stem of its files."""
-        return f"{self.period.label}_{self.tile}" if self.tile else self.period.label
+        return _name(self.period.label, self.tile)
 
     def title(self, by_calendar: bool) -> str:
         """Return a title for people."""
@@ -64,6 +65,11 @@ class Entry:
         """Return the item's properties."""
         properties: dict[str, Any] = self.item["properties"]
         return properties
+
+    @property
+    def name(self) -> str:
+        """Return the name of its Element, whatever name its files were given."""
+        return _name(self.label, self.tile)
 
     @property
     def label(self) -> str:
@@ -100,6 +106,12 @@ class SeriesFolder:
         """Return the Target of a composite."""
         return Target("OUTPUT_FOLDER", str(self.raster(element)), ITEM_AND_STYLE)
 
+    def overview(self, elements: Iterable[Element]) -> list[Target]:
+        """Return the Targets of what shows the composites of all Elements."""
+        labels = sorted({element.period.label for element in elements})
+        names = [COLLECTION, SHEET, PAGE, *(f"{label}.vrt" for label in labels)]
+        return [Target("OUTPUT_FOLDER", str(self.path / name)) for name in names]
+
     def marks(self, element: Element, is_whole: bool) -> dict[str, Any]:
         """Return what the item of a composite carries, to be known again.
 
@@ -121,9 +133,17 @@ class SeriesFolder:
 
     def is_finished(self, element: Element) -> bool:
         """Tell whether a composite stands there whole, made by the same request of the same scenes."""
-        entry = self._entry(self.raster(element))
         mark = self.mark(element)
-        return entry is not None and entry.properties.get(_OURS + "request_hash") == mark == _mark_in(entry.raster)
+        return any(
+            entry.properties.get(_OURS + "request_hash") == mark == _mark_in(entry.raster)
+            for entry in map(self._entry, self._rasters(element))
+            if entry is not None and entry.name == element.name
+        )
+
+    def _rasters(self, element: Element) -> list[Path]:
+        """Return where a composite may stand: under its name, or beside one that could not be replaced."""
+        stem = glob.escape(element.name)
+        return [self.raster(element), *sorted(self.path.glob(f"{stem}_[0-9]*.tif"))]
 
     def refuse_other(self, elements: Iterable[Element]) -> None:
         """Refuse a folder that holds another series or files of the user's, or in which our names are too long.
@@ -188,13 +208,20 @@ class SeriesFolder:
         return entry if ours and whole and complete else None
 
     def entries(self) -> list[Entry]:
-        """Return the Entries of all composites of this series in the folder, by time and tile."""
-        found = (self._entry(path.with_suffix(".tif")) for path in self.path.glob("*.json"))
-        return sorted(filter(None, found), key=lambda entry: (entry.days, entry.label, entry.tile))
+        """Return the Entries of all composites of this series in the folder, by time and tile: of each the newest."""
+        found = filter(None, (self._entry(path.with_suffix(".tif")) for path in self.path.glob("*.json")))
+        newest: dict[str, Entry] = {}
+        for entry in sorted(found, key=lambda entry: (str(entry.properties.get("created")), entry.raster.name)):
+            newest[entry.name] = entry
+        return sorted(newest.values(), key=lambda entry: (entry.days, entry.label, entry.tile))
 
     def grid_of(self, tile: str) -> GeoBox | None:
         """Return the grid of the composites of a tile that are there; None where there is none yet."""
         return next((_grid_of(entry) for entry in self.entries() if entry.tile == tile), None)
+
+
+def _name(label: str, tile: str) -> str:
+    return f"{label}_{tile}" if tile else label
 
 
 def _grid_of(entry: Entry) -> GeoBox:

@@ -14,8 +14,9 @@ import numpy as np
 
 from sentinel_toolkit.contract.errors import RasterError, ToolkitError
 from sentinel_toolkit.contract.imagery import CompositeSeriesRequest
+from sentinel_toolkit.contract.publishing import publish
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.contract.targets import is_ours
 from sentinel_toolkit.core.composites.contact_sheet import Panel, write_contact_sheet
 from sentinel_toolkit.core.composites.mosaic_vrt import write_vrt
@@ -50,25 +51,25 @@ def write_overview(
     names = tuple(band["name"] for band in entries[0].item["assets"]["data"]["bands"])
     names = tuple(name for name in names if name not in ("observations", "date"))
     # First, for it says whose folder this is.
-    _replace(folder.path / COLLECTION, lambda path: _write_json(path, _collection(folder, entries)))
+    _replace(folder.path / COLLECTION, lambda path: _write_json(path, _collection(folder, entries)), report)
     ranges = _common_stretch([entry.raster for entry in entries], names)
     for entry in entries:
         _restyle(entry.raster, names, ranges)
-    layers = _write_mosaics(folder, entries, names, ranges)
+    layers = _write_mosaics(folder, entries, names, ranges, report)
     panels = [Panel(label, tuple(entry.raster for entry in group)) for label, group in _by_label(entries).items()]
-    _replace(folder.path / SHEET, lambda path: write_contact_sheet(path, panels, names, ranges))
+    sheet = _replace(folder.path / SHEET, lambda path: write_contact_sheet(path, panels, names, ranges), report)
     messages = {element.name: error.message for element, error in failures.items()}
-    _replace(folder.path / PAGE, lambda path: _write_page(path, folder, request, entries, messages))
+    _replace(folder.path / PAGE, lambda path: _write_page(path, folder, request, entries, messages, sheet.name), report)
     if request.table_path:
         write_rows(request.table_path, layers)
-    return sum(entry.raster.stem not in messages for entry in entries)
+    return sum(entry.name not in messages for entry in entries)
 
 
-def _replace(target: Path, write: Callable[[Path], None]) -> None:
-    """Write a file beside its place and move it there."""
+def _replace(target: Path, write: Callable[[Path], None], report: Report) -> Path:
+    """Write a file beside its place, move it there, and return where it is."""
     with staged(target) as part:
         write(part / target.name)
-        publish(part, target)
+        return publish(part, target, report)
 
 
 def _restyle(raster: Path, names: Sequence[str], ranges: Sequence[tuple[float, float]]) -> None:
@@ -99,7 +100,7 @@ def _by_label(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def _write_mosaics(
-    folder: SeriesFolder, entries: Sequence[Entry], names: Sequence[str], ranges: Ranges
+    folder: SeriesFolder, entries: Sequence[Entry], names: Sequence[str], ranges: Ranges, report: Report
 ) -> list[dict[str, Any]]:
     """Write a VRT for each period, one for each CRS where its tiles differ; return the rows of the layers."""
     layers = []
@@ -110,9 +111,9 @@ def _write_mosaics(
         for crs, rasters in by_crs.items():
             suffix = f"_{str(crs).rpartition(':')[2]}" if len(by_crs) > 1 else ""
             target = folder.path / f"{label}{suffix}.vrt"
-            _replace(target, functools.partial(write_vrt, rasters=rasters, folder=folder.path))
-            _restyle(target, names, ranges)
-            layers.append(layer_row(target.stem, target, *group[0].days))
+            place = _replace(target, functools.partial(write_vrt, rasters=rasters, folder=folder.path), report)
+            _restyle(place, names, ranges)
+            layers.append(layer_row(target.stem, place, *group[0].days))
     return layers
 
 
@@ -134,10 +135,11 @@ def _write_page(
     request: CompositeSeriesRequest,
     entries: Sequence[Entry],
     messages: Mapping[str, str],
+    sheet: str,
 ) -> None:
     """Write the page that lists the composites."""
     first = entries[0].properties
-    made = {entry.raster.stem for entry in entries}
+    made = {entry.name for entry in entries}
     asked = {
         "Period": request.period + (", same periods of all years together" if request.by_calendar else ""),
         "Tiles": request.tiling,
@@ -151,8 +153,8 @@ def _write_page(
         "composite_series.html",
         title="Composites",
         subtitle=f"{first['title'].partition(': ')[2]}: {len(entries)} rasters in {folder.path.name}",
-        sheet=SHEET,
-        rows=[_row(entry, messages.get(entry.raster.stem)) for entry in entries],
+        sheet=sheet,
+        rows=[_row(entry, messages.get(entry.name)) for entry in entries],
         has_tiles=request.tiling != "none",
         failures=[(name, message) for name, message in messages.items() if name not in made],
         lineage=_lineage(entries),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from pathlib import Path
 
 import shapely
@@ -11,6 +10,7 @@ from affine import Affine
 from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.errors import NoOverlapError, ToolkitError, TransferError, UnreadableRasterError
+from sentinel_toolkit.contract.open_files import replace_patiently
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.downloads.transfer import Arrival
 from sentinel_toolkit.core.geo.area import Area
@@ -77,7 +77,7 @@ def _cut(href: str, target: Path, area: Area, report: Report, attempt: int) -> A
             with create(part, **profile, predictor=predictor, **_OPTIONS) as copy:
                 copy.scales, copy.offsets, copy.descriptions = source.scales, source.offsets, source.descriptions
                 _copy(source, copy, window, href, report)
-            os.replace(part, target)
+            replace_patiently(part, target)
         except gdal.FAILURES as error:
             raise ToolkitError(f"{target} cannot be written: {gdal.gdal_words(error)}.", "Is the disk full?") from error
         finally:

@@ -12,7 +12,9 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.publishing import publish
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.core.downloads.files import PRODUCT
 from sentinel_toolkit.core.geo.area import Area, part_inside
 from sentinel_toolkit.core.scenes.asset_keys import METADATA
@@ -70,7 +72,7 @@ def _product(paths: Mapping[str, Path]) -> Scene | None:
         return None  # a product of another kind, which stays a zip
 
 
-def write_item(scene: Scene, paths: Mapping[str, Path]) -> None:
+def write_item(scene: Scene, paths: Mapping[str, Path], report: Report) -> None:
     """Write the scene's item beside its files, so that the folder is a catalogue of its own.
 
     A SAFE folder needs none, and where only a zip was fetched there is no folder.
@@ -88,7 +90,7 @@ def write_item(scene: Scene, paths: Mapping[str, Path]) -> None:
     target = folder / f"{safe_name(scene.id)}.json"
     with staged(target) as part:
         (part / target.name).write_text(json.dumps(item, indent=1), "utf-8")
-        publish(part, target)
+        publish(part, target, report)
 
 
 def cut_bounds(area: Area) -> BaseGeometry:

@@ -12,6 +12,7 @@ from io import FileIO
 from pathlib import Path
 
 from sentinel_toolkit.contract.errors import CorruptFileError
+from sentinel_toolkit.contract.open_files import replace_patiently
 from sentinel_toolkit.core.scenes import checksums
 
 PART, FACTS = ".part", ".part-facts"  # after the name of a file that is on its way
@@ -140,7 +141,7 @@ class PartFile:
         """Give the complete file its final name, for good."""
         with open(self.path, "r+b") as file:
             os.fsync(file.fileno())  # before the name: after a power cut it must not stand for an empty file
-        os.replace(self.path, self.target)
+        replace_patiently(self.path, self.target)
         self._facts.unlink(missing_ok=True)
 
     def discard(self) -> None:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import Request, RequestT
-from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_streams, refuse_unfit
+from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_open, refuse_streams, refuse_unfit
 from sentinel_toolkit.contract.thermal import file_of
 from sentinel_toolkit.core.rasters import virtual
 from sentinel_toolkit.core.scenes.rows import read_lines
@@ -82,6 +82,8 @@ def _prove(request: Request, targets: Iterable[Target]) -> list[Source]:
     refuse_inputs(targets, sources)
     for target in targets:
         refuse_unfit(target)
+    for target in targets:
+        refuse_open(target)
     return sources
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from sentinel_toolkit.contract.imagery import TRUE_COLOUR
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.publishing import publish
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.core.pixels.stretch import stretch_range, to_bytes
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BLOCK, COLOURS, SCRATCH, read_overview
@@ -56,21 +58,27 @@ def write_web_picture(raster: str | Path, picture: Path) -> None:
 
 
 @contextmanager
-def promised(target: str, write: Callable[[Path], None]) -> Iterator[None]:
+def promised(target: str, report: Report) -> Iterator[Callable[[Callable[[Path], None]], str]]:
     """Promise a file made of the result: its folder is proved before the work, the file made after it.
 
     Parameters
     ----------
     target
         Empty: there is nothing to make.
-    write
-        Path → None.
+
+    Yields
+    ------
+    function
+        That makes the file by a function Path → None, and returns where it is; empty where there is none.
     """
     if not target:
-        yield
+        yield lambda _write: ""
         return
     with staged(target) as folder:
-        yield
-        with gdal.environment():
-            write(folder / Path(target).name)
-        publish(folder, target)
+
+        def make(write: Callable[[Path], None]) -> str:
+            with gdal.environment():
+                write(folder / Path(target).name)
+            return str(publish(folder, target, report))
+
+        yield make

@@ -58,7 +58,7 @@ def run(request: CompositeSeriesRequest, report: Report) -> CompositeSeriesResul
     elements = plan(request, scenes, area)
     folder.refuse_other(elements)
     todo = [element for element in elements if not folder.is_finished(element)]
-    prove_targets(request, map(folder.target, todo))
+    prove_targets(request, [*map(folder.target, todo), *folder.overview(elements)])
     report.note(f"Composites: {len(elements)}; finished before: {len(elements) - len(todo)}.")
     with runner_of(request) as runner:
         series = Series(request, area, folder, elements, runner)
@@ -152,8 +152,8 @@ def _make(series: Series, stack: SceneStack, element: Element, report: Report) -
         mark=folder.mark(element),
     )
     job = StackJob(part, series.runner, report.part(0.05, 1))
-    tally, _ = make_product(product, job, MakeLayers(composite, True, request.date_band))
-    advise(tally, report)
+    made = make_product(product, job, MakeLayers(composite, True, request.date_band))
+    advise(made.tally, report)
 
 
 def _reported(element: Element, error: ToolkitError, report: Report) -> ToolkitError:

@@ -52,7 +52,7 @@ def run(request: DownloadScenesRequest, report: Report) -> DownloadScenesResult:
         if local:
             report.note(f"{files_text(local)} of local scenes stay where they are; nothing is copied.")
         complete = [
-            _local(patch(order.found, scene=scene), rows, area)
+            _local(patch(order.found, scene=scene), rows, area, report)
             for order, (scene, rows) in zip(orders, rows_by_scene, strict=True)
             if rows and all(row.status != FAILED for row in rows)
         ]
@@ -85,14 +85,14 @@ def _inside(orders: list[Order], area: Area | None, report: Report) -> list[Orde
     return inside
 
 
-def _local(found: Found, rows: Iterable[Row], area: Area | None) -> Found:
+def _local(found: Found, rows: Iterable[Row], area: Area | None, report: Report) -> Found:
     """Return a complete scene with its local files, and leave its item beside them."""
     if not any(hrefs.is_remote(found.scene.assets[row.asset].href) for row in rows):
         return found  # as it was given
     paths = {row.asset: Path(row.path) for row in rows}
     is_cut = any(scene_files.is_cut(path) for path in paths.values())
     scene = local_scenes.local_scene(found.scene, paths, local_scenes.cut_bounds(area) if area and is_cut else None)
-    local_scenes.write_item(scene, paths)
+    local_scenes.write_item(scene, paths, report)
     described = describe([scene], area)[0]
     names = ("clear",) if area else ("coverage", "pass_coverage", "clear")  # of the search's area
     return patch(described, **{name: getattr(found, name) for name in names if getattr(found, name) is not None})

@@ -12,8 +12,9 @@ from odc.geo.crs import CRS
 from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError, RasterError
+from sentinel_toolkit.contract.publishing import publish
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.contract.swaths import PASSES_GROUP_FILE, ImportSentinel3Request, ImportSentinel3Result
 from sentinel_toolkit.contract.targets import ITEM_AND_STYLE, Target, group_target
 from sentinel_toolkit.core.dates.time_spans import spans_of
@@ -76,8 +77,9 @@ def run(request: ImportSentinel3Request, report: Report) -> ImportSentinel3Resul
     if request.table_path:
         _write_layers(request.table_path, made)
     first = made[0]
+    output = str(first.target) if request.output else ""
     return ImportSentinel3Result(
-        request.output, request.output_folder, first.valid_percent, first.is_day, len(made), request.table_path
+        output, request.output_folder, first.valid_percent, first.is_day, len(made), request.table_path
     )
 
 
@@ -172,8 +174,8 @@ def _make(
         write_measured(
             folder / target.name, ground.grid, as_quantities(request.variables), found.values, provenance, report
         )
-        publish(folder, target)
-    return PassRaster(overpass, target, valid_percent, found.is_day)
+        path = publish(folder, target, report)
+    return PassRaster(overpass, path, valid_percent, found.is_day)
 
 
 def _refuse_empty(request: ImportSentinel3Request, overpass: Pass, found: GriddedPass, report: Report) -> None:

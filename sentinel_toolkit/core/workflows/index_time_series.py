@@ -17,10 +17,11 @@ from sentinel_toolkit.contract.errors import (
     NoValidPixelsError,
     RasterError,
 )
+from sentinel_toolkit.contract.publishing import publish
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import AreaOfInterest
 from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesRequest, IndexTimeSeriesResult
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.core.dates.moments import Moment, Observation, moments_of
 from sentinel_toolkit.core.geo.area import Area, area_from_wkt
 from sentinel_toolkit.core.geo.transformations import transform_geometry
@@ -74,10 +75,11 @@ def run(request: IndexTimeSeriesRequest, report: Report) -> IndexTimeSeriesResul
             "Do the zones lie in the scenes? Mask fewer classes, or take other dates.",
         )
     write_rows(request.table_path, _table(zones, read, smoothed, report))
+    page = ""
     if request.output_html:
         report.progress(0.97, "Drawing the chart")
-        _write_page(request, zones, read, smoothed)
-    return IndexTimeSeriesResult(request.table_path, request.output_html, len(read.moments), len(zones))
+        page = _write_page(request, zones, read, smoothed, report)
+    return IndexTimeSeriesResult(request.table_path, page, len(read.moments), len(zones))
 
 
 def _read(request: IndexTimeSeriesRequest, zones: Sequence[Zone], report: Report) -> Read:
@@ -222,8 +224,13 @@ def _finite(value: float) -> float | None:
 
 
 def _write_page(
-    request: IndexTimeSeriesRequest, zones: Sequence[Zone], read: Read, smoothed: NDArray[np.float64] | None
-) -> None:
+    request: IndexTimeSeriesRequest,
+    zones: Sequence[Zone],
+    read: Read,
+    smoothed: NDArray[np.float64] | None,
+    report: Report,
+) -> str:
+    """Write the page and return where it is."""
     quantity = quantity_of(request.quantity)
     facts = {
         "Dates": f"{len(read.moments)}, from {read.moments[0].date} to {read.moments[-1].date}",
@@ -242,4 +249,4 @@ def _write_page(
             credit(read.scenes),
             facts,
         )
-        publish(folder, target)
+        return str(publish(folder, target, report))

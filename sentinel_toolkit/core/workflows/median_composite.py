@@ -36,8 +36,7 @@ def run(request: MedianCompositeRequest, report: Report) -> MedianCompositeResul
     ToolkitError
         If no scene meets the area, none can be read, or nothing is clear.
     """
-    picture = promised(request.output_rgb, lambda path: write_web_picture(request.output, path))
-    with picture, runner_of(request) as runner:
+    with promised(request.output_rgb, report) as make_picture, runner_of(request) as runner:
         job = StackJob(open_chosen(request, report), runner, report)
         composite = composite_of(request)
         product = Product(
@@ -49,9 +48,10 @@ def run(request: MedianCompositeRequest, report: Report) -> MedianCompositeResul
             names=composite.names,
             level="L3",
         )
-        tally, used = make_product(product, job, MakeLayers(composite, True, request.date_band))
-    advise(tally, report)
-    return MedianCompositeResult(request.output, request.output_rgb, tally.valid_percent, len(used))
+        made = make_product(product, job, MakeLayers(composite, True, request.date_band))
+        picture = make_picture(lambda path: write_web_picture(made.path, path))
+    advise(made.tally, report)
+    return MedianCompositeResult(str(made.path), picture, made.tally.valid_percent, len(made.used))
 
 
 def in_memory(request: CompositeRequest, report: Report) -> tuple[NDArray[np.int16], NDArray[np.int16], GeoBox]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,9 +13,10 @@ from shapely.geometry.base import BaseGeometry
 
 from sentinel_toolkit.contract.animation import FRAMES_GROUP_FILE, NdviAnimationRequest, NdviAnimationResult
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoValidPixelsError
+from sentinel_toolkit.contract.publishing import publish
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import AreaOfInterest
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.contract.targets import ITEM_AND_STYLE, Target, group_target
 from sentinel_toolkit.core.animation.formats.writer import open_animation, shortest_ms
 from sentinel_toolkit.core.animation.frame_files import (
@@ -81,27 +82,35 @@ def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
     ground = GroundWanted(Area.of(request), request.resolution_m, request.width)
     series = open_series(request, ground, report, request.period, request.date_format)
     stems = [stem_of(request, moment) for moment in series.moments]
-    pictures = kept_together(request.pictures_folder, "pictures", [f"{stem}.png" for stem in stems], is_our_picture)
+    pictures = kept_together(
+        request.pictures_folder, "pictures", [f"{stem}.png" for stem in stems], is_our_picture, report
+    )
     rasters = kept_together(
         request.frames_folder,
         "rasters",
         [f"{stem}.tif" for stem in stems],
         lambda path: is_our_raster(path) and path.resolve() not in series.files,
+        report,
     )
     with staged(target) as folder, FrameStore(folder, series.grid.shape) as store:
-        with pictures as pictures_part, rasters as rasters_part:
+        with pictures as kept_pictures, rasters as kept_rasters:
             prove_targets(request, _inside(request, stems))
             kept, samples = _read(request, series, store, report.part(0, READING))
-            paths = Parts(folder / target.name, pictures_part, rasters_part)
+            paths = Parts(
+                folder / target.name,
+                kept_pictures.folder if kept_pictures else None,
+                kept_rasters.folder if kept_rasters else None,
+            )
             _draw(request, series, store, kept, _look(request, series, kept, samples), paths, report.part(READING, 1))
-        publish(folder, target)
+        output = publish(folder, target, report)
     if request.table_path:
         write_rows(request.table_path, map(_row, kept))
     if request.layers_path:
-        write_rows(request.layers_path, (_layer(request, date.moment) for date in kept))
+        places = kept_rasters.places if kept_rasters else {}
+        write_rows(request.layers_path, (_layer(request, date.moment, places) for date in kept))
     left_out = len(series.moments) - len(kept)
     return NdviAnimationResult(
-        request.output,
+        str(output),
         len(kept),
         left_out,
         request.pictures_folder,
@@ -111,15 +120,15 @@ def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
     )
 
 
-def _inside(request: NdviAnimationRequest, stems: Sequence[str]) -> list[Target]:
+def _inside(request: NdviAnimationRequest, stems: Iterable[str]) -> list[Target]:
     """Return the Targets in the folders of pictures and rasters."""
-    pictures, folder = request.pictures_folder, request.frames_folder
-    pages = [Target("PICTURES_FOLDER", str(Path(pictures) / f"{stem}.png")) for stem in stems] if pictures else []
-    if not folder:
-        return pages
-    rasters = [Target("FRAMES_FOLDER", str(Path(folder) / f"{stem}.tif"), ITEM_AND_STYLE) for stem in stems]
-    group = [group_target("FRAMES_FOLDER", folder, FRAMES_GROUP_FILE)] if request.layers_path else []
-    return [*pages, *rasters, *group]
+    stems, inside = list(stems), []
+    if folder := request.pictures_folder:
+        inside += [Target("PICTURES_FOLDER", str(Path(folder) / f"{stem}.png")) for stem in stems]
+    if folder := request.frames_folder:
+        inside += [Target("FRAMES_FOLDER", str(Path(folder) / f"{stem}.tif"), ITEM_AND_STYLE) for stem in stems]
+        inside += [group_target("FRAMES_FOLDER", folder, FRAMES_GROUP_FILE)] if request.layers_path else []
+    return inside
 
 
 def _check_look(request: NdviAnimationRequest, report: Report) -> None:
@@ -242,6 +251,7 @@ def _row(date: Kept) -> dict[str, Any]:
     return {"date": date.moment.date, **{name: getattr(statistics, name) for name in names}}
 
 
-def _layer(request: NdviAnimationRequest, moment: Moment) -> dict[str, str]:
-    path = Path(request.frames_folder) / f"{stem_of(request, moment)}.tif"
+def _layer(request: NdviAnimationRequest, moment: Moment, places: Mapping[Path, Path]) -> dict[str, str]:
+    meant = Path(request.frames_folder) / f"{stem_of(request, moment)}.tif"
+    path = places.get(meant, meant)
     return layer_row(moment.label, path, moment.first.isoformat(), moment.last.isoformat())

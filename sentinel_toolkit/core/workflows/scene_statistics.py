@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from sentinel_toolkit.contract.errors import NoScenesError
+from sentinel_toolkit.contract.publishing import publish
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.staging import publish, staged
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.contract.statistics import STATISTICS_PERIODS, SceneStatisticsRequest, SceneStatisticsResult
 from sentinel_toolkit.core.archive.counts import SHARES, PeriodRow, Sight, rows_by_period, sights_of
 from sentinel_toolkit.core.archive.report import ArchivePage, write_archive_report
@@ -51,12 +52,13 @@ def run(request: SceneStatisticsRequest, report: Report) -> SceneStatisticsResul
         report.warning(text)
     rows = rows_by_period(sights, request.period)
     write_rows(request.table_path, map(_table_row, rows))
+    page = ""
     if request.output_html:
         report.progress(0.5, "Drawing the report")
-        _write_page(request, area, [entry.scene for entry in found], sights, warnings)
+        page = _write_page(request, area, [entry.scene for entry in found], sights, warnings, report)
     return SceneStatisticsResult(
         request.table_path,
-        request.output_html,
+        page,
         len(rows),
         len(sights),
         len({sight.scene.acquisition for sight in sights}),
@@ -89,7 +91,9 @@ def _write_page(
     scenes: Sequence[Scene],
     sights: list[Sight],
     warnings: Iterable[str],
-) -> None:
+    report: Report,
+) -> str:
+    """Write the page and return where it is."""
     products = sorted({PRODUCT_NAMES.get(scene.product, scene.product) for scene in scenes})
     sources = sorted({scene.source for scene in scenes})
     page = ArchivePage(
@@ -112,4 +116,4 @@ def _write_page(
     target = Path(request.output_html)
     with staged(target) as folder:
         write_archive_report(folder / target.name, page)
-        publish(folder, target)
+        return str(publish(folder, target, report))

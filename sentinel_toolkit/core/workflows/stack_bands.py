@@ -35,7 +35,7 @@ def run(request: StackBandsRequest, report: Report) -> StackBandsResult:
     scenes = readable_scenes(request.scenes_path)
     _refuse_several(scenes)
     area = Area.of(request)
-    with promised(request.picture, lambda path: write_picture(request.output, request.bands, path)):
+    with promised(request.picture, report) as make_picture:
         product = Product(
             job="stack_bands",
             title=f"Sentinel-2 reflectance, {scenes[0].datetime:%Y-%m-%d}",
@@ -48,8 +48,9 @@ def run(request: StackBandsRequest, report: Report) -> StackBandsResult:
         make = MakeLayers(Composite("median", request.bands), with_counts=False)  # of one, the acquisition itself
         stack = open_stack(scenes_near(scenes, area), area, StackWanted.of(request), report)
         runner = BlockThreads(request.threads or default_threads())
-        tally, _ = make_product(product, StackJob(stack, runner, report), make)
-    return StackBandsResult(request.output, request.picture, tally.valid_percent)
+        made = make_product(product, StackJob(stack, runner, report), make)
+        picture = make_picture(lambda path: write_picture(made.path, request.bands, path))
+    return StackBandsResult(str(made.path), picture, made.tally.valid_percent)
 
 
 def _refuse_several(scenes: Sequence[Scene]) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sentinel_toolkit.contract.errors import NoValidPixelsError
+from sentinel_toolkit.contract.publishing import publish_together
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.staging import publish_together, staged
+from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.contract.thermal import ThermalSharpeningRequest, ThermalSharpeningResult
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.rasters import gdal
@@ -57,9 +58,9 @@ def run(request: ThermalSharpeningRequest, report: Report) -> ThermalSharpeningR
             write_report(folders[page] / page.name, page_of(story))
         if request.samples_path:
             write_samples(request.samples_path, ground.coarse_grid, decision, ground.sums.mean)
-        publish_together(folders)
+        places = publish_together(folders, report)
     report.note(story.verdict if beside else story.why)
-    return _result(request, decision, test)
+    return _result(request, decision, test, places)
 
 
 def _decide(
@@ -116,12 +117,16 @@ def _provenance(request: ThermalSharpeningRequest, story: Story) -> Provenance:
     )
 
 
-def _result(request: ThermalSharpeningRequest, decision: Decision, test: RestoreTest) -> ThermalSharpeningResult:
+def _result(
+    request: ThermalSharpeningRequest, decision: Decision, test: RestoreTest, places: Mapping[Path, Path]
+) -> ThermalSharpeningResult:
     fit = decision.line
+    outputs = (request.output, request.uncertainty, request.output_html)
+    output, uncertainty, page = (str(places[Path(path)]) if path else "" for path in outputs)
     return ThermalSharpeningResult(
-        output=request.output,
-        uncertainty=request.uncertainty,
-        output_html=request.output_html,
+        output=output,
+        uncertainty=uncertainty,
+        output_html=page,
         slope=finite_or_none(fit.slope),
         intercept=finite_or_none(fit.intercept),
         correlation=finite_or_none(fit.correlation),

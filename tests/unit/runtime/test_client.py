@@ -506,7 +506,8 @@ def test_parts_of_other_computers_are_left_alone(tmp_path):
 
 
 def test_nothing_half_made_is_published(tmp_path):
-    from sentinel_toolkit.contract import staging
+    from sentinel_toolkit.contract import publishing, staging
+    from sentinel_toolkit.contract.report import Report
 
     target = tmp_path / "o.tif"
     with contextlib.suppress(RuntimeError), staging.staged(target) as folder:
@@ -516,7 +517,7 @@ def test_nothing_half_made_is_published(tmp_path):
     with staging.staged(target) as folder:
         for name in ("o.tif", "o.json", ".scratch.tif"):
             (folder / name).write_text("whole")
-        staging.publish(folder, target)
+        publishing.publish(folder, target, Report())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["o.json", "o.tif"]
 
 

@@ -20,7 +20,7 @@ def test_a_scene_that_was_fetched(tmp_path):
     self_href = "https://example.org/v1/collections/sentinel-2-l2a/items/1"
     scene = scene_from_item(item_of_earth_search(1), "earth_search", "https://example.org/")[0]
     scene = scene.patch(self_href=self_href, assets={**scene.assets, "B04": Asset("https://example.org/B04.tif")})
-    local_scenes.write_item(local_scenes.local_scene(scene, paths), paths)
+    local_scenes.write_item(local_scenes.local_scene(scene, paths), paths, Report())
     (path,) = (tmp_path / "S").glob("*.json")
     item = stac_rules.check(path)
     assert {link["rel"] for link in item["links"]} == {"canonical", "collection"}

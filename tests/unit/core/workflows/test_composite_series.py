@@ -8,6 +8,7 @@ import numpy as np
 import pystac
 import pytest
 import rasterio
+from held import Held
 from PIL import Image
 from pystac.validation.stac_validator import JsonSchemaSTACValidator
 from scenes import WEST, scenes_file, write_scene
@@ -419,6 +420,52 @@ def test_one_that_could_not_be_renewed_is_told(folder, tmp_path):
     assert page.count("<td>2023-02</td>") == 1
     assert "Of an earlier run, not renewed" in page
     assert np.unique(values_of(tmp_path / "out" / "2023-02.tif")).tolist() == [2000]
+
+
+def test_a_composite_that_is_open_is_kept_beside_and_shown(folder, tmp_path, monkeypatch):
+    output = tmp_path / "out"
+    series(scenes_file(folder, tmp_path / "s.jsonl"), output)
+    write_scene(folder, "20230211", flat(2200))
+    scenes = scenes_file(folder, tmp_path / "s.jsonl")
+    old, held, said = output / "2023-02.tif", Held(monkeypatch, 0.1), []
+    request = CompositeSeriesRequest(
+        scenes_path=scenes, output_folder=str(output), table_path=str(tmp_path / "t.jsonl"), bands=("B04",)
+    )
+    result = composite_series.run(request, held.when("finished before", old, output / "2023-01.vrt", said=said))
+    assert (result.count, result.failed) == (4, 0)
+    assert np.unique(values_of(old)).tolist() == [2000]
+    assert np.unique(values_of(output / "2023-02_2.tif")).tolist() == [2100]
+    assert np.unique(values_of(output / "2023-02.vrt")).tolist() == [2100]
+    item = json.loads((output / "2023-02_2.json").read_text())
+    assert (item["id"], item["assets"]["data"]["href"]) == ("2023-02_2", "./2023-02_2.tif")
+    assert sum("could not be replaced" in text for text in warnings_of(said)) == 2
+    rows = [json.loads(line) for line in (tmp_path / "t.jsonl").read_text().splitlines()]
+    assert [Path(row["path"]).name for row in rows][:2] == ["2023-01_2.vrt", "2023-02.vrt"]
+    collection = pystac.Collection.from_file(str(output / "collection.json"))
+    assert sorted(entry.id for entry in collection.get_items()) == ["2023-01", "2023-02_2", "2023-04", "2024-01"]
+    assert "2023-02_2.tif" in (output / "index.html").read_text()
+    said = []
+    held.release()
+    assert series(scenes, output, said).count == 4  # nothing is made again
+    assert any("finished before: 4" in event.text for event in said)
+    write_scene(folder, "20230212", flat(2600))
+    series(scenes_file(folder, tmp_path / "s.jsonl"), output)  # now it can be replaced
+    assert np.unique(values_of(output / "2023-02.vrt")).tolist() == [2200]
+    assert np.unique(values_of(old)).tolist() == [2200]
+
+
+def test_what_is_open_in_a_folder_is_refused_before_the_work(folder, tmp_path, monkeypatch):
+    output = tmp_path / "out"
+    series(scenes_file(folder, tmp_path / "s.jsonl"), output)
+    write_scene(folder, "20230211", flat(2200))
+    scenes, held = scenes_file(folder, tmp_path / "s.jsonl"), Held(monkeypatch)
+    held.hold(output / "2023-01.tif")  # finished: it is not made again
+    series(scenes, output)
+    write_scene(folder, "20230212", flat(2600))
+    held.hold(output / "2023-02.tif")
+    with pytest.raises(InvalidRequestError, match=r"^2023-02\.tif is open in QGIS\. Remove the layer or choose"):
+        series(scenes_file(folder, tmp_path / "s.jsonl"), output)
+    assert np.unique(values_of(output / "2023-02.tif")).tolist() == [2100]
 
 
 def test_the_best_is_chosen_among_those_that_open(folder, tmp_path):

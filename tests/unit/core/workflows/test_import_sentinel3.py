@@ -8,6 +8,7 @@ import zipfile
 import numpy as np
 import pytest
 import rasterio
+from held import Held
 from swaths import CLOUD, DAY, LAND, SHAPE, START, fields, make, name_of, read_name, regular_swath
 
 from sentinel_toolkit.contract.errors import (
@@ -296,6 +297,27 @@ def test_files_of_the_user_are_not_replaced(tmp_path):
     with pytest.raises(InvalidRequestError, match="was not made by this job"):
         run(ImportSentinel3Request(sen3=str(product), output_folder=str(folder)), Report())
     assert (folder / "S3A_20230620T093000.tif").read_bytes() == b"mine"
+
+
+def test_what_is_opened_meanwhile_stays_and_the_new_result_is_told(tmp_path, monkeypatch):
+    product = make(tmp_path)
+    folder, rows = tmp_path / "out", tmp_path / "rows.jsonl"
+    asked = {"sen3": str(product), "output": str(folder / "o.tif")}
+    run(ImportSentinel3Request(**asked), Report())
+    held = Held(monkeypatch, 0.1)
+    result = run(ImportSentinel3Request(**asked), held.when("Pass", folder / "o.tif"))
+    assert result.output == str(folder / "o_2.tif")
+    asked = {"sen3": str(product), "output_folder": str(folder), "table_path": str(rows)}
+    run(ImportSentinel3Request(**asked), Report())
+    raster = folder / "S3A_20230620T093000.tif"
+    said = []
+    assert run(ImportSentinel3Request(**asked), held.when("Pass", raster, said=said)).count == 1
+    (row,) = [json.loads(line) for line in rows.read_text().splitlines()]
+    assert row["path"] == str(folder / "S3A_20230620T093000_2.tif")
+    assert row["name"] == "S3A_20230620T093000"
+    assert any("S3A_20230620T093000_2.tif" in event.text for event in said if getattr(event, "warning", False))
+    with pytest.raises(InvalidRequestError, match=r"S3A_20230620T093000\.tif is open in QGIS"):
+        run(ImportSentinel3Request(**asked), Report())
 
 
 def test_the_item_names_the_product_and_repeats_the_job(tmp_path):

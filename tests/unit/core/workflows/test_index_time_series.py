@@ -5,6 +5,7 @@ import json
 
 import numpy as np
 import pytest
+from held import Held
 from scenes import NORTH, WEST, scenes_file, write_scene
 from series import field, swaths, two_bands, write_raster
 
@@ -159,6 +160,20 @@ def test_sentinel_3_zones(tmp_path):
     rows = rows_of(tmp_path, {"a": zone}, scenes_path=path, index="LST", units="celsius")
     assert [(row["date"], row["count"]) for row in rows] == [("2023-08-10", 100), ("2023-08-13", 100)]
     assert rows[0]["mean"] == pytest.approx(31.85, abs=0.002)
+
+
+def test_a_chart_that_is_held_is_kept_beside_the_old_one(tmp_path, monkeypatch):
+    write_raster(tmp_path / "in" / "2023-05-01.tif", field())
+    page = tmp_path / "chart.html"
+    asked = {"raster_folder": str(tmp_path / "in"), "output_html": str(page)}
+    rows_of(tmp_path, {"a": square(2, 2, 8)}, **asked)
+    page.write_text("old")
+    zones, table = str(tmp_path / "zones.jsonl"), str(tmp_path / "rows.jsonl")
+    request = IndexTimeSeriesRequest(zones_path=zones, zones_crs="EPSG:32633", table_path=table, **asked)
+    result = run(request, Held(monkeypatch, 0.1).when("Drawing the chart", page))
+    assert result.output_html == str(tmp_path / "chart_2.html")
+    assert page.read_text() == "old"
+    assert "<svg" in (tmp_path / "chart_2.html").read_text("utf-8")
 
 
 def test_the_chart_escapes_and_stands_alone(tmp_path):

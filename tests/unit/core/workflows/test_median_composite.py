@@ -8,11 +8,14 @@ import numpy as np
 import pytest
 import rasterio
 from composites import MASKED, chosen, composite, numpy_median, random_scene
+from held import Held
 from scenes import NORTH, WEST, scenes_file, write_scene
 from shapely.geometry import box
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoOverlapError, NoValidPixelsError
+from sentinel_toolkit.contract.imagery import TRUE_COLOUR, MedianCompositeRequest
 from sentinel_toolkit.contract.report import JobCancelled, Report
+from sentinel_toolkit.core.workflows import median_composite
 
 EXTENT = {"aoi_crs": "EPSG:32633", "clip": False}
 
@@ -272,6 +275,25 @@ def test_the_example_of_the_readme_runs(tmp_path, monkeypatch, capsys):
     exec(compile(code, "README.md", "exec"), {})
     assert "MedianCompositeResult" in capsys.readouterr().out
     assert (tmp_path / "composite.tif").exists()
+
+
+def test_what_is_opened_meanwhile_stays_and_the_new_files_are_told(tmp_path, monkeypatch):
+    write_scene(tmp_path / "in", "20230810", {name: np.full((40, 40), 2000, np.uint16) for name in TRUE_COLOUR})
+    request = MedianCompositeRequest(
+        scenes_path=scenes_file(tmp_path / "in", tmp_path / "s.jsonl"),
+        output=str(tmp_path / "o.tif"),
+        output_rgb=str(tmp_path / "rgb.tif"),
+        bands=TRUE_COLOUR,
+    )
+    median_composite.run(request, Report())
+    held, said = Held(monkeypatch, 0.1), []
+    opened = tmp_path / "o.tif", tmp_path / "rgb.tif"
+    before = [path.read_bytes() for path in opened]
+    result = median_composite.run(request, held.when("Writing the COG", *opened, said=said))
+    assert (result.output, result.output_rgb) == (str(tmp_path / "o_2.tif"), str(tmp_path / "rgb_2.tif"))
+    assert [path.read_bytes() for path in opened] == before
+    assert sum("could not be replaced" in event.text for event in said) == 2
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_cancel_leaves_nothing(five, tmp_path):

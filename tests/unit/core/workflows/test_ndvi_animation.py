@@ -6,6 +6,7 @@ import json
 import numpy as np
 import pytest
 import rasterio
+from held import Held
 from PIL import Image
 from scenes import NORTH, WEST, scenes_file, write_scene
 from series import SIDE, animate, field, swaths, two_bands, write_raster
@@ -177,6 +178,39 @@ def test_pictures_and_rasters_whose_paths_become_too_long_are_refused_before_the
     ):
         animate(tmp_path, raster_folder=str(tmp_path / "in"), **{kind: str(folder)})
     assert not (tmp_path / "out.gif").exists()
+
+
+def test_what_is_opened_meanwhile_stays_and_the_new_files_are_told(tmp_path, monkeypatch):
+    for day in ("2023-05-01", "2023-05-11"):
+        write_raster(tmp_path / "in" / f"ndvi_{day}.tif", field())
+    pictures, frames, layers = tmp_path / "pictures", tmp_path / "frames", tmp_path / "layers.jsonl"
+    folders = {"pictures_folder": str(pictures), "frames_folder": str(frames), "layers_path": str(layers)}
+    request = NdviAnimationRequest(
+        output=str(tmp_path / "out.gif"), width=300, height=300, raster_folder=str(tmp_path / "in"), **folders
+    )
+    run(request, Report())
+    opened = tmp_path / "out.gif", frames / "NDVI_2023-05-11.tif", pictures / "NDVI_2023-05-01.png"
+    before = [path.read_bytes() for path in opened]
+    said, held = [], Held(monkeypatch, 0.1)
+    result = run(request, held.when("Drawing", *opened, said=said))
+    assert result.output == str(tmp_path / "out_2.gif")
+    assert [path.read_bytes() for path in opened] == before
+    assert sorted(path.name for path in pictures.iterdir()) == [
+        "NDVI_2023-05-01.png",
+        "NDVI_2023-05-01_2.png",
+        "NDVI_2023-05-11.png",
+    ]
+    rows = [json.loads(line) for line in layers.read_text().splitlines()]
+    assert [row["path"] for row in rows] == [
+        str(frames / "NDVI_2023-05-01.tif"),
+        str(frames / "NDVI_2023-05-11_2.tif"),
+    ]
+    assert sum("could not be replaced" in event.text for event in said) == 3
+    for path, name in zip(opened, (r"out\.gif", r"NDVI_2023-05-11\.tif", r"NDVI_2023-05-01\.png"), strict=True):
+        held.release()
+        held.hold(path)
+        with pytest.raises(InvalidRequestError, match=f"^{name} is open in QGIS"):
+            run(request, Report())
 
 
 def test_rasters_are_not_replaced_by_what_is_made_of_them(tmp_path):

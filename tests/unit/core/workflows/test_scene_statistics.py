@@ -5,6 +5,7 @@ import json
 
 import numpy as np
 import pytest
+from held import Held
 from shapely.geometry import box
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, NoScenesError
@@ -120,6 +121,20 @@ def test_the_page_is_made_and_nothing_beside_it(tmp_path):
     assert "<script" not in page
     assert 'src="http' not in page
     assert result.output_html.endswith("archive.html")
+
+
+def test_a_page_that_is_held_is_kept_beside_the_old_one(tmp_path, monkeypatch):
+    page = tmp_path / "archive.html"
+    page.write_text("old")
+    table_of(tmp_path, [scene("2023-05-02")])
+    said = []
+    request = SceneStatisticsRequest(
+        scenes_path=str(tmp_path / "scenes.jsonl"), table_path=str(tmp_path / "table.jsonl"), output_html=str(page)
+    )
+    result = run(request, Held(monkeypatch, 0.1).when("Drawing the report", page, said=said))
+    assert result.output_html == str(tmp_path / "archive_2.html")
+    assert page.read_text() == "old"
+    assert any("archive_2.html" in event.text for event in said)
 
 
 def test_correlations_are_pearsons_over_periods_with_both():

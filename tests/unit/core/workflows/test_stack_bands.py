@@ -1,11 +1,14 @@
 """Stacks of one acquisition, against the sample's own world."""
 
+import json
+
 import make_sample
 import numpy as np
 import pyproj
 import pytest
 import rasterio
 from composites import chosen
+from held import Held
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, ToolkitError
 from sentinel_toolkit.contract.imagery import StackBandsRequest
@@ -54,6 +57,24 @@ def test_picture_that_cannot_be_written_leaves_no_stack_either(sample_scenes, tm
     with pytest.raises(ToolkitError, match="PICTURE cannot be written: .*file is a file"):
         stack_bands.run(request, Report())
     assert not list(tmp_path.glob("o.*"))
+
+
+def test_what_is_opened_meanwhile_stays_and_the_new_files_are_told(sample_scenes, tmp_path, monkeypatch):
+    day = chosen(sample_scenes, "20220615", tmp_path / "s.jsonl")
+    request = StackBandsRequest(scenes_path=day, output=str(tmp_path / "o.tif"), picture=str(tmp_path / "p.png"))
+    stack_bands.run(request, Report())
+    (tmp_path / "p.png").write_text("old")
+    before = (tmp_path / "o.tif").read_bytes()
+    held, said = Held(monkeypatch, 0.1), []
+    opened = tmp_path / "o.tif", tmp_path / "p.png"
+    result = stack_bands.run(request, held.when("Writing the COG", *opened, said=said))
+    assert (result.output, result.picture) == (str(tmp_path / "o_2.tif"), str(tmp_path / "p_2.png"))
+    assert ((tmp_path / "o.tif").read_bytes(), (tmp_path / "p.png").read_text()) == (before, "old")
+    assert (tmp_path / "p_2.png").read_bytes()[:4] == b"\x89PNG"
+    assert json.loads((tmp_path / "o_2.json").read_text())["id"] == "o_2"
+    assert sum("could not be replaced" in event.text for event in said) == 2
+    with pytest.raises(InvalidRequestError, match=r"^o\.tif is open in QGIS\. Remove the layer or choose another name"):
+        stack_bands.run(request, Report())
 
 
 def test_stack_makes_a_picture(sample_scenes, tmp_path):

@@ -12,6 +12,7 @@ from affine import Affine
 from exactextract import exact_extract
 from exactextract.feature import JSONFeatureSource
 from exactextract.raster import NumPyRasterSource
+from held import Held
 from rasterio.warp import Resampling, reproject
 from scenes import scenes_file, write_scene
 
@@ -90,6 +91,24 @@ def job(tmp_path):
     made = Job(tmp_path, ndvi, coarse)
     made.ndvi, made.truth, made.coarse = ndvi, truth, coarse
     return made
+
+
+def test_what_is_opened_meanwhile_stays_and_the_new_result_is_told(job, monkeypatch, tmp_path):
+    job(uncertainty=str(tmp_path / "u.tif"), output_html=str(tmp_path / "r.html"))
+    before = (tmp_path / "out.tif").read_bytes()
+    held = Held(monkeypatch, 0.1)
+    request = ThermalSharpeningRequest(
+        **job.fields, uncertainty=str(tmp_path / "u.tif"), output_html=str(tmp_path / "r.html"), method="linear"
+    )
+    result = run(request, held.when("Looking for the link", tmp_path / "out.tif", said=job.heard))
+    assert result.output == str(tmp_path / "out_2.tif")
+    assert (result.uncertainty, result.output_html) == (str(tmp_path / "u.tif"), str(tmp_path / "r.html"))
+    assert (tmp_path / "out.tif").read_bytes() == before
+    assert read(result.output).shape == read(tmp_path / "out.tif").shape
+    assert json.loads((tmp_path / "out_2.json").read_text())["assets"]["data"]["href"] == "./out_2.tif"
+    assert any("the new result is out_2.tif" in text for text in job.warnings)
+    with pytest.raises(InvalidRequestError, match=r"out\.tif is open in QGIS"):
+        job()
 
 
 def rmse(values, truth):
