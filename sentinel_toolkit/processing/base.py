@@ -161,7 +161,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         interpreter = worker_interpreter(self.settings.interpreter)  # first: nothing else helps without it
         request = self.request(parameters, context, folder)
-        variables = network.certificate_variables(folder)
+        variables = network.certificate_variables(folder, interpreter)
         secrets = {"variables": self.proxy, "login": self.login}
         is_cancelled = cancel_flag(feedback)
         try:

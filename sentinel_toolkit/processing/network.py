@@ -8,8 +8,9 @@ from urllib.parse import quote
 from qgis.core import QgsApplication, QgsNetworkAccessManager
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
+from sentinel_toolkit.runtime import certificates
+
 _SCHEMES = {QNetworkProxy.ProxyType.HttpProxy: "http", QNetworkProxy.ProxyType.Socks5Proxy: "socks5h"}
-_CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")  # uv, requests, GDAL
 
 
 def proxy_variables() -> dict[str, str]:
@@ -31,17 +32,16 @@ def timeout_s() -> float:
     return QgsNetworkAccessManager.timeout() / 1000
 
 
-def certificate_variables(folder: str) -> dict[str, str]:
-    """Return the variables that name a file of QGIS's trusted certificates, written into ``folder``.
+def certificate_variables(folder: str, interpreter: str = "") -> dict[str, str]:
+    """Return the variables that name a file of QGIS's trusted certificates and certifi's, written into ``folder``.
 
-    What the user has set in the environment wins.
+    What the user has set in the environment wins; what QGIS's own launcher has set does not.
+
+    Parameters
+    ----------
+    interpreter
+        The worker's; empty: there is none yet.
     """
-    if any(os.path.exists(os.environ.get(name, "")) for name in _CA_VARIABLES):
-        return {}
-    pem = bytes(QgsApplication.authManager().trustedCaCertsPemText())
-    if not pem:
-        return {}
-    path = os.path.join(folder, "certificates.pem")
-    with open(path, "wb") as file:
-        file.write(pem)
-    return dict.fromkeys(_CA_VARIABLES, path)
+    trusted = bytes(QgsApplication.authManager().trustedCaCertsPemText())
+    roots = certificates.installation_roots(os.environ, QgsApplication.prefixPath())
+    return certificates.certificate_variables(os.environ, roots, trusted, folder, interpreter)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
+from sentinel_toolkit.runtime.certificates import CA_VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +47,6 @@ _FOREIGN = {
 # expected"), NUMBA_NUM_THREADS a number that numba refuses. What is said of the network stays.
 _FOREIGN_PREFIXES = ("DYLD_", "GDAL_", "OGR_", "CPL_", "PROJ_", "NUMBA_")
 _KEPT_PREFIX = "GDAL_HTTP_"
-_CA_VARIABLES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 
 def child_variables(variables: Mapping[str, str], extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -60,7 +60,7 @@ def child_variables(variables: Mapping[str, str], extra: Mapping[str, str] | Non
         What the child gets on top (proxy, certificates).
     """
     clean = {name: value for name, value in variables.items() if not _is_foreign(name)}
-    for name in _CA_VARIABLES:
+    for name in CA_VARIABLES:
         if name in clean and not Path(clean[name]).exists():
             del clean[name]  # a dangling bundle breaks every request
     if sys.platform == "win32":

@@ -7,6 +7,7 @@ from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from sentinel_toolkit.processing import network
+from sentinel_toolkit.runtime.certificates import CA_VARIABLES
 
 
 @pytest.fixture
@@ -41,11 +42,28 @@ def test_no_proxy_is_no_variable(proxy, kind):
 
 
 def test_certificates_are_written_for_the_worker(qgis_app, tmp_path, monkeypatch):
-    for name in network._CA_VARIABLES:
+    for name in CA_VARIABLES:
         monkeypatch.delenv(name, raising=False)
     variables = network.certificate_variables(str(tmp_path))
     path = Path(variables["REQUESTS_CA_BUNDLE"])
-    assert set(variables) == set(network._CA_VARIABLES)
+    assert set(variables) == set(CA_VARIABLES)
     assert path.read_text().count("BEGIN CERTIFICATE") > 50
     monkeypatch.setenv("SSL_CERT_FILE", str(path))
     assert network.certificate_variables(str(tmp_path)) == {}
+
+
+def test_the_bundle_of_qgis_s_own_installation_does_not_hide_its_authorities(qgis_app, tmp_path, monkeypatch):
+    """As OSGeo4W's launcher sets them."""
+    for name in CA_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    bundle = tmp_path / "OSGeo4W" / "bin" / "curl-ca-bundle.crt"
+    bundle.parent.mkdir(parents=True)
+    bundle.write_text("-----BEGIN CERTIFICATE-----\nMozilla\n-----END CERTIFICATE-----\n")
+    monkeypatch.setenv("OSGEO4W_ROOT", str(tmp_path / "OSGeo4W"))
+    for name in ("SSL_CERT_FILE", "CURL_CA_BUNDLE"):
+        monkeypatch.setenv(name, str(bundle))
+    variables = network.certificate_variables(str(tmp_path))
+    assert set(variables) == set(CA_VARIABLES)
+    text = Path(variables["CURL_CA_BUNDLE"]).read_text()
+    assert "Mozilla" in text
+    assert text.count("BEGIN CERTIFICATE") > 50
