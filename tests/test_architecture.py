@@ -31,7 +31,8 @@ ROOMS = {
     "thermal/model": ("thermal/cells", "affine numba numpy odc scipy sklearn"),
     # doors: to services, to rasters, to paper
     "services": ("dates", "requests urllib3"),
-    "rasters": ("geo services", "affine defusedxml isal numba numpy odc rasterio requests shapely urllib3"),
+    "rasters/tiff": ("", "isal numba numpy"),
+    "rasters": ("geo rasters/tiff services", "affine defusedxml numpy odc rasterio requests shapely urllib3"),
     "drawing": ("", "PIL jinja2 markupsafe matplotlib numpy odc pyproj"),
     # what is observed, and what is made of it
     "scenes": ("dates geo pixels services", "defusedxml shapely"),

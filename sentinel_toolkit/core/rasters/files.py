@@ -14,11 +14,13 @@ from odc.geo.geobox import GeoBox
 from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.rasters import pieces, remote_pieces, tiff
+from sentinel_toolkit.core.rasters import remote_pieces
 from sentinel_toolkit.core.rasters.door import Raster, grid_of, head_opened, open_scene_raster
 from sentinel_toolkit.core.rasters.gdal import FAILURES, gdal_words
 from sentinel_toolkit.core.rasters.handles import Handles
 from sentinel_toolkit.core.rasters.kinds import JPEG_2000
+from sentinel_toolkit.core.rasters.tiff import directory, reading
+from sentinel_toolkit.core.rasters.tiff.directory import Piece, Tiles
 from sentinel_toolkit.core.services import hrefs
 
 NO_DATA = 0  # of Sentinel-2: in digital numbers and in the scene classification alike
@@ -34,7 +36,7 @@ class RasterFile:
     block_shape: tuple[int, int]
     """(height, width) of the pieces that are compressed, and so are read, as one."""
     is_jpeg2000: bool = False
-    tiles: tiff.Tiles | None = None
+    tiles: Tiles | None = None
     """Where it is a plain TIFF, whose pieces are decoded here; None: GDAL reads it."""
     fill: int | None = None
     """What the file says stands for no data, where that is another integer than 0."""
@@ -65,10 +67,10 @@ def _open_here(href: str) -> RasterFile:
 
 def _open_head(href: str, answer: remote_pieces.Answer | None) -> RasterFile:
     """Return the RasterFile of a raster on a server: of a plain TIFF by its beginning, else as GDAL opens it."""
-    for size in (0, tiff.HEAD_BYTES):
+    for size in (0, directory.HEAD_BYTES):
         if answer and size:
             answer = remote_pieces.head_of(href, size)  # more of it is needed
-        tiles = tiff.tiles_of(answer.content, answer.file_bytes) if answer else None
+        tiles = directory.tiles_of(answer.content, answer.file_bytes) if answer else None
         if answer and tiles:
             with suppress(UnreadableRasterError), head_opened(href, answer.content) as dataset:
                 return _described(href, dataset, tiles)
@@ -76,15 +78,15 @@ def _open_head(href: str, answer: remote_pieces.Answer | None) -> RasterFile:
         return _described(href, dataset, None)
 
 
-def _tiles_here(href: str) -> tiff.Tiles | None:
+def _tiles_here(href: str) -> Tiles | None:
     """Return the Tiles of a file on this computer; None where GDAL reads it."""
     if not os.path.isfile(href):
         return None
     with open(href, "rb") as file:
-        return tiff.tiles_of(file.read(tiff.HEAD_BYTES), os.fstat(file.fileno()).st_size)
+        return directory.tiles_of(file.read(directory.HEAD_BYTES), os.fstat(file.fileno()).st_size)
 
 
-def _described(href: str, dataset: Raster, tiles: tiff.Tiles | None) -> RasterFile:
+def _described(href: str, dataset: Raster, tiles: Tiles | None) -> RasterFile:
     """Return an open dataset as a RasterFile; our reading of its first directory counts if GDAL's says the same."""
     dtype = np.dtype(dataset.dtypes[0])
     if tiles and (tiles.shape, tiles.tile, tiles.dtype.newbyteorder("=")) != (
@@ -132,7 +134,7 @@ def read_window(
     return _without_fill(pixels, file)
 
 
-def read_windows(files: Sequence[RasterFile], windows: Sequence[pieces.Window]) -> Iterator[NDArray[Any]]:
+def read_windows(files: Sequence[RasterFile], windows: Sequence[reading.Window]) -> Iterator[NDArray[Any]]:
     """Yield what ``read_window`` returns of each file; all that lies on servers is asked for at once.
 
     Raises
@@ -141,12 +143,12 @@ def read_windows(files: Sequence[RasterFile], windows: Sequence[pieces.Window]) 
         If a file is damaged there.
     """
     wanted = [
-        [piece for *_, piece in pieces.pieces_of(file.tiles, window)] if file.tiles else []
+        [piece for *_, piece in reading.pieces_of(file.tiles, window)] if file.tiles else []
         for file, window in zip(files, windows, strict=True)
     ]
     on_servers = [place for place, file in enumerate(files) if file.tiles and hrefs.is_remote(file.href)]
     requests = [
-        remote_pieces.Wanted(files[place].href, cast("tiff.Tiles", files[place].tiles).file_bytes, wanted[place])
+        remote_pieces.Wanted(files[place].href, cast("Tiles", files[place].tiles).file_bytes, wanted[place])
         for place in on_servers
     ]
     with remote_pieces.fetched(requests) as answers:
@@ -155,11 +157,32 @@ def read_windows(files: Sequence[RasterFile], windows: Sequence[pieces.Window]) 
             if file.tiles is None:
                 yield read_window(file, window)
                 continue
-            content = packed.get(place) or pieces.read_from(file.href, file.tiles, wanted[place])
+            content = packed.get(place) or _read_from(file.href, file.tiles, wanted[place])
             try:
-                yield _without_fill(pieces.assemble(file.tiles, window, content), file)
-            except (OSError, pieces.DamagedPieceError) as error:
+                yield _without_fill(reading.assemble(file.tiles, window, content), file)
+            except (OSError, reading.DamagedPieceError) as error:
                 raise UnreadableRasterError(f"{file.href} cannot be read: {error}.", "Is it complete?") from error
+
+
+def _read_from(path: str, tiles: Tiles, pieces: Sequence[Piece]) -> Iterator[bytes]:
+    """Yield the packed bytes of pieces of a file on this computer.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read.
+    DamagedPieceError
+        If it ends before, or has another size than it had.
+    """
+    with open(path, "rb", buffering=0) as file:
+        if os.fstat(file.fileno()).st_size != tiles.file_bytes:
+            raise reading.DamagedPieceError("it has changed since it was opened")
+        for piece in pieces:
+            file.seek(piece.offset)
+            content = file.read(piece.size)
+            if len(content) != piece.size:
+                raise reading.DamagedPieceError("it ends too early")
+            yield content
 
 
 def _without_fill(pixels: NDArray[Any], file: RasterFile) -> NDArray[Any]:

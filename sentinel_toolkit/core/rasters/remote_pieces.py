@@ -16,7 +16,7 @@ from urllib3 import BaseHTTPResponse
 
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
 from sentinel_toolkit.core.rasters.door import address_of
-from sentinel_toolkit.core.rasters.tiff import Piece
+from sentinel_toolkit.core.rasters.tiff.directory import Piece
 from sentinel_toolkit.core.services import hrefs, http, redirects
 from sentinel_toolkit.core.services.connection import REDIRECTS
 from sentinel_toolkit.core.services.pools import Pools

@@ -13,7 +13,7 @@ from sentinel_toolkit.core.animation.formats import lzw
 from sentinel_toolkit.core.composites import methods as composites
 from sentinel_toolkit.core.geo import projections
 from sentinel_toolkit.core.pixels import encoding as pixels
-from sentinel_toolkit.core.rasters import pieces
+from sentinel_toolkit.core.rasters.tiff import reading as raster_tiles
 from sentinel_toolkit.core.series import zonal
 from sentinel_toolkit.core.swaths.gridding import grid as swath_grid
 from sentinel_toolkit.core.swaths.gridding import window as swath_window
@@ -42,7 +42,7 @@ LIBRARIES = {
 }
 
 KERNELS = (
-    *(pixels, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal, pieces),
+    *(pixels, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal, raster_tiles),
     *(cell_sums, cell_interpolation, regression_trees),
 )
 

@@ -13,8 +13,9 @@ from scenes import NORTH, WEST
 from servers.files import FileServer
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.rasters import files, pieces, remote_pieces
-from sentinel_toolkit.core.rasters.tiff import Piece
+from sentinel_toolkit.core.rasters import files, remote_pieces
+from sentinel_toolkit.core.rasters.tiff import reading
+from sentinel_toolkit.core.rasters.tiff.directory import Piece
 
 SIDE, TILE = 640, 128
 VALUES = np.random.default_rng(1).integers(1, 5000, (SIDE, SIDE)).astype(np.uint16)
@@ -41,7 +42,7 @@ def test_one_request_opens_a_file_and_rows_of_pieces_come_together(served):
         assert server.paths == ["a.tif"]
         found = files.read_window(file, (100, 300, 130, 380))
         assert np.array_equal(found, VALUES[100:300, 130:380])
-        met = pieces.pieces_of(file.tiles, (100, 300, 130, 380))
+        met = reading.pieces_of(file.tiles, (100, 300, 130, 380))
         assert len(met) == 6
         assert len(server.paths) - 1 <= 3, "pieces that touch in the file come in one answer"
         packed = sum(piece.size for *_, piece in met)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from scenes import NORTH, WEST
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.rasters import files, pieces, tiff
+from sentinel_toolkit.core.rasters import files
+from sentinel_toolkit.core.rasters.tiff import directory, reading
 
 SIDE = st.integers(1, 300)
 OPTIONS = st.fixed_dictionaries(
@@ -134,18 +135,17 @@ def test_a_file_that_is_replaced_is_noticed(plain):
     assert "changed" in spoil(plain, lambda content, tiles: content.extend(b"more"))
 
 
-@pytest.mark.parametrize("tag", [tiff._OFFSETS, tiff._SIZES, tiff._TILE_WIDTH, tiff._TILE_HEIGHT])
+@pytest.mark.parametrize("tag", [directory._OFFSETS, directory._SIZES, directory._TILE_WIDTH, directory._TILE_HEIGHT])
 def test_a_header_that_lies_is_left_to_gdal_which_refuses_it(plain, tag):
     content = bytearray(Path(plain).read_bytes())
-    directory = tiff.first_directory(bytes(content))
-    assert tag in directory
+    assert tag in directory.first_directory(bytes(content))
     for word in (2**31, 2**32 - 1, 0, 1):
         lie = bytearray(content)
         place = _entry(content, tag)
         lie[place + 4 : place + 12] = (1).to_bytes(4, "little") + word.to_bytes(4, "little")  # one value, that
-        assert tiff.tiles_of(bytes(lie), len(lie)) is None
+        assert directory.tiles_of(bytes(lie), len(lie)) is None
         lie[place + 4 : place + 8] = (2**32 - 1).to_bytes(4, "little")  # as many values as there are not
-        assert tiff.tiles_of(bytes(lie), len(lie)) is None
+        assert directory.tiles_of(bytes(lie), len(lie)) is None
 
 
 def _entry(content, tag):
@@ -161,10 +161,10 @@ def _entry(content, tag):
     st.sampled_from([b"II*\0\x08\0\0\0", b"MM\0*\0\0\0\x08", b"II+\0\x08\0\0\0\x10\0\0\0\0\0\0\0"]),
 )
 def test_no_bytes_are_more_than_no_tiff(rest, beginning):
-    tiff.tiles_of(beginning + rest, 1000)
+    directory.tiles_of(beginning + rest, 1000)
 
 
 def test_pieces_are_those_that_a_window_meets(plain):
     tiles = files.open_file(plain).tiles
-    found = [(row, column) for row, column, _ in pieces.pieces_of(tiles, (63, 65, 0, 64))]
+    found = [(row, column) for row, column, _ in reading.pieces_of(tiles, (63, 65, 0, 64))]
     assert found == [(0, 0), (1, 0)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
@@ -11,7 +10,7 @@ import numpy as np
 from isal import isal_zlib
 from numpy.typing import NDArray
 
-from sentinel_toolkit.core.rasters.tiff import Piece, Tiles
+from sentinel_toolkit.core.rasters.tiff.directory import Piece, Tiles
 
 _IsalError = cast("type[Exception]", isal_zlib.error)  # its types say that it is an Exception, not a kind of them
 Window = tuple[int, int, int, int]  # first row, row behind the last, first column, column behind the last
@@ -29,27 +28,6 @@ def pieces_of(tiles: Tiles, window: Window) -> list[tuple[int, int, Piece]]:
 
 def _met(span: Sequence[int], size: int) -> range:
     return range(span[0] // size, (span[1] - 1) // size + 1)
-
-
-def read_from(path: str, tiles: Tiles, pieces: Sequence[Piece]) -> Iterator[bytes]:
-    """Yield the packed bytes of pieces of a file on this computer.
-
-    Raises
-    ------
-    OSError
-        If it cannot be read.
-    DamagedPieceError
-        If it ends before, or has another size than it had.
-    """
-    with open(path, "rb", buffering=0) as file:
-        if os.fstat(file.fileno()).st_size != tiles.file_bytes:
-            raise DamagedPieceError("it has changed since it was opened")
-        for piece in pieces:
-            file.seek(piece.offset)
-            content = file.read(piece.size)
-            if len(content) != piece.size:
-                raise DamagedPieceError("it ends too early")
-            yield content
 
 
 def assemble(tiles: Tiles, window: Window, packed: Iterator[bytes]) -> NDArray[Any]:
