@@ -29,9 +29,9 @@ ROOMS = {
     "swaths/gridding": ("geo pixels", "numba numpy odc pyproj"),
     "thermal/cells": ("geo", "numba numpy odc scipy"),
     "thermal/model": ("thermal/cells", "affine numba numpy odc scipy sklearn"),
+    "rasters/tiff": ("", "isal numba numpy"),
     # doors: to services, to rasters, to paper
     "services": ("dates", "requests urllib3"),
-    "rasters/tiff": ("", "isal numba numpy"),
     "rasters": ("geo rasters/tiff services", "affine defusedxml numpy odc rasterio requests shapely urllib3"),
     "drawing": ("", "PIL jinja2 markupsafe matplotlib numpy odc pyproj"),
     # what is observed, and what is made of it
