@@ -1,8 +1,12 @@
-"""Writing results: a scratch raster filled block by block, then one cloud-optimised GeoTIFF (COG)."""
+"""Writing results: blocks as they come, their pieces compressed in threads, then one cloud-optimised GeoTIFF (COG)."""
 
 from __future__ import annotations
 
+import collections
+import os
+import threading
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -16,22 +20,26 @@ from rasterio.windows import Window
 
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.rasters.door import open_raster
-from sentinel_toolkit.core.rasters.writing import copy, create, guard
+from sentinel_toolkit.core.rasters.pyramid import Level, Tile, Waiting, levels_of
+from sentinel_toolkit.core.rasters.spool import Spool
+from sentinel_toolkit.core.rasters.tiff.pieces import SIDE, PieceForm
+from sentinel_toolkit.core.rasters.tiff.tags import Directory, cog_header, read_directories
+from sentinel_toolkit.core.rasters.writing import NewRaster, guard, written_again
 
-SCRATCH = ".scratch.tif"  # the dot keeps it from being published
-BLOCK = 512  # pixels; the COG driver's own default
-SCRATCH_OPTIONS = {
-    "driver": "GTiff",
-    "tiled": True,
-    "blockxsize": BLOCK,
-    "blockysize": BLOCK,
-    "interleave": "band",
-    "bigtiff": "IF_SAFER",
-    "sparse_ok": True,  # blocks outside the AOI take no space
-    "photometric": "MINISBLACK",  # no band is taken for alpha
-}
+BLOCK = SIDE  # pixels
+WAITING_BYTES = 96 * 2**20  # of tiles in memory: two rows of four bands of a whole tile of Sentinel-2
+MAX_THREADS = 8  # that compress: more would wait for what makes the blocks
 # So that any viewer shows true colour, style or not.
 COLOURS = {"B04": ColorInterp.red, "B03": ColorInterp.green, "B02": ColorInterp.blue}
+# The raster without pixels that GDAL describes for us.
+SAMPLE_OPTIONS = {
+    "driver": "GTiff",
+    "width": SIDE + 1,  # so that it has an overview
+    "height": SIDE + 1,
+    "sparse_ok": True,
+    "photometric": "MINISBLACK",  # no band is taken for alpha
+}
+# What GDAL's own driver is told: our files are as it would write them.
 COG_OPTIONS = {
     "driver": "COG",
     "COMPRESS": "DEFLATE",  # read by everything; ZSTD is missing from some builds
@@ -55,7 +63,9 @@ class BandInfo:
 
 
 class CogWriter:
-    """A context that takes blocks and leaves a COG.
+    """A context that takes blocks and leaves a COG; threads may share it.
+
+    Each piece is compressed, by threads of its own, as soon as its pixels are there, and waits on the disk.
 
     Parameters
     ----------
@@ -65,6 +75,11 @@ class CogWriter:
         File name of the COG in it.
     tags
         TIFF tags of the file.
+
+    Raises
+    ------
+    RasterError
+        If the file cannot be described.
     """
 
     def __init__(
@@ -78,39 +93,36 @@ class CogWriter:
         tags: Mapping[str, str],
     ) -> None:
         self.path = folder / name
-        self._scratch = folder / SCRATCH
-        height, width = grid.shape
-        self._dataset = guard(
-            create,
-            self._scratch,
-            width=width,
-            height=height,
-            count=len(bands),
-            dtype=dtype,
-            nodata=nodata,
-            crs=norm_crs_or_error(grid.crs).to_wkt(),
-            transform=grid.transform,
-            **SCRATCH_OPTIONS,
-        )
-        self._dataset.descriptions = [band.name for band in bands]
-        self._dataset.scales = [band.scale for band in bands]
-        self._dataset.units = [band.unit for band in bands]
-        self._dataset.colorinterp = [COLOURS.get(band.name, ColorInterp.undefined) for band in bands]
-        self._dataset.update_tags(**tags)
+        self._images = guard(_described, grid, dtype, nodata, bands, tags)
+        self._spool, self._waiting = Spool(folder), Waiting()
+        form = PieceForm(len(bands), np.dtype(dtype), nodata)
+        self._levels = levels_of((grid.shape[0], grid.shape[1]), form, self._spool, self._waiting, self._submit)
+        self._jobs: collections.deque[Future[None]] = collections.deque()
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
+        guard(self._spool.__enter__)
+        self._threads = min(os.cpu_count() or 1, MAX_THREADS)
+        self._pool = ThreadPoolExecutor(self._threads)
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._dataset.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._spool.__exit__(*exception)
 
     def write(self, row: int, column: int, values: NDArray[Any]) -> None:
-        """Write ``values`` (band, y, x) with their upper left pixel at (row, column)."""
-        height, width = values.shape[1:]
-        guard(self._dataset.write, values, window=Window(column, row, width, height))
+        """Write ``values`` (band, y, x) with their upper left pixel at (row, column); a block may come again.
+
+        Raises
+        ------
+        RasterError
+            If the disk is full.
+        """
+        self._levels[0].write(row, column, values)
+        guard(self._make_room)
 
     def finish(self, report: Report) -> None:
-        """Turn what was written into the COG.
+        """Put the COG together.
 
         Raises
         ------
@@ -118,17 +130,77 @@ class CogWriter:
             If it cannot be written whole (a full disk, a limit).
         """
         report.progress(0.92, "Writing the COG")
-        self._dataset.close()
-        guard(copy, self._scratch, self.path, **COG_OPTIONS)
-        self._scratch.unlink()
+        guard(self._finish_tiles)
+        report.checkpoint()
+        guard(self._put_together)
         self._check()
 
+    def _submit(self, level: Level, tile: Tile) -> None:
+        """Have a tile finished by another thread."""
+        self._jobs.append(self._pool.submit(level.finish, tile))
+
+    def _make_room(self) -> None:
+        """Wait until the threads have little to do, and put aside what waits for too long."""
+        self._wait(2 * self._threads)
+        for tile, level in self._waiting.oldest(WAITING_BYTES):
+            level.put_aside(tile)
+
+    def _wait(self, at_most: int) -> None:
+        """Wait until so many jobs are left, and raise what failed."""
+        while len(self._jobs) > at_most:
+            with self._lock:
+                job = self._jobs.popleft() if self._jobs else None
+            if job:
+                job.result()
+
+    def _finish_tiles(self) -> None:
+        """Finish what has not all its pixels, level after level."""
+        self._wait(0)
+        for level in self._levels:
+            for tile in level.tiles:
+                if tile.pixels is not None or tile.piece is None:
+                    self._submit(level, tile)
+                    self._wait(2 * self._threads)
+            self._wait(0)
+
+    def _put_together(self) -> None:
+        above = self._images[1:] * (len(self._levels) - 1)
+        images = [
+            image.of(level.shape, level.sizes)
+            for image, level in zip((self._images[0], *above), self._levels, strict=True)
+        ]
+        try:
+            with self.path.open("xb") as file:
+                file.write(cog_header(images))
+                for level in reversed(self._levels):
+                    file.writelines(level.pieces())
+        except BaseException:
+            self.path.unlink(missing_ok=True)
+            raise
+
     def _check(self) -> None:
-        """Read the COG's last block: GDAL can lose an error of the disk when it closes a file."""
+        """Read the COG's last block: an error of the disk can show as late as that."""
         with guard(open_raster, self.path) as dataset:
             height, width = dataset.shape
             last = Window(max(0, width - BLOCK), max(0, height - BLOCK), min(BLOCK, width), min(BLOCK, height))
             guard(dataset.read, window=last)
+
+
+def _described(
+    grid: GeoBox, dtype: str, nodata: float, bands: Sequence[BandInfo], tags: Mapping[str, str]
+) -> list[Directory]:
+    """Return the directories of a raster and its overview as GDAL writes them: what it knows of CRSs, it knows best."""
+
+    def describe(dataset: NewRaster) -> None:
+        dataset.descriptions = [band.name for band in bands]
+        dataset.scales = [band.scale for band in bands]
+        dataset.units = [band.unit for band in bands]
+        dataset.colorinterp = [COLOURS.get(band.name, ColorInterp.undefined) for band in bands]
+        dataset.update_tags(**tags)
+
+    place = {"crs": norm_crs_or_error(grid.crs).to_wkt(), "transform": grid.transform}
+    profile = {**SAMPLE_OPTIONS, **place, "count": len(bands), "dtype": dtype, "nodata": nodata}
+    return read_directories(written_again(profile, describe, **COG_OPTIONS))
 
 
 def read_overview(path: str | Path, bands: Sequence[int], longer_side: int) -> NDArray[np.float32]:

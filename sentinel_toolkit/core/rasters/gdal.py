@@ -38,4 +38,6 @@ def gdal_words(error: BaseException) -> str:
     cause = error
     while cause.__cause__ is not None:
         cause = cause.__cause__
+    if isinstance(cause, OSError) and cause.strerror:
+        return cause.strerror  # of the system, where it was no error of GDAL's
     return hrefs.without_queries(str(cause)).strip().rstrip(".")

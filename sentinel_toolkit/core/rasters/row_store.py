@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 import threading
 from collections.abc import Sequence
@@ -35,7 +36,8 @@ class RowStore:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._file.close()
+        with contextlib.suppress(OSError):  # of a full disk was told when it was written to
+            self._file.close()
 
     def write(self, row: int, column: int, values: NDArray[np.floating]) -> None:
         """Keep values (y, x) whose upper left one stands at (row, column).

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import rasterio
 import rasterio.shutil
 from numpy.typing import NDArray
-from rasterio.io import DatasetWriter
+from rasterio.io import DatasetWriter, MemoryFile
 
 from sentinel_toolkit.contract.errors import RasterError
 from sentinel_toolkit.core.rasters.gdal import FAILURES, gdal_words
@@ -27,6 +27,15 @@ def create(path: str | os.PathLike, **profile: Any) -> NewRaster:
 def copy(source: str | os.PathLike, target: str | os.PathLike, **options: Any) -> None:
     """Write a raster of ours again, in another layout or format."""
     rasterio.shutil.copy(source, target, **options)
+
+
+def written_again(profile: Mapping[str, Any], describe: Callable[[NewRaster], None], **options: Any) -> bytes:
+    """Return the bytes of a raster without pixels, described by a function and written again in another layout."""
+    with MemoryFile() as plain, MemoryFile() as again:
+        with plain.open(**profile) as dataset:
+            describe(dataset)
+        copy(plain.name, again.name, **options)
+        return again.read()
 
 
 def guard(function: Callable[..., Done], *arguments: Any, **options: Any) -> Done:

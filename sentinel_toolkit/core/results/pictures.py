@@ -14,11 +14,12 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.core.pixels.stretch import stretch_range, to_bytes
 from sentinel_toolkit.core.rasters import gdal
-from sentinel_toolkit.core.rasters.cog import BLOCK, COLOURS, SCRATCH, read_overview
+from sentinel_toolkit.core.rasters.cog import BLOCK, COLOURS, read_overview
 from sentinel_toolkit.core.rasters.door import open_raster
 from sentinel_toolkit.core.rasters.writing import copy, create, guard
 from sentinel_toolkit.core.results.style import STATISTICS_SIDE
 
+SCRATCH = ".scratch.tif"  # the dot keeps it from being published
 OPTIONS = {
     "driver": "COG",
     "TILING_SCHEME": "GoogleMapsCompatible",  # pixels and pieces as web maps cut them

@@ -13,6 +13,8 @@ from sentinel_toolkit.core.animation.formats import lzw
 from sentinel_toolkit.core.composites import methods as composites
 from sentinel_toolkit.core.geo import projections
 from sentinel_toolkit.core.pixels import encoding as pixels
+from sentinel_toolkit.core.rasters.tiff import averages as overviews
+from sentinel_toolkit.core.rasters.tiff import pieces as raster_pieces
 from sentinel_toolkit.core.rasters.tiff import reading as raster_tiles
 from sentinel_toolkit.core.series import zonal
 from sentinel_toolkit.core.swaths.gridding import grid as swath_grid
@@ -42,8 +44,8 @@ LIBRARIES = {
 }
 
 KERNELS = (
-    *(pixels, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal, raster_tiles),
-    *(cell_sums, cell_interpolation, regression_trees),
+    *(pixels, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal),
+    *(cell_sums, cell_interpolation, regression_trees, raster_pieces, raster_tiles, overviews),
 )
 
 
