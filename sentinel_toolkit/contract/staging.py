@@ -90,7 +90,8 @@ def discard(folder: Path) -> None:
     """
     is_ours = (folder / HOST_MARK).is_file()
     for attempt in range(TRIES if is_ours else 1):
-        time.sleep(PAUSE_S * attempt)
+        if attempt:
+            time.sleep(PAUSE_S * attempt)
         with suppress(OSError):
             if is_ours:
                 if not roll_back(folder):
