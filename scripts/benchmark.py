@@ -5,7 +5,7 @@
 
 NAME: composite (peers: odc-stac, stackstac), jp2 (peer: odc-stac), remote (peers: odc-stac, stackstac), animation
 (peer: the tutorial's way), gridding (peers: pyresample, GDAL), sharpening (peers: the tutorial's way, pyDMS), download
-(peer: curl). Without --full, the headline size alone. --json prints
+(peer: curl), writing (peer: GDAL's COG driver). Without --full, the headline size alone. --json prints
 {"name", "rows": [{"system", "seconds", "peak_mb", …}], "ratios": {peer: peer seconds / our seconds}}.
 """
 
@@ -21,7 +21,7 @@ if __name__ == "__main__":
 
 import json
 
-from benchmarks import animation, composite, download, gridding, jp2, remote, sharpening
+from benchmarks import animation, composite, download, gridding, jp2, remote, sharpening, writing
 
 BENCHMARKS = {
     "composite": composite.run,
@@ -31,6 +31,7 @@ BENCHMARKS = {
     "gridding": gridding.run,
     "sharpening": sharpening.run,
     "download": download.run,
+    "writing": writing.run,
 }
 
 
