@@ -66,6 +66,12 @@ def publish_together(folders: Mapping[Path, Path], report: Report) -> dict[Path,
     }
     names = {folder: made for folder, made in names.items() if made}
     placed = {place: place for place in _places(names)}
+    # As its user spells a place: that of a part folder may be spelt as Windows wants long paths.
+    asked = {
+        target.parent / name: folder.parent / name
+        for target, folder in folders.items()
+        for name in names.get(folder, ())
+    }
     for place in placed:
         if place.is_dir() and not place.is_symlink():
             raise ToolkitError(f"{place} cannot be written: it is a folder.", "Choose another name.")
@@ -84,8 +90,9 @@ def publish_together(folders: Mapping[Path, Path], report: Report) -> dict[Path,
                 waits = pauses()
             else:
                 time.sleep(pause)
-    _warn(placed, report)
-    return placed
+    told = {meant: meant.with_name(placed[place].name) for meant, place in asked.items()}
+    _warn(told, report)
+    return told
 
 
 def _places(names: Names) -> list[Path]:

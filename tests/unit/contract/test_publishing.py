@@ -211,6 +211,19 @@ def test_of_a_folder_of_files_only_those_that_are_open_get_other_names(tmp_path,
     }
 
 
+def test_places_are_told_as_their_user_spells_them(tmp_path, held, impatient):
+    """The part folder of a long path has another spelling on Windows."""
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "o.tif").write_text("old")
+    held.hold(tmp_path / "o.tif")
+    target, said = tmp_path / "sub" / ".." / "o.tif", []
+    with staging.staged(tmp_path / "o.tif") as part:
+        write(part, result("o.tif", "new"))
+        places = publish_together({target: part}, Report(lambda event: said.append(event.text)))
+    assert places[target] == tmp_path / "sub" / ".." / "o_2.tif"
+    assert said[0].startswith(f"{target} could not be replaced")
+
+
 def test_where_nothing_can_be_put_the_users_file_is_named(tmp_path, impatient, monkeypatch):
     def refuse(source, target):
         if os.fspath(target) == str(tmp_path / "o.tif"):
