@@ -12,8 +12,11 @@ sys.path.insert(0, str(ROOT))
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import ToolkitError
+from sentinel_toolkit.contract.extras import EXTRAS
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.runtime import environment, installer
+from sentinel_toolkit.runtime.steps import Steps
+from sentinel_toolkit.runtime.uv import fetch_uv, find_base_python
 
 PINS = ROOT / "scripts" / "test-requirements.json"
 PEERS = ROOT / "scripts" / "benchmark-requirements.json"
@@ -36,8 +39,8 @@ def prepare_tests():
     stamp = folder / environment.STAMP
     if stamp.exists():
         return
-    run = installer.Steps(Report(), environment.child_variables(os.environ))
-    uv = installer.fetch_uv(run, installer.find_base_python())
+    run = Steps(Report(), environment.child_variables(os.environ))
+    uv = fetch_uv(run, find_base_python()).program
     for name, recipe in json.loads(PINS.read_text()).items():
         base = worker_python() if name == "worker" else "/usr/bin/python3"
         _make(run, uv, folder / name, base, recipe)
@@ -53,9 +56,9 @@ def prepare_peers(name):
     folder = paths.data_folder() / f"peers-{name}-{digest}"
     stamp = folder / environment.STAMP
     if not stamp.exists():
-        run = installer.Steps(Report(), environment.child_variables(os.environ))
-        base = installer.find_base_python()
-        _make(run, installer.fetch_uv(run, base), folder, base, recipe)
+        run = Steps(Report(), environment.child_variables(os.environ))
+        base = find_base_python()
+        _make(run, fetch_uv(run, base).program, folder, base, recipe)
         stamp.write_text("{}")
     return str(environment.interpreter_in(folder))
 
@@ -85,10 +88,15 @@ def worker_python():
 
 
 def prepare_worker():
-    """Make the plugin's own worker environment if it is missing (whatever SENTINEL_TOOLKIT_PYTHON names)."""
+    """Make the plugin's own worker environment if it is missing (whatever SENTINEL_TOOLKIT_PYTHON names).
+
+    The tests and the demo use all extras, which a plugin fetches when they are asked for.
+    """
+    report = Report(lambda event: say(getattr(event, "text", "")))
     if environment.find_problem(environment.environment_folder()):
         say("making the worker environment")
-        installer.install(Report(lambda event: say(getattr(event, "text", ""))))
+        installer.install(report)
+    installer.add_extras(EXTRAS, worker_python(), report)
 
 
 def enter(name):

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import tomllib
 
-from sentinel_toolkit.runtime.installer import MINIMUM_PYTHON
+from sentinel_toolkit.contract.extras import EXTRAS
+from sentinel_toolkit.runtime.uv import MINIMUM_PYTHON
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -32,17 +33,35 @@ def test_metadata_has_what_qgis_needs():
 
 
 def test_lock_holds_every_requirement():
-    wanted = re.findall(r"^([A-Za-z][\w.-]*)", (ROOT / "resources/requirements.in").read_text(), re.MULTILINE)
-    locked = re.findall(r"^([a-z0-9.-]+)==", (ROOT / "resources/requirements.lock").read_text(), re.MULTILINE)
-    assert {name.lower() for name in wanted} <= set(locked)
-    assert len(locked) == len(set(locked)), "one pin each"
+    every = environment_pins()
+    for extra in EXTRAS:
+        every += environment_pins(f"-{extra}")
+        assert (ROOT / f"resources/requirements-{extra}.in").read_text().split()[0] == EXTRAS[extra].package
+    versions = {}
+    for name, version, marker in every:
+        versions.setdefault((name, is_of_a_mac(marker)), set()).add(version)
+    assert {key: found for key, found in versions.items() if len(found) > 1} == {}, "one pin each"
+
+
+def is_of_a_mac(marker):
+    """Tell whether a pin is one of the older ones that Macs have."""
+    return "sys_platform == 'darwin'" in marker
+
+
+def environment_pins(extra=""):
+    """Return (name, version, marker) of each pin of a lock file that holds what is listed beside it."""
+    listed, lock = (ROOT / "resources" / f"requirements{extra}.{suffix}" for suffix in ("in", "lock"))
+    wanted = re.findall(r"^([A-Za-z][\w.-]*)", listed.read_text(), re.MULTILINE)
+    pins = re.findall(r"^([a-z0-9.-]+)==([\w.]+)(?: ; ([^\\\n]*?))? \\$", lock.read_text(), re.MULTILINE)
+    assert {name.lower() for name in wanted} <= {name for name, *_ in pins}
+    return pins
 
 
 def test_pip_learns_what_the_plugin_says():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["name"] == metadata()["name"].lower().replace(" ", "-")
     assert project["requires-python"] == ">=" + ".".join(map(str, MINIMUM_PYTHON))
-    assert set(project["dynamic"]) == {"version", "dependencies"}
+    assert set(project["dynamic"]) == {"version", "dependencies", "optional-dependencies"}
 
 
 def test_a_version_of_a_tool_is_the_same_everywhere():

@@ -15,6 +15,7 @@ import pytest
 from scenes import scenes_file, write_scene
 
 from sentinel_toolkit import paths
+from sentinel_toolkit.contract.extras import EXTRAS
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = "import sys, hatchling.build as backend; print(getattr(backend, sys.argv[1])(sys.argv[2]))"
@@ -22,6 +23,7 @@ JOB = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from sentinel_toolkit import paths
+from sentinel_toolkit.contract.extras import EXTRAS
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.workflows import median_composite
@@ -63,8 +65,15 @@ def test_the_metadata_are_those_of_the_project(wheel):
         (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
         fields = Parser().parsestr(archive.read(name).decode())
     assert fields["Version"] == paths.version()
-    listed = re.findall(r"^[\w-]+", (ROOT / "resources" / "requirements.in").read_text("utf-8"), re.MULTILINE)
-    assert sorted(fields.get_all("Requires-Dist")) == sorted(name.lower() for name in listed)
+    required = [re.match(r"[\w-]+", text)[0] for text in fields.get_all("Requires-Dist")]
+    listed = [
+        name.lower()
+        for file in (ROOT / "resources").glob("requirements*.in")
+        for name in re.findall(r"^[\w-]+", file.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert sorted(required) == sorted(listed)
+    assert set(fields.get_all("Provides-Extra")) == set(EXTRAS)
+    assert sum("extra ==" in text for text in fields.get_all("Requires-Dist")) == len(EXTRAS)
     assert any(name.endswith("/licenses/LICENSE") for name in names_in(wheel))
 
 

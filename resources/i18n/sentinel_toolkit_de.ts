@@ -820,12 +820,12 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
       <translation>Erstellt eine GIF-, MP4-, WebP- oder PNG-Animation des NDVI oder eines anderen Index.</translation>
     </message>
     <message>
-      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 290 MB to download and 935 MB on disk, each package checked against its known hash.
+      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 220 MB to download and 680 MB on disk, each package checked against its known hash.
 
 QGIS's own Python is not changed. On Linux QGIS's interpreter is used; on Windows uv fetches one from the Python standalone builds on GitHub. Proxy and certificates are those of QGIS.
 
 It is made in one piece: cancelled or failed, the one in use stays as it was.</source>
-      <translation>Erstellt eine eigene Python-Umgebung der Erweiterung aus dem Python Package Index (oder dem in pip eingestellten Index): etwa 290 MB Download und 935 MB auf dem Datenträger; jedes Paket wird gegen seinen bekannten Hashwert geprüft.
+      <translation>Erstellt eine eigene Python-Umgebung der Erweiterung aus dem Python Package Index (oder dem in pip eingestellten Index): etwa 220 MB Download und 680 MB auf dem Datenträger; jedes Paket wird gegen seinen bekannten Hashwert geprüft.
 
 Das Python von QGIS wird nicht verändert. Unter Linux wird der Interpreter von QGIS verwendet; unter Windows lädt uv einen aus den Python-Standalone-Builds auf GitHub. Proxy und Zertifikate sind die von QGIS.
 

@@ -820,12 +820,12 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
       <translation>Crea una animación GIF, MP4, WebP o PNG del NDVI o de otro índice.</translation>
     </message>
     <message>
-      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 290 MB to download and 935 MB on disk, each package checked against its known hash.
+      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 220 MB to download and 680 MB on disk, each package checked against its known hash.
 
 QGIS's own Python is not changed. On Linux QGIS's interpreter is used; on Windows uv fetches one from the Python standalone builds on GitHub. Proxy and certificates are those of QGIS.
 
 It is made in one piece: cancelled or failed, the one in use stays as it was.</source>
-      <translation>Crea un entorno de Python propio del complemento desde el Python Package Index (o el índice configurado en pip): unos 290 MB de descarga y 935 MB en disco; cada paquete se comprueba con su hash conocido.
+      <translation>Crea un entorno de Python propio del complemento desde el Python Package Index (o el índice configurado en pip): unos 220 MB de descarga y 680 MB en disco; cada paquete se comprueba con su hash conocido.
 
 El Python de QGIS no se modifica. En Linux se usa el intérprete de QGIS; en Windows, uv obtiene uno de las compilaciones independientes de Python en GitHub. El proxy y los certificados son los de QGIS.
 

@@ -820,12 +820,12 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
       <translation>Crée une animation GIF, MP4, WebP ou PNG du NDVI ou d'un autre indice.</translation>
     </message>
     <message>
-      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 290 MB to download and 935 MB on disk, each package checked against its known hash.
+      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 220 MB to download and 680 MB on disk, each package checked against its known hash.
 
 QGIS's own Python is not changed. On Linux QGIS's interpreter is used; on Windows uv fetches one from the Python standalone builds on GitHub. Proxy and certificates are those of QGIS.
 
 It is made in one piece: cancelled or failed, the one in use stays as it was.</source>
-      <translation>Crée un environnement Python propre à l'extension à partir du Python Package Index (ou de l'index configuré pour pip) : environ 290 Mo à télécharger et 935 Mo sur le disque, chaque paquet étant vérifié par son hachage connu.
+      <translation>Crée un environnement Python propre à l'extension à partir du Python Package Index (ou de l'index configuré pour pip) : environ 220 Mo à télécharger et 680 Mo sur le disque, chaque paquet étant vérifié par son hachage connu.
 
 Le Python de QGIS n'est pas modifié. Sous Linux, l'interpréteur de QGIS est utilisé ; sous Windows, uv en récupère un parmi les versions autonomes de Python (standalone builds) sur GitHub. Le proxy et les certificats sont ceux de QGIS.
 

@@ -820,12 +820,12 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>NDVI 또는 다른 지수의 GIF, MP4, WebP 또는 PNG 애니메이션을 만듭니다.</translation>
     </message>
     <message>
-      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 290 MB to download and 935 MB on disk, each package checked against its known hash.
+      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 220 MB to download and 680 MB on disk, each package checked against its known hash.
 
 QGIS's own Python is not changed. On Linux QGIS's interpreter is used; on Windows uv fetches one from the Python standalone builds on GitHub. Proxy and certificates are those of QGIS.
 
 It is made in one piece: cancelled or failed, the one in use stays as it was.</source>
-      <translation>Python Package Index(또는 pip에 설정된 인덱스)에서 패키지를 받아 플러그인 전용 파이썬 환경을 만듭니다. 다운로드 용량은 약 290 MB, 디스크 사용량은 약 935 MB이며, 각 패키지를 알려진 해시와 대조하여 검증합니다.
+      <translation>Python Package Index(또는 pip에 설정된 인덱스)에서 패키지를 받아 플러그인 전용 파이썬 환경을 만듭니다. 다운로드 용량은 약 220 MB, 디스크 사용량은 약 680 MB이며, 각 패키지를 알려진 해시와 대조하여 검증합니다.
 
 QGIS의 파이썬은 변경하지 않습니다. 리눅스에서는 QGIS의 인터프리터를 사용하고, 윈도우에서는 uv가 GitHub의 파이썬 독립형 빌드(standalone builds)에서 인터프리터를 가져옵니다. 프록시와 인증서는 QGIS의 설정을 따릅니다.
 

@@ -820,12 +820,12 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
       <translation>Cria uma animação GIF, MP4, WebP ou PNG do NDVI ou de outro índice.</translation>
     </message>
     <message>
-      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 290 MB to download and 935 MB on disk, each package checked against its known hash.
+      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 220 MB to download and 680 MB on disk, each package checked against its known hash.
 
 QGIS's own Python is not changed. On Linux QGIS's interpreter is used; on Windows uv fetches one from the Python standalone builds on GitHub. Proxy and certificates are those of QGIS.
 
 It is made in one piece: cancelled or failed, the one in use stays as it was.</source>
-      <translation>Cria um ambiente Python próprio do complemento a partir do Python Package Index (ou do índice configurado no pip): cerca de 290 MB de download e 935 MB em disco, com cada pacote verificado pelo seu hash conhecido.
+      <translation>Cria um ambiente Python próprio do complemento a partir do Python Package Index (ou do índice configurado no pip): cerca de 220 MB de download e 680 MB em disco, com cada pacote verificado pelo seu hash conhecido.
 
 O Python do próprio QGIS não é alterado. No Linux usa-se o interpretador do QGIS; no Windows, o uv obtém um das compilações independentes de Python (standalone builds) no GitHub. Proxy e certificados são os do QGIS.
 

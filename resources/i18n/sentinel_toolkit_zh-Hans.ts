@@ -820,12 +820,12 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>将 NDVI 或其他指数制成 GIF、MP4、WebP 或 PNG 动画。</translation>
     </message>
     <message>
-      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 290 MB to download and 935 MB on disk, each package checked against its known hash.
+      <source>Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is configured with): about 220 MB to download and 680 MB on disk, each package checked against its known hash.
 
 QGIS's own Python is not changed. On Linux QGIS's interpreter is used; on Windows uv fetches one from the Python standalone builds on GitHub. Proxy and certificates are those of QGIS.
 
 It is made in one piece: cancelled or failed, the one in use stays as it was.</source>
-      <translation>从 Python 软件包索引（PyPI，或 pip 所配置的索引）创建插件自带的 Python 环境：下载约 290 MB，占用磁盘 935 MB，每个软件包都会按已知的哈希值校验。
+      <translation>从 Python 软件包索引（PyPI，或 pip 所配置的索引）创建插件自带的 Python 环境：下载约 220 MB，占用磁盘 680 MB，每个软件包都会按已知的哈希值校验。
 
 QGIS 自身的 Python 不会被改动。在 Linux 上使用 QGIS 的解释器；在 Windows 上由 uv 从 GitHub 上的 Python 独立构建版获取解释器。代理和证书沿用 QGIS 的设置。
 

@@ -70,6 +70,10 @@ class NdviAnimationRequest(SeriesRequest):
     layers_path: str = ""
     """Takes a row for each layer of ``frames_folder``."""
 
+    @property
+    def extras(self) -> tuple[str, ...]:
+        return ("video",) if self.output.lower().endswith(".mp4") else ()
+
     def __post_init__(self) -> None:
         super().__post_init__()
         check_suffix("OUTPUT", self.output, ANIMATION_SUFFIXES)

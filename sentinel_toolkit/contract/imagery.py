@@ -139,6 +139,10 @@ class CompositeRequest(ImageryRequest):
     scheduler: str = ""
     """Address of a Dask scheduler; empty: this computer."""
 
+    @property
+    def extras(self) -> tuple[str, ...]:
+        return ("cluster",) if self.scheduler else ()
+
     def __post_init__(self) -> None:
         super().__post_init__()
         check_choice("METHOD", self.method, COMPOSITE_METHODS)

@@ -216,6 +216,11 @@ class Request:
         return tuple(target.path for target in self.made)
 
     @property
+    def extras(self) -> tuple[str, ...]:
+        """Return the names of EXTRAS that the job needs beside the libraries of all."""
+        return ()
+
+    @property
     def made(self) -> tuple[Target, ...]:
         """Return what the job makes, with the names of the parameters: nothing of it may be an input."""
         files = [Target(field.upper(), getattr(self, field), beside) for field, beside in self.OUTPUTS.items()]

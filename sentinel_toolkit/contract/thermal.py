@@ -141,6 +141,10 @@ class ThermalSharpeningRequest(AreaOfInterest):
                 )
         check_page(self.output_html)
 
+    @property
+    def extras(self) -> tuple[str, ...]:
+        return ("trees",) if self.method == "trees" else ()
+
     def _check_fit(self) -> None:
         check_choice("METHOD", self.method, SHARPENINGS)
         check_choice("RESIDUAL", self.residual, RESIDUALS)

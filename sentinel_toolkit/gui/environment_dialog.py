@@ -20,14 +20,14 @@ from qgis.PyQt.QtWidgets import (
 from sentinel_toolkit.gui.algorithm_task import AlgorithmTask
 from sentinel_toolkit.gui.plain import plain_label
 from sentinel_toolkit.processing.base import environment_problem
-from sentinel_toolkit.runtime import diagnostics, environment, installer
+from sentinel_toolkit.runtime import diagnostics, environment, uv
 from sentinel_toolkit.settings import Settings
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
-DOWNLOAD_MB, DISK_MB = 290, 935  # of the libraries in the lock file, measured
+DOWNLOAD_MB, DISK_MB = 220, 680  # of the libraries in the lock file, measured
 WIDTH, HEIGHT = 620, 460  # pixels
 
 
@@ -77,7 +77,7 @@ class EnvironmentDialog(QDialog):
         """Return what the user agrees to."""
         index = translate("SentinelToolkit", "the Python Package Index, or the index that pip is configured with")
         python = translate("SentinelToolkit", "Python itself from the standalone builds on github.com")
-        hosts = f"{index}; {python}" if installer.fetches_python() else index
+        hosts = f"{index}; {python}" if uv.fetches_python() else index
         return translate(
             "SentinelToolkit",
             "The work is done by a Python environment of the plugin's own, beside QGIS: QGIS's Python is not changed. "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import tempfile
@@ -22,6 +21,7 @@ from qgis.PyQt.QtGui import QIcon
 from sentinel_toolkit.contract import staging
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.jobs import JOBS
+from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.contract.targets import Source, refuse_streams
 from sentinel_toolkit.processing import network, processing_plugin
 from sentinel_toolkit.processing.credentials import login_of
@@ -30,13 +30,15 @@ from sentinel_toolkit.processing.feedback import cancel_flag, event_sink, is_hea
 from sentinel_toolkit.processing.guard import as_qgis_error, or_else
 from sentinel_toolkit.processing.layer_metadata import describe_raster
 from sentinel_toolkit.processing.time_group import open_time_group
-from sentinel_toolkit.processing.values import refuse_values
+from sentinel_toolkit.processing.values import misspelt, refuse_values
 from sentinel_toolkit.runtime.client import run_job
 from sentinel_toolkit.runtime.environment import worker_interpreter
+from sentinel_toolkit.runtime.installer import add_extras
+from sentinel_toolkit.runtime.jobs_at_work import at_work
 from sentinel_toolkit.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
     from typing import Self
 
     from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputDefinition
@@ -163,11 +165,13 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         request = self.request(parameters, context, folder)
         variables = network.certificate_variables(folder, interpreter)
         secrets = {"variables": self.proxy, "login": self.login}
-        is_cancelled = cancel_flag(feedback)
+        sink, is_cancelled = event_sink(feedback), cancel_flag(feedback)
         try:
-            result = run_job(
-                JOBS[self.JOB], request, interpreter, event_sink(feedback), is_cancelled, secrets, variables
-            )
+            add_extras(request.extras, interpreter, Report(sink, is_cancelled), {**self.proxy, **variables})
+            with at_work(self.JOB, interpreter):
+                result = run_job(JOBS[self.JOB], request, interpreter, sink, is_cancelled, secrets, variables)
+        except JobCancelled:
+            result = None
         except ToolkitError:
             self.rescue(request, parameters, context)
             raise
@@ -247,14 +251,6 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         is_target = definition.isDestination() and not value.startswith(("memory:", "ogr:", "postgis:"))
         is_file = definition.type() in _FILE_TYPES and os.path.exists(value.split("|")[0])
         return os.path.abspath(value) if is_target or is_file else value
-
-
-def misspelt(parameters: Iterable[str], known: Sequence[str]) -> Iterator[str]:
-    """Yield what to say of parameters that do not exist, which QGIS passes on in silence."""
-    for name in parameters:
-        if name not in known:
-            near = difflib.get_close_matches(str(name).upper(), known, 1)
-            yield f"There is no parameter {name}; it is ignored." + (f" Did you mean {near[0]}?" if near else "")
 
 
 @or_else(str)

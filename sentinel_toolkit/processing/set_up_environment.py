@@ -47,7 +47,7 @@ class SetUpEnvironment(ToolkitAlgorithm):
         return translate(
             "SentinelToolkit",
             "Makes a Python environment of the plugin's own from the Python Package Index (or the index that pip is "
-            "configured with): about 290 MB to download and 935 MB on disk, each package checked against its known "
+            "configured with): about 220 MB to download and 680 MB on disk, each package checked against its known "
             "hash.\n\nQGIS's own Python is not changed. On Linux QGIS's interpreter is used; on Windows uv fetches one "
             "from the Python standalone builds on GitHub. Proxy and certificates are those of QGIS.\n\n"
             "It is made in one piece: cancelled or failed, the one in use stays as it was.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import NULL, QgsProcessingParameterEnum, QgsProcessingParameterNumber
@@ -9,7 +10,7 @@ from qgis.core import NULL, QgsProcessingParameterEnum, QgsProcessingParameterNu
 from sentinel_toolkit.contract.errors import InvalidRequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 
@@ -64,3 +65,11 @@ _FORMS: dict[str, Callable[[QgsProcessingParameterDefinition], tuple[str, str]]]
     "crs": lambda _definition: ("no CRS", "Write it as EPSG:32633."),
     "string": lambda _definition: ("no text", "Write a text."),
 }
+
+
+def misspelt(parameters: Iterable[str], known: Sequence[str]) -> Iterator[str]:
+    """Yield what to say of parameters that do not exist, which QGIS passes on in silence."""
+    for name in parameters:
+        if name not in known:
+            near = difflib.get_close_matches(str(name).upper(), known, 1)
+            yield f"There is no parameter {name}; it is ignored." + (f" Did you mean {near[0]}?" if near else "")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
+from sentinel_toolkit.contract.extras import EXTRAS
 from sentinel_toolkit.runtime import environment
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def as_markdown(host_versions: Mapping[str, str], configured: str = "") -> str:
         "Worker": state_text(configured),
         "Environment": str(folder),
         "Environment made": _stamp(folder),
+        "Fetched beside it": ", ".join(n for n in EXTRAS if environment.extra_stamp(folder, n).exists()) or "nothing",
         "Free disk": f"{_free_mb(paths.data_folder()):.0f} MB in {paths.data_folder()}",
         "Cache": f"{folder_mb(paths.cache_folder()):.0f} MB in {paths.cache_folder()}",
         "Overridden by": ", ".join(name for name in _OVERRIDES if os.environ.get(name)) or "nothing",

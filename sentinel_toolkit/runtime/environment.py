@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
 from sentinel_toolkit.runtime.certificates import CA_VARIABLES
+from sentinel_toolkit.runtime.search_path import host_root, without_host
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 LOCK_FILE = paths.RESOURCES / "requirements.lock"
+REPAIR = "Run the algorithm “Set up environment” once."
 STAMP = "ready.json"
 
 # Variables of QGIS's process that would lead the worker astray, each seen to do so.
@@ -64,10 +66,8 @@ def child_variables(variables: Mapping[str, str], extra: Mapping[str, str] | Non
         if name in clean and not Path(clean[name]).exists():
             del clean[name]  # a dangling bundle breaks every request
     if sys.platform == "win32":
-        prefix = os.path.normcase(sys.base_prefix)
-        root = os.path.dirname(os.path.dirname(prefix))  # …\apps\Python312 -> the OSGeo4W root, whose DLLs are QGIS's
-        entries = clean.get("PATH", "").split(os.pathsep)
-        clean["PATH"] = os.pathsep.join(entry for entry in entries if not os.path.normcase(entry).startswith(root))
+        roots = (host_root(sys.base_prefix), host_root(sys.base_prefix, variables.get("OSGEO4W_ROOT", "")))
+        clean["PATH"] = without_host(clean.get("PATH", ""), roots)
     return {**clean, **(extra or {})}
 
 
@@ -109,9 +109,7 @@ def worker_interpreter(configured: str = "") -> str:
     folder = environment_folder()
     problem = find_problem(folder)
     if problem:
-        raise EnvironmentNotReadyError(
-            f"The worker environment is {problem}.", "Run the algorithm “Set up environment” once."
-        )
+        raise EnvironmentNotReadyError(f"The worker environment is {problem}.", REPAIR)
     return str(interpreter_in(folder))
 
 
@@ -135,4 +133,37 @@ def find_problem(folder: Path) -> str:
         return "damaged (its stamp cannot be read)"
     if not interpreter_in(folder).exists():
         return "damaged (its interpreter is gone)"  # also when an upgrade of the base Python broke the link
+    base = _base_of(folder)
+    if base and not os.path.isdir(base):  # on Windows the interpreter of an environment only starts that of the base
+        return f"damaged (the Python that it was made of is gone: {base})"
     return ""
+
+
+def _base_of(folder: Path) -> str:
+    """Return the folder of the Python that an environment was made of, or an empty text."""
+    try:
+        lines = (folder / "pyvenv.cfg").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return ""
+    return next(
+        (value.strip() for name, _, value in (line.partition("=") for line in lines) if name.strip() == "home"), ""
+    )
+
+
+def extra_lock(name: str) -> Path:
+    """Return the lock file of an extra."""
+    return LOCK_FILE.with_name(f"requirements-{name}.lock")
+
+
+def extra_stamp(folder: Path, name: str) -> Path:
+    """Return the file that says that an environment has an extra, as its lock file has it."""
+    digest = hashlib.sha256(extra_lock(name).read_bytes()).hexdigest()[:12]
+    return folder / f"{name}-{digest}.json"
+
+
+def missing_extras(interpreter: str, names: Iterable[str]) -> list[str]:
+    """Return the extras that the plugin's own environment lacks; none of a Python that the user looks after."""
+    folder = environment_folder()
+    if interpreter != str(interpreter_in(folder)):
+        return []
+    return [name for name in names if not extra_stamp(folder, name).exists()]

@@ -6,66 +6,35 @@ import contextlib
 import json
 import os
 import shutil
-import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.contract import redaction, staging
+from sentinel_toolkit.contract import staging
 from sentinel_toolkit.contract.environment import SetUpEnvironmentRequest
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
+from sentinel_toolkit.contract.extras import EXTRAS
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.contract.locks import try_lock
 from sentinel_toolkit.contract.report import JobCancelled
-from sentinel_toolkit.runtime import environment
+from sentinel_toolkit.runtime import environment, platforms
 from sentinel_toolkit.runtime.client import run_job
+from sentinel_toolkit.runtime.diagnostics import folder_mb
+from sentinel_toolkit.runtime.jobs_at_work import jobs_at_work
+from sentinel_toolkit.runtime.steps import Steps, downloaded_mb
+from sentinel_toolkit.runtime.uv import fetch_uv, find_base_python
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sentinel_toolkit.contract.report import Report
 
-UV_PIN = paths.RESOURCES / "uv.txt"
-MINIMUM_PYTHON = (3, 11)
-MANAGED_PYTHON = "3.12"  # what uv fetches on Windows and macOS, where QGIS's own Python is no base for a venv
 POLL_S = 0.1
-TAIL_CHARACTERS = 1500  # of a failed step's output: the cause stands at the end
-
-# pip's settings -> uv's variables: uv does not read pip.conf.
-_PIP_TO_UV = {
-    "index-url": "UV_DEFAULT_INDEX",
-    "extra-index-url": "UV_INDEX",
-    "find-links": "UV_FIND_LINKS",
-    "cert": "SSL_CERT_FILE",
-    "proxy": "ALL_PROXY",
-    "trusted-host": "UV_INSECURE_HOST",
-    "no-index": "UV_NO_INDEX",
-}
-
-# What the output of a failed step points at, and what to do about it.
-_DIAGNOSES = (
-    ("407", "The proxy wants a login: enter it in QGIS's network settings."),
-    ("UnknownIssuer", "A certificate of your network is not trusted: add your company's CA to QGIS or the system."),
-    (
-        "CERTIFICATE_VERIFY_FAILED",
-        "A certificate of your network is not trusted: add your company's CA to QGIS or the system.",
-    ),
-    ("No space left", "The disk is full: free 1 GB or set SENTINEL_TOOLKIT_DATA to another folder."),
-    ("Permission denied", "The folder cannot be written: set SENTINEL_TOOLKIT_DATA to another folder."),
-    ("hash mismatch", "A package arrived altered: something between you and the package index changes downloads."),
-    ("No module named pip", "Python's pip is missing: install the package python3-pip (or python3-venv)."),
-    ("ensurepip", "Python's pip is missing: install the package python3-venv (or python3-pip)."),
-    ("error sending request", "The package index cannot be reached: check the network and the proxy."),
-    ("ConnectionError", "The package index cannot be reached: check the network and the proxy."),
-    (
-        "No matching distribution",
-        "The package index cannot be reached or lacks a package: check the network and pip's settings.",
-    ),
-    ("no wheels", "A library has no ready-made build for this computer (supported: Linux x86-64 and Windows)."),
-)
+TRIES = 20  # of a rename, which a virus scanner that looks at the new files holds up for seconds
+TELL_S = 2.0  # between two words of what has come
+LIBRARIES_BEGIN, LIBRARIES_END = 0.15, 0.8  # of the whole
+TESTS = ("tests", "test")  # folders of packages that nothing imports in use: 57 MB
 
 
 def install(report: Report, variables: Mapping[str, str] | None = None, rebuild: bool = False) -> Path:
@@ -78,24 +47,78 @@ def install(report: Report, variables: Mapping[str, str] | None = None, rebuild:
     variables
         Proxy and certificates.
     rebuild
-        Make it anew even if it is ready.
+        Make it anew even if it is ready. The old one stays until the new one is complete.
 
     Raises
     ------
     EnvironmentNotReadyError
-        If a step fails; the message ends with that step's own last words.
+        If a step fails; the message ends with that step's own last words. If there are no libraries for this computer,
+        and if a job uses the environment that is to be replaced.
     """
     folder = environment.environment_folder()
     folder.parent.mkdir(parents=True, exist_ok=True)
     with _turn(folder, report):
+        _put_back(folder)
         if not rebuild and not environment.find_problem(folder):
             report.note(f"The worker environment is ready: {folder}")
             return folder
+        platforms.refuse_unsupported(platforms.this_computer())
+        _refuse_in_use(folder)  # before 200 MB are fetched for nothing
         with staging.staged(folder) as part:
             _build(part, report, environment.child_variables(os.environ, variables))
-            _swap(part, folder)
+            _swap(part / "env", folder)
     report.progress(1.0, "Worker environment ready")
     return folder
+
+
+def add_extras(
+    names: Iterable[str], interpreter: str, report: Report, variables: Mapping[str, str] | None = None
+) -> None:
+    """Fetch what a job needs beside the libraries of all, once; a Python that the user looks after is left alone.
+
+    Parameters
+    ----------
+    names
+        Of EXTRAS.
+    interpreter
+        Of the worker.
+    report
+        Gets a note of what is fetched and why.
+    variables
+        Proxy and certificates.
+
+    Raises
+    ------
+    EnvironmentNotReadyError
+        If it cannot be fetched.
+    """
+    if not environment.missing_extras(interpreter, names):
+        return
+    folder = environment.environment_folder()
+    with _turn(folder, report):
+        run = Steps(report, environment.child_variables(os.environ, variables))
+        for name in environment.missing_extras(interpreter, names):  # another QGIS may have fetched it meanwhile
+            _add(name, folder, run, report)
+
+
+def _add(name: str, folder: Path, run: Steps, report: Report) -> None:
+    """Add one extra: files that were not there before do not disturb jobs; for another version they must have ended."""
+    extra = EXTRAS[name]
+    report.note(
+        f"{extra.use} needs one more download ({extra.package}, about {extra.download_mb} MB), once. It is fetched now."
+    )
+    older = list(folder.glob(f"{name}-*.json"))
+    if older:
+        _refuse_in_use(folder)
+    uv = fetch_uv(run, find_base_python())
+    python = environment.interpreter_in(folder)
+    run(uv.pip("install", python, environment.extra_lock(name), "--no-deps", "-r"), watch=_watch(report, 0.0, 0.0))
+    run([str(python), "-I", "-X", "utf8", "-c", f"import {extra.module}"])
+    _remove_tests(folder)
+    uv.forget_downloads()
+    for stamp in older:
+        stamp.unlink()
+    environment.extra_stamp(folder, name).write_text(json.dumps({"version": paths.version()}), "utf-8")
 
 
 @contextlib.contextmanager
@@ -120,12 +143,11 @@ def _build(part: Path, report: Report, variables: Mapping[str, str]) -> None:
     base = find_base_python()
     uv = fetch_uv(run, base)
     report.progress(0.1, "Creating the virtual environment")
-    # No --seed: nothing but the lock file's packages goes in. The cache lies beside it, where hard links work.
-    run([uv, "venv", "--quiet", "--python", base, str(part / "env")])
+    uv.venv(part / "env", base)
     python = environment.interpreter_in(part / "env")
-    report.progress(0.15, "Downloading and installing the libraries")
-    sync = [uv, "pip", "sync", "--python", str(python), "--require-hashes", "--only-binary", ":all:"]
-    run([*sync, str(environment.LOCK_FILE)])
+    report.progress(LIBRARIES_BEGIN, "Downloading and installing the libraries")
+    run(uv.pip("sync", python, environment.LOCK_FILE), watch=_watch(report, LIBRARIES_BEGIN, LIBRARIES_END))
+    _remove_tests(part / "env")
     report.progress(0.85, "Checking the libraries")
     found = run_job(
         JOBS["set_up_environment"], SetUpEnvironmentRequest(), str(python), report.emit, report.is_cancelled
@@ -133,140 +155,102 @@ def _build(part: Path, report: Report, variables: Mapping[str, str]) -> None:
     if found is None:
         raise JobCancelled
     report.checkpoint()
+    uv.forget_downloads()
     stamp = {
         "version": paths.version(),
         "python": found.python,
-        "megabytes": round(sum(file.stat().st_size for file in part.rglob("*") if file.is_file()) / 1e6),
+        "megabytes": round(folder_mb(part)),
         "seconds": round(time.monotonic() - started, 1),
     }
     (part / "env" / environment.STAMP).write_text(json.dumps(stamp), "utf-8")
     report.note(f"Installed {stamp['megabytes']} MB in {stamp['seconds']} s with Python {stamp['python']}.")
 
 
-def _swap(part: Path, folder: Path) -> None:
-    """Put the new environment in the place of the old; a running worker keeps its open files on Linux."""
-    if folder.exists():
-        os.replace(folder, part / "old")
-    os.replace(part / "env", folder)
+def _watch(report: Report, begin: float, end: float) -> Callable[[str], None]:
+    """Return what tells, of what uv says, how much has come and how long it has taken, when either changes."""
+    started = told_at = time.monotonic()
+    told, furthest = "", begin
+
+    def tell(said: str) -> None:
+        nonlocal told, told_at, furthest
+        now = time.monotonic()
+        done, known = downloaded_mb(said)
+        text = f"Downloading the libraries: {done:.0f} of {known:.0f} MB, {(now - started) / 60:.1f} minutes"
+        if known and text != told and now - told_at >= TELL_S:
+            told, told_at = text, now
+            furthest = max(furthest, begin + (end - begin) * done / known)  # what is known to come grows, too
+            report.progress(furthest, text)
+
+    return tell
 
 
-def fetches_python() -> bool:
-    """Tell whether uv fetches an interpreter, because QGIS's own is no base for an environment."""
-    return sys.platform in ("win32", "darwin")
+def _remove_tests(folder: Path) -> None:
+    """Delete the packages' own tests, except the public ``testing`` modules: nothing imports them in use."""
+    for place, names, _ in os.walk(folder):
+        for name in set(TESTS).intersection(names):
+            names.remove(name)
+            shutil.rmtree(os.path.join(place, name), ignore_errors=True)
 
 
-def find_base_python() -> str:
-    """Return what uv makes the environment of: QGIS's base interpreter on Linux, a managed CPython elsewhere.
+def _refuse_in_use(folder: Path) -> None:
+    """Raise EnvironmentNotReadyError if a job uses the environment: its libraries must not change beneath it."""
+    jobs = ", ".join(name.replace("_", " ") for name in jobs_at_work(folder))
+    if jobs:
+        raise EnvironmentNotReadyError(
+            f"The environment cannot be replaced while a job uses it: {jobs}.",
+            "Wait for it, or cancel it, and try again. The environment stays as it was.",
+        )
+
+
+def _aside(folder: Path) -> Path:
+    """Return where the old environment waits until the new one stands in its place."""
+    return folder.with_name(folder.name + ".old")
+
+
+def _put_back(folder: Path) -> None:
+    """Finish a replacement that was interrupted: one environment stands in the place, and nothing beside it."""
+    old = _aside(folder)
+    if old.exists() and not folder.exists():
+        _rename(old, folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(made: Path, folder: Path) -> None:
+    """Put the new environment in the place of the old, or leave the old one where it is.
 
     Raises
     ------
     EnvironmentNotReadyError
-        If QGIS's Python is too old and no interpreter is chosen.
+        If the old one cannot be moved (on Windows, as long as a file of it is open), or the new one.
     """
-    if fetches_python():
-        return MANAGED_PYTHON
-    if sys.version_info < MINIMUM_PYTHON:
-        raise EnvironmentNotReadyError(
-            f"QGIS's Python is {sys.version_info.major}.{sys.version_info.minor}, the worker needs 3.11 or newer.",
-            "Set SENTINEL_TOOLKIT_PYTHON to an interpreter that has the libraries of requirements.lock.",
-        )
-    return _own_python()
-
-
-def _own_python() -> str:
-    """Return this process's base interpreter; sys.executable may be QGIS itself or a shim."""
-    if sys.platform == "win32":
-        return str(Path(sys.base_prefix) / "python.exe")
-    return str(Path(sys.base_prefix) / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}")
-
-
-def fetch_uv(run: Steps, base: str) -> str:
-    """Return the uv executable, pinned by hash and fetched by pip, and give ``run`` the variables of pip's index."""
-    pin = UV_PIN.read_text("utf-8").split()[0].replace("==", "-")
-    folder = paths.data_folder() / pin
-    name = "uv.exe" if sys.platform == "win32" else "uv"
-    python = base if Path(base).is_file() else _own_python()
-    with tempfile.TemporaryDirectory(dir=paths.data_folder(), prefix=".pip-") as scratch:
-        pip = _pip(run, python, scratch)
-        if not (folder / "bin" / name).exists():
-            with staging.staged(folder) as part:
-                fetch = [*pip, "install", "--quiet", "--target", str(part / "uv"), "--require-hashes", "--no-deps"]
-                run([*fetch, "--only-binary", ":all:", "-r", str(UV_PIN)])
-                shutil.rmtree(folder, ignore_errors=True)
-                os.replace(part / "uv", folder)
-        run.variables.update(index_variables(run([*pip, "config", "list"]), run.variables))
-    return str(folder / "bin" / name)
-
-
-def _pip(run: Steps, python: str, scratch: str) -> list[str]:
-    """Return the command of a pip: the interpreter's own, or that of a bare venv made for it."""
+    _refuse_in_use(folder)
+    old = _aside(folder)
     try:
-        run([python, "-I", "-m", "pip", "--version"])
-        return [python, "-I", "-m", "pip"]
-    except EnvironmentNotReadyError:
-        run([python, "-I", "-m", "venv", scratch])
-        return [str(environment.interpreter_in(scratch)), "-I", "-m", "pip"]
+        if folder.exists():
+            _rename(folder, old)
+        try:
+            _rename(made, folder)
+        except OSError:
+            if old.exists():
+                _rename(old, folder)
+            raise
+    except OSError as error:
+        raise EnvironmentNotReadyError(
+            f"The environment cannot be replaced: {error.strerror or error} ({error.filename}).",
+            "Another program holds files of it: end notebooks and terminals that use it, or start the computer anew. "
+            "The environment stays as it was.",
+        ) from error
+    shutil.rmtree(old, ignore_errors=True)
 
 
-def index_variables(pip_config: str, variables: Mapping[str, str]) -> dict[str, str]:
-    """Return uv's variables for what ``pip config list`` says; a variable that the user set for uv wins.
-
-    >>> index_variables("global.index-url='https://index.example/simple'", {})["UV_DEFAULT_INDEX"]
-    'https://index.example/simple'
-    """
-    settings: dict[str, str] = {}
-    for line in pip_config.splitlines():
-        key, found, value = line.partition("=")
-        if found:
-            name = key.strip().rpartition(".")[2]
-            settings.setdefault(name, " ".join(value.strip().strip("'\"").replace("\\n", " ").split()))
-    # System certificates under both names, old and new; with hashes pinned, any index may serve a package.
-    chosen = {"UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1", "UV_INDEX_STRATEGY": "unsafe-best-match"}
-    chosen.update({_PIP_TO_UV[name]: value for name, value in settings.items() if name in _PIP_TO_UV and value})
-    return {name: value for name, value in chosen.items() if name not in variables}
-
-
-class Steps:
-    """Run commands one after another, stoppable, each failing with its own last words."""
-
-    def __init__(self, report: Report, variables: Mapping[str, str]) -> None:
-        self._report = report
-        self.variables = dict(variables)
-
-    def __call__(self, command: Sequence[str], extra: Mapping[str, str] | None = None) -> str:
-        with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
-            try:
-                process = subprocess.Popen(  # nosec B603 - a list of our own, no shell
-                    command,
-                    env={**self.variables, **(extra or {})},
-                    stdin=subprocess.DEVNULL,
-                    stdout=output,
-                    stderr=subprocess.STDOUT,
-                )
-            except OSError as error:
-                raise EnvironmentNotReadyError(
-                    f"{command[0]} cannot be started: {error}.", "Check the Python installation."
-                ) from error
-            try:
-                while process.poll() is None:
-                    self._report.checkpoint()
-                    time.sleep(POLL_S)
-            finally:
-                if process.poll() is None:
-                    process.kill()
-                    process.wait()
-            output.seek(0)
-            text = output.read()
-        if process.returncode:
-            said = redaction.redacted(text, redaction.of_variables(self.variables))  # pip and uv name the proxy in full
-            raise EnvironmentNotReadyError(
-                f"{' '.join(command[:4])} … failed:\n{said[-TAIL_CHARACTERS:].strip()}", diagnose(text)
-            )
-        return text
-
-
-def diagnose(output: str) -> str:
-    """Return advice for a failed step's output, or a general word."""
-    said = output.lower()
-    known = (advice for sign, advice in _DIAGNOSES if sign.lower() in said)
-    return next(known, "Nothing was changed; you can try again.")
+def _rename(place: Path, target: Path) -> None:
+    """Rename a folder, again and again for two seconds where it is held."""
+    for attempt in range(TRIES):
+        try:
+            os.replace(place, target)
+        except PermissionError:
+            if attempt == TRIES - 1:
+                raise
+            time.sleep(POLL_S)
+        else:
+            return

@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QModelIndex, Qt
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.report import JobCancelled
 from sentinel_toolkit.gui import download_queue
 from sentinel_toolkit.gui.plain import as_tooltip, plain_label, say_in_bar
 from sentinel_toolkit.gui.thumbnail import Thumbnail
@@ -176,3 +177,31 @@ def tip(layer, feature):
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     context.setFeature(feature)
     return QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+
+
+class Needy:
+    """A request of a job that needs an extra."""
+
+    extras, targets = ("video",), ()
+
+
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_what_a_job_needs_beside_is_fetched_before_its_worker_starts(is_stopped, provider, monkeypatch):
+    """Stopped while it is fetched, the job ends as any that was stopped."""
+    algorithm, feedback, done = provider.algorithm("stack_bands").create(), QgsProcessingFeedback(), []
+    algorithm.settings, algorithm.proxy, algorithm.login = Settings.load(), {"https_proxy": "http://proxy:1"}, {}
+
+    def fetch(extras, interpreter, report, variables):
+        done.append((extras, interpreter, variables["https_proxy"]))
+        if is_stopped:
+            raise JobCancelled
+
+    monkeypatch.setattr(base, "worker_interpreter", lambda _configured: "python")
+    monkeypatch.setattr(base, "add_extras", fetch)
+    monkeypatch.setattr(base, "run_job", lambda *_arguments: done.append("job") or "result")
+    monkeypatch.setattr(type(algorithm), "request", lambda *_arguments: Needy())
+    monkeypatch.setattr(type(algorithm), "results", lambda *_arguments: {"OUTPUT": "made"})
+    made = algorithm.processAlgorithm({}, QgsProcessingContext(), feedback)
+    first = (("video",), "python", "http://proxy:1")
+    assert (done, made) == (([first], {}) if is_stopped else ([first, "job"], {"OUTPUT": "made"}))
+    assert ("Cancelled" in feedback.textLog()) == is_stopped

@@ -25,7 +25,7 @@ from qgis.PyQt.QtCore import QMetaType
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES
 from sentinel_toolkit.processing import tables
-from sentinel_toolkit.processing.base import misspelt
+from sentinel_toolkit.processing.values import misspelt
 
 FIELDS = tables.fields_of(tables.SCENES)
 SQUARE = "Polygon((15 45, 16 45, 16 46, 15 46, 15 45))"

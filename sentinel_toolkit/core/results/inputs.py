@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from sentinel_toolkit.contract import places
+from sentinel_toolkit.contract import extras, places
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.requests import Request, RequestT
 from sentinel_toolkit.contract.targets import Source, Target, refuse_inputs, refuse_open, refuse_streams, refuse_unfit
@@ -30,10 +30,14 @@ _IN_ZIP = re.compile(r"/vsizip/\{(?P<archive>.+)\}/.+")
 def guards_inputs(
     run: Callable[[RequestT, Report], ResultT],
 ) -> Callable[[RequestT, Report], ResultT]:
-    """Let a job begin only if its targets replace no input, and say at its end which inputs were replaced meanwhile."""
+    """Let a job begin only if its libraries are there and its targets replace no input.
+
+    At its end it is said which inputs were replaced meanwhile.
+    """
 
     @functools.wraps(run)
     def guarded(request: RequestT, report: Report) -> ResultT:
+        extras.require(request.extras)
         sources = _prove(request, request.made)
         before = {source.path: _state(source.path) for source in sources}
         result = run(request, report)

@@ -77,7 +77,7 @@ def _check_workers(client: distributed.Client, address: str) -> None:
         if differing:
             raise ToolkitError(
                 f"The Dask worker {worker} has {', '.join(differing)}, not the versions of this computer.",
-                "Install resources/requirements.lock there.",
+                "Install resources/requirements.lock and requirements-cluster.lock there.",
             )
 
 

@@ -1,4 +1,4 @@
-"""Prove an environment: every library imports, every kernel compiles (and stays in the cache)."""
+"""Prove an environment: every library of all jobs imports, every kernel compiles (and stays in the cache)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import importlib.metadata
 import platform
 
 from sentinel_toolkit.contract.environment import SetUpEnvironmentRequest, SetUpEnvironmentResult
+from sentinel_toolkit.contract.extras import has
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.animation.formats import classes as frame_pixels
 from sentinel_toolkit.core.animation.formats import lzw
@@ -36,17 +37,15 @@ LIBRARIES = {
     "netCDF4": "netCDF4",
     "PIL": "pillow",
     "jinja2": "jinja2",
-    "distributed": "distributed",
-    "av": "av",
     "matplotlib": "matplotlib",
     "exactextract": "exactextract",
-    "sklearn": "scikit-learn",
 }
 
 KERNELS = (
     *(pixels, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal),
-    *(cell_sums, cell_interpolation, regression_trees, raster_pieces, raster_tiles, overviews),
+    *(cell_sums, cell_interpolation, raster_pieces, raster_tiles, overviews),
 )
+KERNELS_OF_EXTRAS = {"trees": regression_trees}
 
 
 def run(_request: SetUpEnvironmentRequest, report: Report) -> SetUpEnvironmentResult:
@@ -54,7 +53,8 @@ def run(_request: SetUpEnvironmentRequest, report: Report) -> SetUpEnvironmentRe
     for module in LIBRARIES:
         report.checkpoint()
         importlib.import_module(module)
-    for kernels in KERNELS:
+    beside = [kernels for name, kernels in KERNELS_OF_EXTRAS.items() if has(name)]
+    for kernels in (*KERNELS, *beside):
         report.checkpoint()
         kernels.warm_up()
     versions = tuple(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES.values())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sentinel_toolkit.runtime import diagnostics
+from sentinel_toolkit.runtime import diagnostics, environment
 
 
 @pytest.fixture
@@ -28,7 +28,15 @@ def test_a_missing_environment_is_told(home):
     assert "| QGIS | 3.40 |" in text
     assert "| Worker | The worker environment is not installed." in text
     assert "| Environment made | no |" in text
+    assert "| Fetched beside it | nothing |" in text
     assert "SENTINEL_TOOLKIT_DATA, SENTINEL_TOOLKIT_CACHE" in text
+
+
+def test_what_was_fetched_later_is_told(home):
+    stamp = environment.extra_stamp(environment.environment_folder(), "video")
+    stamp.parent.mkdir(parents=True)
+    stamp.write_text("{}")
+    assert "| Fetched beside it | video |" in diagnostics.as_markdown({})
 
 
 def test_the_home_folder_is_not_named_and_no_cell_breaks_the_table(home):

@@ -9,14 +9,17 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.environment import SetUpEnvironmentResult
 from sentinel_toolkit.contract.errors import EnvironmentNotReadyError
+from sentinel_toolkit.contract.extras import EXTRAS, Extra
 from sentinel_toolkit.contract.report import JobCancelled, Report
-from sentinel_toolkit.runtime import environment, installer
+from sentinel_toolkit.runtime import environment, installer, jobs_at_work, platforms
+from sentinel_toolkit.runtime.uv import UV_PIN, Uv
 
 FAKE_UV = """#!{python}
 import os, pathlib, sys, time
@@ -24,8 +27,11 @@ if sys.argv[1] == "venv":
     bin = pathlib.Path(sys.argv[-1]) / "bin"
     bin.mkdir(parents=True)
     (bin / "python").symlink_to({python!r})
-else:
-    with open({log!r}, "a") as log: log.write("sync\\n")
+elif sys.argv[1] == "pip":
+    with open({log!r}, "a") as log: log.write(sys.argv[2] + "\\n")
+    for name in "tests", "testing", "inner/test":
+        (pathlib.Path(sys.argv[4]).parents[1] / "lib/site-packages/numpy" / name).mkdir(parents=True, exist_ok=True)
+    print("Downloading numpy (16.0MiB)", flush=True)
     time.sleep({seconds})
     {ending}
 """
@@ -47,7 +53,7 @@ def uv(tmp_path, monkeypatch):
             FAKE_UV.format(python=sys.executable, log=str(tmp_path / "log"), seconds=seconds, ending=ending)
         )
         script.chmod(script.stat().st_mode | stat.S_IXUSR)
-        monkeypatch.setattr(installer, "fetch_uv", lambda run, base: str(script))
+        monkeypatch.setattr(installer, "fetch_uv", lambda run, base: Uv(run, str(script), {}))
 
     place()
     return place
@@ -85,7 +91,7 @@ def test_a_broken_environment_is_repaired(uv):
 def test_failure_leaves_the_old_one_and_says_why(uv):
     folder = installer.install(Report())
     uv(ending="sys.exit('x' * 5000 + ' error: No space left on device')")
-    with pytest.raises(EnvironmentNotReadyError, match=r"(?s)failed:.*No space left on device.*free 1 GB"):
+    with pytest.raises(EnvironmentNotReadyError, match=r"(?s)failed:.*No space left on device.*free 2 GB"):
         installer.install(Report(), rebuild=True)
     assert not environment.find_problem(folder)
     assert environments_left() == [folder.name]
@@ -149,41 +155,8 @@ def test_chosen_interpreter_wins(uv, monkeypatch, tmp_path):
         environment.worker_interpreter(sys.executable)
 
 
-PIP_CONFIG = """:env:.cert='/etc/ca.pem'
-global.index-url='https://mirror.example/simple'
-global.extra-index-url='https://a.example/simple\\nhttps://b.example/simple'
-global.timeout='60'
-"""
-
-
-def test_settings_of_pip_become_those_of_uv():
-    variables = installer.index_variables(PIP_CONFIG, {})
-    assert variables["UV_DEFAULT_INDEX"] == "https://mirror.example/simple"
-    assert variables["UV_INDEX"] == "https://a.example/simple https://b.example/simple"
-    assert variables["SSL_CERT_FILE"] == "/etc/ca.pem"
-    assert variables["UV_SYSTEM_CERTS"] == variables["UV_NATIVE_TLS"] == "1"
-
-
-def test_what_the_user_set_for_uv_wins():
-    variables = installer.index_variables(PIP_CONFIG, {"UV_DEFAULT_INDEX": "https://mine.example/simple"})
-    assert "UV_DEFAULT_INDEX" not in variables
-
-
-@pytest.mark.parametrize(
-    ("output", "words"),
-    [
-        ("407 Proxy Authentication Required", "network settings"),
-        ("invalid peer certificate: UnknownIssuer", "company's CA"),
-        ("/usr/bin/python3: No module named pip", "python3-pip"),
-        ("something else", "Nothing was changed"),
-    ],
-)
-def test_failures_come_with_advice(output, words):
-    assert words in installer.diagnose(output)
-
-
 def test_hash_of_every_package_is_pinned():
-    for file in (environment.LOCK_FILE, installer.UV_PIN):
+    for file in (environment.LOCK_FILE, *map(environment.extra_lock, EXTRAS), UV_PIN):
         entries = [line for line in file.read_text().splitlines() if "==" in line]
         assert entries
         assert file.read_text().count("--hash=sha256:") >= len(entries)
@@ -193,9 +166,9 @@ def test_hash_of_every_package_is_pinned():
 def test_the_lock_serves_every_system():
     """A library with compiled parts has a wheel, and so a hash, for each system and Python; a lock made from a local folder
     of wheels has one, and installs nowhere else."""
-    pins = re.findall(
-        r"^([\w.-]+)==\S+((?:\s*\\\n\s*--hash=\S+)*)", environment.LOCK_FILE.read_text("utf-8"), re.MULTILINE
-    )
+    locks = (environment.LOCK_FILE, *map(environment.extra_lock, EXTRAS))
+    text = "".join(lock.read_text("utf-8") for lock in locks)
+    pins = re.findall(r"^([\w.-]+)==[^\\\n]+((?:\s*\\\n\s*--hash=\S+)*)", text, re.MULTILINE)
     counts = {name: hashes.count("--hash") for name, hashes in pins}
     installed = importlib.metadata.distributions()
     compiled = {
@@ -207,7 +180,173 @@ def test_the_lock_serves_every_system():
     assert {name: counts[name] for name in compiled & set(counts) if counts[name] < 10} == {}
 
 
-def test_what_uv_says_is_explained():
-    assert "arrived altered" in installer.diagnose(
-        "error: Failed to download\n  cause: Hash mismatch for `contourpy==1.3.3`"
-    )
+def texts(said):
+    return [getattr(event, "text", "") for event in said]
+
+
+def test_megabytes_and_minutes_are_told_while_it_works(uv, monkeypatch):
+    uv(seconds=0.5, ending="print(' Downloaded numpy', flush=True); time.sleep(0.5)")
+    monkeypatch.setattr(installer, "TELL_S", 0.0)
+    said = []
+    installer.install(Report(said.append))
+    assert "Downloading the libraries: 0 of 17 MB, 0.0 minutes" in texts(said)
+    assert "Downloading the libraries: 17 of 17 MB, 0.0 minutes" in texts(said)
+    fractions = [event.fraction for event in said if hasattr(event, "fraction")]
+    assert fractions == sorted(fractions)
+
+
+def test_tests_of_packages_are_not_installed_and_no_link_is_counted(uv):
+    folder = installer.install(Report())
+    numpy = folder / "lib" / "site-packages" / "numpy"
+    assert sorted(path.name for path in numpy.rglob("*")) == ["inner", "testing"]
+    assert json.loads((folder / environment.STAMP).read_text())["megabytes"] == 0  # the base Python takes some
+
+
+def break_renames(monkeypatch, is_broken):
+    """Let the system refuse a rename, as Windows does of a folder in use."""
+    replace = os.replace
+
+    def refuse(place, target):
+        if is_broken(str(place), str(target)):
+            raise PermissionError(13, "The process cannot access the file", str(place))
+        replace(place, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(installer, "POLL_S", 0.01)
+
+
+@pytest.mark.parametrize("held", ["old", "new"])
+def test_an_environment_that_cannot_be_replaced_stays_and_works(held, uv, monkeypatch):
+    folder = installer.install(Report())
+    (folder / "mark").write_text("the one that works")
+    is_held = {"old": lambda place, target: place == str(folder), "new": lambda place, target: place.endswith("/env")}
+    break_renames(monkeypatch, is_held[held])
+    with pytest.raises(
+        EnvironmentNotReadyError, match="cannot be replaced: The process cannot access the file"
+    ) as caught:
+        installer.install(Report(), rebuild=True)
+    assert "stays as it was" in caught.value.hint
+    assert (folder / "mark").read_text() == "the one that works"
+    assert not environment.find_problem(folder)
+    assert environments_left() == [folder.name]
+
+
+def test_a_scanner_that_lets_go_in_time_does_no_harm(uv, monkeypatch):
+    refused = []
+    break_renames(monkeypatch, lambda place, target: len(refused) < 3 and not refused.append(place))
+    assert not environment.find_problem(installer.install(Report()))
+    assert len(refused) == 3
+
+
+def test_a_replacement_that_was_killed_halfway_is_undone(uv, tmp_path):
+    folder = installer.install(Report())
+    folder.rename(folder.with_name(folder.name + ".old"))
+    assert installer.install(Report()) == folder
+    assert syncs(tmp_path) == 1
+    assert environments_left() == [folder.name]
+
+
+def test_the_job_that_uses_the_environment_is_named_before_anything_is_fetched(uv, tmp_path):
+    folder = installer.install(Report())
+    with jobs_at_work.at_work("median_composite", environment.worker_interpreter()):
+        with pytest.raises(EnvironmentNotReadyError, match="while a job uses it: median composite"):
+            installer.install(Report(), rebuild=True)
+        assert syncs(tmp_path) == 1
+    installer.install(Report(), rebuild=True)
+    assert syncs(tmp_path) == 2
+    assert jobs_at_work.jobs_at_work(folder) == []
+
+
+def test_a_job_of_a_killed_qgis_does_not_count(uv):
+    folder = installer.install(Report())
+    left = folder.with_name(folder.name + ".jobs") / "stack_bands-123-456"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(b"")
+    assert jobs_at_work.jobs_at_work(folder) == []
+    assert not left.exists()
+
+
+def test_a_job_of_another_python_is_not_noted(uv):
+    folder = installer.install(Report())
+    with jobs_at_work.at_work("stack_bands", sys.executable):
+        assert jobs_at_work.jobs_at_work(folder) == []
+
+
+def test_a_base_python_that_is_gone_is_noticed(uv, tmp_path):
+    """On Windows the interpreter of an environment is a file of its own, which starts that of the base."""
+    folder = installer.install(Report())
+    (folder / "pyvenv.cfg").write_text(f"home = {tmp_path}\nversion = 3.12\n")
+    assert not environment.find_problem(folder)
+    (folder / "pyvenv.cfg").write_text(f"home = {tmp_path / 'Python312'}\nversion = 3.12\n")
+    assert "the Python that it was made of is gone" in environment.find_problem(folder)
+
+
+def test_a_computer_without_libraries_is_refused_before_anything_is_fetched(uv, tmp_path, monkeypatch):
+    monkeypatch.setattr(platforms, "this_computer", lambda: platforms.Computer("linux", "aarch64"))
+    monkeypatch.setattr(installer, "fetch_uv", lambda *arguments: pytest.fail("it was fetched"))
+    with pytest.raises(EnvironmentNotReadyError, match="no exactextract for Linux on ARM"):
+        installer.install(Report())
+    assert environments_left() == []
+
+
+@pytest.fixture
+def video(monkeypatch):
+    """Let the extra ``video`` be one that every Python has."""
+    monkeypatch.setitem(EXTRAS, "video", Extra("MP4", "av", "json", 36))
+
+
+def test_an_extra_is_fetched_once_and_said(uv, tmp_path, video):
+    folder = installer.install(Report())
+    said = []
+    for _ in range(2):
+        installer.add_extras(("video",), environment.worker_interpreter(), Report(said.append))
+    assert (tmp_path / "log").read_text().split() == ["sync", "install"]
+    assert [text for text in texts(said) if "needs" in text] == [
+        "MP4 needs one more download (av, about 36 MB), once. It is fetched now."
+    ]
+    assert environment.missing_extras(str(environment.interpreter_in(folder)), EXTRAS) == ["trees", "cluster"]
+
+
+def test_a_job_that_needs_no_extra_fetches_none(uv, tmp_path):
+    installer.install(Report())
+    installer.add_extras((), environment.worker_interpreter(), Report())
+    installer.add_extras(("video",), sys.executable, Report())  # a Python that the user looks after
+    assert syncs(tmp_path) == 1
+    assert (tmp_path / "log").read_text().split() == ["sync"]
+
+
+def test_an_extra_of_another_version_is_not_replaced_under_a_job(uv, video):
+    folder = installer.install(Report())
+    python = environment.worker_interpreter()
+    (folder / "video-0123456789ab.json").write_text("{}")
+    with jobs_at_work.at_work("ndvi_animation", python):
+        with pytest.raises(EnvironmentNotReadyError, match="while a job uses it: ndvi animation"):
+            installer.add_extras(("video",), python, Report())
+    installer.add_extras(("video",), python, Report())
+    assert list(folder.glob("video-*.json")) == [environment.extra_stamp(folder, "video")]
+
+
+@pytest.mark.parametrize("ending", ["sys.exit('Connection refused')", "pass"])
+def test_an_extra_that_does_not_come_or_does_not_load_is_asked_for_again(ending, uv, monkeypatch):
+    installer.install(Report())
+    monkeypatch.setitem(EXTRAS, "video", Extra("MP4", "av", "no_such_module", 36))
+    uv(ending=ending)
+    python = environment.worker_interpreter()
+    with pytest.raises(EnvironmentNotReadyError, match=r"failed"):
+        installer.add_extras(("video",), python, Report())
+    assert environment.missing_extras(python, ("video",)) == ["video"]
+    assert environment.worker_interpreter() == python
+
+
+@pytest.mark.worker_libraries
+@pytest.mark.posix
+def test_programs_of_the_environment_start_where_it_stands_now():
+    """They were written while it was built in another folder."""
+    import numba
+
+    (folder,) = (parent for parent in Path(numba.__file__).parents if (parent / "pyvenv.cfg").exists())
+    programs = [path for path in (folder / "bin").iterdir() if path.is_file() and path.read_bytes()[:2] == b"#!"]
+    assert {"f2py", "rio"} <= {path.name for path in programs}
+    assert [path.name for path in programs if b".part-" in path.read_bytes()] == []
+    done = subprocess.run([folder / "bin" / "pyftsubset", "--help"], capture_output=True, text=True, check=True)
+    assert "subset" in done.stdout

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -32,7 +34,8 @@ class Mp4File:
         self._repeats = max(1, math.ceil(frame_ms * LOWEST_RATE / 1000))
         rate = Fraction(1000 * self._repeats, frame_ms)
         # The index is moved before the pictures, so that a browser plays before it has all.
-        self._container = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
+        with _as_os_error():
+            self._container = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
         self._stream = stream = self._container.add_stream("libx264", rate=rate)
         stream.width, stream.height = (length + length % 2 for length in size)
         stream.pix_fmt = "yuv420p"
@@ -63,15 +66,27 @@ class Mp4File:
             frame.colorspace, frame.color_range = Colorspace.ITU709, ColorRange.MPEG
             frame.pts = self._count
             self._count += 1
-            self._container.mux(self._stream.encode(frame))
+            with _as_os_error():
+                self._container.mux(self._stream.encode(frame))
 
     def finish(self) -> None:
         """Write what the codec still holds."""
-        self._container.mux(self._stream.encode(None))
+        with _as_os_error():
+            self._container.mux(self._stream.encode(None))
 
     def close(self) -> None:
         """Close the file, which writes its index."""
-        self._container.close()
+        with _as_os_error():
+            self._container.close()
+
+
+@contextlib.contextmanager
+def _as_os_error() -> Iterator[None]:
+    """Raise the failures of FFmpeg as those of a file, whatever library writes it."""
+    try:
+        yield
+    except av.FFmpegError as error:
+        raise OSError(error.errno, error.strerror) from error
 
 
 def _yuv(palette: Pixels) -> tuple[Pixels, NDArray[np.uint16], NDArray[np.uint16]]:

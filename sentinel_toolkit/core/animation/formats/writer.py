@@ -12,14 +12,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
-import av
 import numpy as np
 
 from sentinel_toolkit.contract.errors import InvalidRequestError, RasterError
 from sentinel_toolkit.core.animation.formats.apng import ApngFile
 from sentinel_toolkit.core.animation.formats.classes import Pixels
 from sentinel_toolkit.core.animation.formats.gif import GifFile
-from sentinel_toolkit.core.animation.formats.mp4 import Mp4File
 from sentinel_toolkit.core.animation.formats.webp import WebpFile
 
 Settings = tuple[tuple[int, int], Pixels, int, bool]  # width and height, palette, ms of a page, whether it is a loop
@@ -51,7 +49,18 @@ class Format(Protocol):
         """Return a file that is open for writing."""
 
 
-FORMATS: dict[str, Format] = {".gif": GifFile, ".mp4": Mp4File, ".webp": WebpFile, ".png": ApngFile}
+def _mp4() -> Format:
+    from sentinel_toolkit.core.animation.formats.mp4 import Mp4File  # its library is fetched at the first MP4
+
+    return Mp4File
+
+
+FORMATS: dict[str, Callable[[], Format]] = {
+    ".gif": lambda: GifFile,
+    ".mp4": _mp4,
+    ".webp": lambda: WebpFile,
+    ".png": lambda: ApngFile,
+}
 THREADS = 2
 AHEAD = 3  # pages that may wait to be encoded and written
 
@@ -96,7 +105,7 @@ def _format_of(path: str | Path) -> Format:
     if suffix not in FORMATS:
         known = ", ".join(name[1:] for name in FORMATS)
         raise InvalidRequestError(f"{suffix or Path(path).name!r} is no format of animations.", f"Use {known}.")
-    return FORMATS[suffix]
+    return FORMATS[suffix]()
 
 
 class Animation:
@@ -165,7 +174,7 @@ class Animation:
         """Call a writer, and say what its failure means."""
         try:
             return function(*arguments)
-        except (OSError, av.FFmpegError) as error:
+        except OSError as error:
             raise RasterError(
                 f"{self._path.name} cannot be written: {error.strerror or error}.",
                 "Is there enough space in the output folder?",
