@@ -23,7 +23,7 @@ from sentinel_toolkit.core.rasters.door import open_raster
 from sentinel_toolkit.core.rasters.pyramid import Level, Tile, Waiting, levels_of
 from sentinel_toolkit.core.rasters.spool import Spool
 from sentinel_toolkit.core.rasters.tiff.pieces import SIDE, PieceForm
-from sentinel_toolkit.core.rasters.tiff.tags import Directory, cog_header, read_directories
+from sentinel_toolkit.core.rasters.tiff.tags import TiffImage, cog_header, read_images
 from sentinel_toolkit.core.rasters.writing import NewRaster, guard, written_again
 
 BLOCK = SIDE  # pixels
@@ -188,7 +188,7 @@ class CogWriter:
 
 def _described(
     grid: GeoBox, dtype: str, nodata: float, bands: Sequence[BandInfo], tags: Mapping[str, str]
-) -> list[Directory]:
+) -> list[TiffImage]:
     """Return the directories of a raster and its overview as GDAL writes them: what it knows of CRSs, it knows best."""
 
     def describe(dataset: NewRaster) -> None:
@@ -200,7 +200,7 @@ def _described(
 
     place = {"crs": norm_crs_or_error(grid.crs).to_wkt(), "transform": grid.transform}
     profile = {**SAMPLE_OPTIONS, **place, "count": len(bands), "dtype": dtype, "nodata": nodata}
-    return read_directories(written_again(profile, describe, **COG_OPTIONS))
+    return read_images(written_again(profile, describe, **COG_OPTIONS))
 
 
 def read_overview(path: str | Path, bands: Sequence[int], longer_side: int) -> NDArray[np.float32]:

@@ -33,7 +33,7 @@ class Tag:
 
 
 @dataclass(frozen=True)
-class Directory:
+class TiffImage:
     """What a file tells of one image in it, and how large its pieces are.
 
     ``tags`` are all but those of the places and sizes of pieces; ``sizes`` are theirs in bytes, row by row.
@@ -42,7 +42,7 @@ class Directory:
     tags: Sequence[Tag]
     sizes: Sequence[int]
 
-    def of(self, shape: tuple[int, int], sizes: Sequence[int]) -> Directory:
+    def of(self, shape: tuple[int, int], sizes: Sequence[int]) -> TiffImage:
         """Return the same of an image of another shape (height, width)."""
         kept = [tag for tag in self.tags if tag.code not in {WIDTH, HEIGHT}]
         sides = [_numbers(code, (side,)) for code, side in zip((HEIGHT, WIDTH), shape, strict=True)]
@@ -69,8 +69,8 @@ _BIG = _Form(b"II+\0\x08\0\0\0", "Q", "Q", LONG8)
 CLASSIC_LIMIT = 2**32  # bytes of a file
 
 
-def read_directories(data: bytes) -> list[Directory]:
-    """Return the Directories of a small classic TIFF of tiles, their pieces forgotten."""
+def read_images(data: bytes) -> list[TiffImage]:
+    """Return the TiffImages of a small classic TIFF of tiles, their pieces forgotten."""
     found = []
     (place,) = struct.unpack_from("<I", data, 4)
     while place:
@@ -81,12 +81,12 @@ def read_directories(data: bytes) -> list[Directory]:
             size = BYTES[kind] * values
             start = struct.unpack("<I", field)[0]
             tags.append(Tag(code, kind, values, field[:size] if size <= len(field) else data[start : start + size]))
-        found.append(Directory([tag for tag in tags if tag.code not in {TILE_OFFSETS, TILE_SIZES}], ()))
+        found.append(TiffImage([tag for tag in tags if tag.code not in {TILE_OFFSETS, TILE_SIZES}], ()))
         (place,) = struct.unpack_from("<I", data, place + 2 + 12 * count)
     return found
 
 
-def cog_header(images: Sequence[Directory], classic_limit: int = CLASSIC_LIMIT) -> bytes:
+def cog_header(images: Sequence[TiffImage], classic_limit: int = CLASSIC_LIMIT) -> bytes:
     """Return what stands in a COG before its pieces.
 
     The pieces follow it at once, each in its frame: those of the last image first, of each image row by row.
@@ -112,13 +112,13 @@ def framed(piece: bytes) -> tuple[bytes, bytes, bytes]:
     return struct.pack("<I", len(piece)), piece, piece[-FRAME_BYTES:]
 
 
-def _header(images: Sequence[Directory], form: _Form) -> bytes:
+def _header(images: Sequence[TiffImage], form: _Form) -> bytes:
     """Return the header: its length does not depend on where the pieces are, so it is made twice."""
     nowhere = [[0] * len(image.sizes) for image in images]
     return _written(images, _places(images, len(_written(images, nowhere, form))), form)
 
 
-def _places(images: Sequence[Directory], start: int) -> list[list[int]]:
+def _places(images: Sequence[TiffImage], start: int) -> list[list[int]]:
     """Return where each piece of each image begins, behind the size before it."""
     found: list[list[int]] = []
     for image in reversed(images):
@@ -128,7 +128,7 @@ def _places(images: Sequence[Directory], start: int) -> list[list[int]]:
     return found
 
 
-def _written(images: Sequence[Directory], places: Sequence[Sequence[int]], form: _Form) -> bytes:
+def _written(images: Sequence[TiffImage], places: Sequence[Sequence[int]], form: _Form) -> bytes:
     first = len(form.start) + form.inline + len(_GHOST)
     first += first % 2  # directories and values begin at even places
     header = (form.start + struct.pack("<" + form.number, first) + _GHOST).ljust(first, b"\0")
