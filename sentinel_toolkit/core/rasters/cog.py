@@ -27,7 +27,7 @@ from sentinel_toolkit.core.rasters.tiff.tags import TiffImage, cog_header, read_
 from sentinel_toolkit.core.rasters.writing import NewRaster, guard, written_again
 
 BLOCK = SIDE  # pixels
-WAITING_BYTES = 96 * 2**20  # of tiles in memory: two rows of four bands of a whole tile of Sentinel-2
+WAITING_BYTES = 64 * 2**20  # of tiles in memory: a row of six bands of Sentinel-2; others wait on the disk
 MAX_THREADS = 8  # that compress: more would wait for what makes the blocks
 # So that any viewer shows true colour, style or not.
 COLOURS = {"B04": ColorInterp.red, "B03": ColorInterp.green, "B02": ColorInterp.blue}

@@ -166,10 +166,11 @@ class Level:
             if tile.missing <= 0:  # a later write changed what was finished
                 self._finish(tile)
                 return
+            data = tile.pixels.data.cast("B")
             if tile.waits_at < 0:
-                tile.waits_at = self._spool.add([tile.pixels.tobytes()])
+                tile.waits_at = self._spool.add([data])
             else:
-                self._spool.replace(tile.waits_at, tile.pixels.tobytes())
+                self._spool.replace(tile.waits_at, data)
             tile.is_spooled = True
             self._drop(tile)
         finally:
