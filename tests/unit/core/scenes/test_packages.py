@@ -70,12 +70,12 @@ def zip_of(path, members, name=PRODUCT_METADATA):
 @pytest.mark.parametrize("members", [packages.MAX_MEMBERS + 1, 100_000, 1_000_000])
 def test_zips_of_too_many_members_are_refused_at_once(tmp_path, members):
     path = zip_of(tmp_path / "S2A_MSIL2A_x.zip", members)
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(zipfile.BadZipFile, match="no product"), packages.opened_zip(path):
         pass
     with pytest.raises(UnreadableProductError, match="no product"):
         read_product(path)
-    assert time.monotonic() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 def test_zips_of_as_many_members_as_a_product_has_are_read(tmp_path):
