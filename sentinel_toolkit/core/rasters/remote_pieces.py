@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import requests
 from urllib3 import BaseHTTPResponse
+from urllib3.exceptions import NewConnectionError, SSLError
 
 from sentinel_toolkit.contract.errors import CatalogueError, UnreadableRasterError
 from sentinel_toolkit.core.rasters.door import address_of
@@ -168,12 +169,21 @@ def _get(href: str, start: int, stop: int) -> Answer:
                     break
         except requests.RequestException as error:
             problem, advice = http.innermost(error), "Check the network and the proxy."
+            if number >= _tries_after(error):
+                break
         except CatalogueError as error:
             raise UnreadableRasterError(f"{href} cannot be opened: {error.message}", error.hint) from error
         if time.monotonic() + wait_s - begun > GIVE_UP_S:
             break
         time.sleep(wait_s)
     raise UnreadableRasterError(f"{href} cannot be opened: {problem}.", advice)
+
+
+def _tries_after(error: requests.RequestException) -> int:
+    """Return how often a request is repeated that has failed so: a certificate does not change."""
+    if isinstance(error.__cause__, SSLError):
+        return 0
+    return http.NETWORK_RETRIES if isinstance(error.__cause__, NewConnectionError) else TRIES
 
 
 def _headers(start: int, stop: int) -> dict[str, str]:

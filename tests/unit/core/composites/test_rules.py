@@ -109,7 +109,7 @@ def test_geomedian_leaves_an_observation_beside_which_it_starts():
 def _weiszfeld(spectra):
     """Return the geometric median by many more steps, and the best observation if that is better."""
     point = spectra.mean(0)
-    for _ in range(3000):
+    for _ in range(1000):
         weights = 1 / np.maximum(np.linalg.norm(spectra - point, axis=1), 1e-9)
         point = (weights[:, None] * spectra).sum(0) / weights.sum()
     candidates = [point, *spectra]

@@ -72,6 +72,14 @@ def test_what_does_not_pass_is_said(served, statuses, words):
         files.open_file(f"{server.url}/a.tif")
 
 
+def test_a_server_that_is_not_there_is_given_up_soon(monkeypatch):
+    waits = []
+    monkeypatch.setattr(remote_pieces.time, "sleep", waits.append)
+    with pytest.raises(UnreadableRasterError, match="refused"):
+        files.open_file("http://127.0.0.1:9/a.tif")
+    assert len(waits) == remote_pieces.http.NETWORK_RETRIES
+
+
 def test_a_file_that_changes_meanwhile_is_refused(served, tmp_path):
     with served() as server:
         file = files.open_file(f"{server.url}/a.tif")
