@@ -21,6 +21,7 @@ from servers.stac import FaultyStac, item
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.catalogue import DOWNLOAD_COLUMNS, SCENE_COLUMNS
 from sentinel_toolkit.contract.jobs import JOBS
+from sentinel_toolkit.runtime import environment
 
 ROOT = Path(__file__).resolve().parents[2]
 EARTH_SEARCH = "earth-search.aws.element84.com"
@@ -268,11 +269,17 @@ def test_a_composite_is_on_the_map_after_few_interactions(desktop):
     print({name: seen[name] for name in ("search_stall_s", "composite_stall_s", "first")})
 
 
+def quiet_environment(tmp_path):
+    """Return a data folder with the environment and uv of this computer, in which no job of another test is at work."""
+    folder = tmp_path / "quiet"
+    folder.mkdir()
+    for place in (environment.environment_folder(), *paths.data_folder().glob("uv-[0-9]*")):
+        (folder / place.name).symlink_to(place)
+    return str(folder)
+
+
 def test_options_are_stored_and_the_environment_dialog_can_be_stopped(desktop, tmp_path):
-    for folder in paths.data_folder().glob("[eu][nv]*-*"):  # env-…, uv-…: in a place where no other job is at work
-        if folder.is_dir():
-            (tmp_path / folder.name).symlink_to(folder)
-    seen = desktop("options", SENTINEL_TOOLKIT_DATA=str(tmp_path))
+    seen = desktop("options", SENTINEL_TOOLKIT_DATA=quiet_environment(tmp_path))
     assert seen["threads"] == 3
     for text in ("| Sentinel Toolkit | 0.", "| QGIS | 3.", "| Worker | Ready: ", "| Free disk | "):
         assert text in seen["diagnostics"]
@@ -298,8 +305,9 @@ def test_unloading_leaves_qgis_as_it_was(desktop):
     assert after["widgets"] <= before["widgets"] + 25
 
 
-def test_unloading_ends_what_runs(desktop):
-    seen = desktop("busy", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()))
+def test_unloading_ends_what_runs(desktop, tmp_path):
+    data = quiet_environment(tmp_path)
+    seen = desktop("busy", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()), SENTINEL_TOOLKIT_DATA=data)
     tasks = {name: seen[name] for name in ("search", "installation", "dialog", "toolbox")}
     assert list(tasks.values()) == [[1, 0]] * 4, "running before and after"
     assert seen["ended"] == [1, 0], "told of its end, and closed"
