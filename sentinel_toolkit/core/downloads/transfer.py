@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import requests
 import urllib3
-from urllib3.util import Retry
 
 from sentinel_toolkit.contract.errors import CorruptFileError, DownloadError, TransferError
 from sentinel_toolkit.contract.report import Report
@@ -18,7 +17,7 @@ from sentinel_toolkit.core.downloads import verification
 from sentinel_toolkit.core.downloads.part_file import CHUNK, OVERLAP, File, Origin, PartFile
 from sentinel_toolkit.core.scenes import names
 from sentinel_toolkit.core.services.connection import Connection
-from sentinel_toolkit.core.services.http import TRANSIENT, innermost, words
+from sentinel_toolkit.core.services.http import TRANSIENT, innermost, retry_after_s, words
 
 BUSY = (403, 429)  # CDSE's answers to more connections than allowed
 RETRIED = (408, 413, *BUSY, *TRANSIENT)
@@ -209,7 +208,7 @@ class Transfer:
         if status in GONE:
             return DownloadError(f"The file is no longer there ({said}).", "Search again: it may have been replaced.")
         if status in RETRIED:
-            after_s = _retry_after(answer)
+            after_s = retry_after_s(answer.headers)
             pause_s = self._patience.busy_pause_s if status in BUSY else self._patience.pause_s
             return _TransientError(f"The server refuses ({said}).", pause_s, after_s)
         if status == 401:
@@ -271,11 +270,3 @@ def _total(answer: requests.Response, start: int) -> int | None:
             raise CorruptFileError(f"The server sent another part than asked for: {wanted!r:.40}.", "")
         return names.whole_number(total)
     return names.whole_number(answer.headers.get("Content-Length", ""))
-
-
-def _retry_after(answer: requests.Response) -> float | None:
-    """Return how many seconds the server asks to wait; None where it does not say or talks nonsense."""
-    try:
-        return Retry().parse_retry_after(answer.headers["Retry-After"])
-    except (LookupError, ValueError, OverflowError, urllib3.exceptions.InvalidHeader):
-        return None

@@ -26,7 +26,7 @@ CONNECTIONS = 32  # each mostly waits; object stores serve hundreds
 HEAD_BYTES = 16_384  # of a file's beginning, asked for first: GDAL's own number
 MERGED_BYTES, MERGED_GAP = 1_000_000, 16  # pieces that nearly touch come in one answer: a COG has 8 bytes between them
 IN_FLIGHT_BYTES = 64_000_000  # asked for and not yet decoded; more waits
-TRIES, GIVE_UP_S, LONGEST_WAIT_S = 6, 60, 30
+TRIES, GIVE_UP_S = 6, 60
 # An access token may have ended, or an address that a redirect had signed; or it leads elsewhere now.
 _REFUSED = (401, 403, 410, *REDIRECTS)
 _RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)$")
@@ -162,7 +162,8 @@ def _get(href: str, start: int, stop: int) -> Answer:
                     raise _NoRangesError
                 problem = f"HTTP response code: {got.status}"
                 advice = "Try again later, or search again: it may have moved."
-                wait_s = _wait_s(got, wait_s)
+                asked_s = http.retry_after_s(got.headers)
+                wait_s = wait_s if asked_s is None else min(asked_s, http.LONGEST_WAIT_S)
                 if got.status in _REFUSED:
                     redirects.forget(href)
                 elif got.status not in http.TRANSIENT:
@@ -200,9 +201,3 @@ def _answer(got: BaseHTTPResponse, start: int, stop: int) -> Answer:
     if len(content) != min(stop, total) - start:
         raise requests.ConnectionError("the answer was cut off")
     return Answer(content, total)
-
-
-def _wait_s(got: BaseHTTPResponse, plain_s: float) -> float:
-    """Return how long to wait before the next try: as the server says, or as we would."""
-    said = got.headers.get("Retry-After", "")
-    return min(float(said), LONGEST_WAIT_S) if said.isdecimal() else plain_s

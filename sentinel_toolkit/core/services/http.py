@@ -46,10 +46,7 @@ class _PatientRetry(Retry):
         return made
 
     def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
-        try:
-            seconds = super().get_retry_after(response)
-        except (InvalidHeader, ValueError, OverflowError):  # no time that there is: as if the server named none
-            return None
+        seconds = retry_after_s(response.headers)
         return None if seconds is None else min(seconds, LONGEST_WAIT_S)
 
     def increment(
@@ -66,6 +63,14 @@ class _PatientRetry(Retry):
         if is_late or isinstance(error, (SSLError, ReadTimeoutError)):
             raise MaxRetryError(cast("ConnectionPool", _pool), url or "", error or ResponseError("too many failures"))
         return super().increment(method, url, response, error, _pool, _stacktrace)
+
+
+def retry_after_s(headers: Mapping[str, str]) -> float | None:
+    """Return how many seconds a server asks to wait; None where it does not say or names no time that there is."""
+    try:
+        return Retry().parse_retry_after(headers["Retry-After"])
+    except (LookupError, ValueError, OverflowError, InvalidHeader):
+        return None
 
 
 def patient_retry() -> Retry:
