@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import tempfile
-import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sentinel_toolkit.contract.errors import RasterError
+from sentinel_toolkit.core.rasters.spool import NamelessFile
 
 BYTES = 4  # of a float32
 
 
-class RowStore:
-    """A context that keeps rows of float32 in a nameless file, which is gone when it ends.
+class RowStore(NamelessFile):
+    """A NamelessFile that keeps rows of float32.
 
     Parameters
     ----------
@@ -29,15 +26,8 @@ class RowStore:
     """
 
     def __init__(self, folder: Path, width: int) -> None:
-        self._folder, self._width, self._lock = folder, width, threading.Lock()
-
-    def __enter__(self) -> Self:
-        self._file = tempfile.TemporaryFile(dir=self._folder)
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        with contextlib.suppress(OSError):  # of a full disk was told when it was written to
-            self._file.close()
+        super().__init__(folder)
+        self._width = width
 
     def write(self, row: int, column: int, values: NDArray[np.floating]) -> None:
         """Keep values (y, x) whose upper left one stands at (row, column).

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Self
 
 
-class Spool:
-    """A context that keeps bytes in a nameless file, which is gone when it ends; threads may share it.
+class NamelessFile:
+    """A context that keeps bytes in a file without a name, which is gone when it ends; threads may share it.
 
     Parameters
     ----------
@@ -20,7 +20,7 @@ class Spool:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._lock, self._end = folder, threading.Lock(), 0
+        self._folder, self._lock = folder, threading.Lock()
 
     def __enter__(self) -> Self:
         self._file = tempfile.TemporaryFile(dir=self._folder)
@@ -29,6 +29,14 @@ class Spool:
     def __exit__(self, *exception: object) -> None:
         with contextlib.suppress(OSError):  # of a full disk was told when it was written to
             self._file.close()
+
+
+class Spool(NamelessFile):
+    """A NamelessFile that bytes are added to, one after another."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._end = 0
 
     def add(self, parts: Iterable[bytes | memoryview]) -> int:
         """Keep bytes, and return where they begin.
