@@ -18,7 +18,7 @@ from sentinel_toolkit.core.rasters import remote_pieces
 from sentinel_toolkit.core.rasters.door import Raster, grid_of, head_opened, open_scene_raster
 from sentinel_toolkit.core.rasters.gdal import FAILURES, gdal_words
 from sentinel_toolkit.core.rasters.handles import Handles
-from sentinel_toolkit.core.rasters.kinds import JPEG_2000
+from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000, kind_of
 from sentinel_toolkit.core.rasters.tiff import directory, reading
 from sentinel_toolkit.core.rasters.tiff.directory import Piece, Tiles
 from sentinel_toolkit.core.services import hrefs
@@ -67,15 +67,14 @@ def _open_here(href: str) -> RasterFile:
 
 def _open_head(href: str, answer: remote_pieces.Answer | None) -> RasterFile:
     """Return the RasterFile of a raster on a server: of a plain TIFF by its beginning, else as GDAL opens it."""
-    for size in (0, directory.HEAD_BYTES):
-        if answer and size:
-            answer = remote_pieces.head_of(href, size)  # more of it is needed
-        tiles = directory.tiles_of(answer.content, answer.file_bytes) if answer else None
-        if answer and tiles:
-            with suppress(UnreadableRasterError), head_opened(href, answer.content) as dataset:
-                return _described(href, dataset, tiles)
+    if answer and kind_of(answer.content) == GEOTIFF and directory.first_directory(answer.content) is None:
+        answer = remote_pieces.head_of(href, directory.HEAD_BYTES)  # it goes on behind
+    tiles = directory.tiles_of(answer.content, answer.file_bytes) if answer else None
+    if answer and tiles:
+        with suppress(UnreadableRasterError), head_opened(href, answer.content) as dataset:
+            return _described(href, dataset, tiles)
     with _HANDLES.lend(href) as dataset:
-        return _described(href, dataset, None)
+        return _described(href, dataset, tiles)
 
 
 def _tiles_here(href: str) -> Tiles | None:

@@ -72,6 +72,21 @@ def test_what_does_not_pass_is_said(served, statuses, words):
         files.open_file(f"{server.url}/a.tif")
 
 
+def test_what_gdal_has_to_read_is_asked_for_once_before(served, tmp_path):
+    with rasterio.open(tmp_path / "a.tif") as dataset:
+        rasterio.shutil.copy(dataset, tmp_path / "z.tif", driver="COG", COMPRESS="ZSTD", BLOCKSIZE=TILE)
+    with served() as server:
+        asked = []
+        heads, remote_pieces.head_of = remote_pieces.head_of, lambda *order: asked.append(order) or heads(*order)
+        try:
+            file = files.open_file(f"{server.url}/z.tif")
+        finally:
+            remote_pieces.head_of = heads
+        assert len(asked) == 1
+        assert file.tiles is None
+        assert np.array_equal(files.read_window(file, (0, 200, 0, 200)), VALUES[:200, :200])
+
+
 def test_a_server_that_is_not_there_is_given_up_soon(monkeypatch):
     waits = []
     monkeypatch.setattr(remote_pieces.time, "sleep", waits.append)
