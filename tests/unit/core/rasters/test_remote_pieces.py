@@ -13,7 +13,7 @@ from scenes import NORTH, WEST
 from servers.files import FileServer
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.rasters import files, remote_pieces
+from sentinel_toolkit.core.rasters import files, gdal, remote_pieces
 from sentinel_toolkit.core.rasters.tiff import reading
 from sentinel_toolkit.core.rasters.tiff.directory import Piece
 
@@ -75,7 +75,7 @@ def test_what_does_not_pass_is_said(served, statuses, words):
 def test_what_gdal_has_to_read_is_asked_for_once_before(served, tmp_path):
     with rasterio.open(tmp_path / "a.tif") as dataset:
         rasterio.shutil.copy(dataset, tmp_path / "z.tif", driver="COG", COMPRESS="ZSTD", BLOCKSIZE=TILE)
-    with served() as server:
+    with served() as server, gdal.environment():
         asked = []
         heads, remote_pieces.head_of = remote_pieces.head_of, lambda *order: asked.append(order) or heads(*order)
         try:
