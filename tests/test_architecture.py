@@ -29,7 +29,7 @@ ROOMS = {
     "swaths/gridding": ("geo pixels", "numba numpy odc pyproj"),
     "thermal/cells": ("geo", "numba numpy odc scipy"),
     "thermal/model": ("thermal/cells", "affine numba numpy odc scipy sklearn"),
-    "rasters/tiff": ("", "isal numba numpy"),
+    "rasters/tiff": ("", "affine isal numba numpy"),
     # doors: to services, to rasters, to paper
     "services": ("dates", "requests urllib3"),
     "rasters": ("geo rasters/tiff services", "affine defusedxml numpy odc rasterio requests shapely urllib3"),

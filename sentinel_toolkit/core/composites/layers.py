@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from sentinel_toolkit.core.composites.methods import Composite, Reduced
 from sentinel_toolkit.core.imagery.block_reader import Observations
-from sentinel_toolkit.core.pixels.reflectance import LIMIT_OF_CODED, QUANTIFICATION
+from sentinel_toolkit.core.pixels.encoding import decode
+from sentinel_toolkit.core.pixels.reflectance import LIMIT_OF_CODED
 from sentinel_toolkit.core.pixels.temporal import NODATA
 
 
@@ -74,4 +75,6 @@ class IndexOfBlock:
 
     def __call__(self, observations: Observations) -> NDArray[np.float32]:
         coded = self._composite(observations.stack, observations.days)[0][0]
-        return np.where(coded == NODATA, np.float32(np.nan), coded / np.float32(QUANTIFICATION))
+        values = np.empty(coded.shape, np.float32)
+        decode(coded, values)
+        return values

@@ -15,9 +15,10 @@ BASE_MB = 400  # what Python, GDAL and the compiled kernels take before the firs
 # Bytes of one sample point while a scene is read, measured: in the scenes' own CRS; in another, where every point has
 # indices into each of the scene's grids, and the arrays that they are found with.
 BYTES_PER_POINT, BYTES_PER_TRANSFORMED_POINT = 16, 100
+BYTES_PER_WAITING_POINT = 3  # of a pass whose bands are asked for: its mask, as classes, usable pixels and points
 BYTES_PER_SOURCE_PIXEL = 6  # the window as stored, and the classification beside it
 MIN_BLOCK, MAX_BLOCK = 8, 2048  # pixels; multiples of the former
-REMOTE_READERS = 16  # passes read at once from servers: each mostly waits, and object stores serve hundreds
+REMOTE_READERS = 32  # passes read at once from servers: each mostly waits, and object stores serve hundreds
 JPEG2000_COST = 10  # times that of a pixel of deflate, decoded: 8 to 15 as measured
 
 
@@ -67,19 +68,24 @@ def make_plan(
     per_point = BYTES_PER_TRANSFORMED_POINT if transformed else BYTES_PER_POINT
     stack = 2 * planes * (acquisition_count + 3)
     factor = max(source.factor for source in sources)
+    masks = BYTES_PER_WAITING_POINT * factor**2
     layers = 2 * planes if factor > 1 else 0  # the points of every band wait to be averaged
     reading = (per_point + layers) * factor**2 + BYTES_PER_SOURCE_PIXEL * max(s.density for s in sources) ** 2
     piece = 0 if transformed else _costly_side(grid, sources[0].rasters)
 
-    def affordable(blocks: int, at_once: int) -> tuple[int, float]:
+    def affordable(blocks: int, at_once: int, waiting: int = 0) -> tuple[int, float]:
         """Return how many blocks of MIN_BLOCK fit, at most ``blocks``, and then how many pixels each may have."""
-        per_pixel = stack + reading * min(at_once, acquisition_count)
+        per_pixel = stack + reading * min(at_once, acquisition_count) + masks * min(waiting, acquisition_count)
         count = max(1, min(blocks, int(budget / (per_pixel * MIN_BLOCK**2))))
         return count, min(max(budget / count / per_pixel, MIN_BLOCK**2), MAX_BLOCK**2)
 
-    at_once = REMOTE_READERS if is_remote else 1
+    if is_remote:
+        # A block more than there are threads: while some are unpacked and combined, the next is on its way.
+        count, pixels = affordable(threads + 1, 1, REMOTE_READERS)
+        return BlockPlan(count, REMOTE_READERS, *_aligned(grid, sources[0].rasters, piece, pixels))
+    at_once = 1
     count, pixels = affordable(threads, at_once)
-    if may_share and not is_remote and pixels < piece**2 <= affordable(1, threads)[1]:
+    if may_share and pixels < piece**2 <= affordable(1, threads)[1]:
         at_once = threads
         count, pixels = affordable(1, threads)
     return BlockPlan(count, at_once, *_aligned(grid, sources[0].rasters, piece, pixels))
@@ -111,4 +117,6 @@ def _aligned(grid: GeoBox, first: SceneRasters, piece: int, pixels: float) -> tu
     shape = down * piece, min(count // down, MAX_BLOCK // piece) * piece
     own, corner, resolution = first.ground_grid.transform, grid.transform, abs(grid.resolution.x)
     offset = (corner.f - own.f) / resolution, (own.c - corner.c) / resolution
-    return shape, (round(offset[0]) % shape[0], round(offset[1]) % shape[1])
+    # The first block begins with the piece in which the grid begins: a small area is not cut between two of them.
+    into = round(offset[0]) % piece, round(offset[1]) % piece
+    return shape, ((into[0] - piece) % shape[0] if into[0] else 0, (into[1] - piece) % shape[1] if into[1] else 0)

@@ -22,7 +22,6 @@ from sentinel_toolkit.core.pixels.sampling import Sampler, mean_of_points, sampl
 from sentinel_toolkit.core.pixels.scl import erode_edges, grow_mask, valid_table
 from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.core.rasters import files as rasters
-from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.outline import pixels_inside
 from sentinel_toolkit.core.scenes.scene import SceneKey
 from sentinel_toolkit.core.services import hrefs
@@ -190,8 +189,7 @@ class _Filling:
         """Put a scene's usable pixels where they are wanted; the slot is free there."""
         self.checkpoint()
         try:
-            with gdal.environment():
-                count = self._read(slot, source, wanted) if wanted.any() else 0
+            count = self._read(slot, source, wanted) if wanted.any() else 0
         except UnreadableRasterError as error:
             self.damaged[source.key] = str(error)
             return

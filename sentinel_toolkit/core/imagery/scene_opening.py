@@ -11,7 +11,6 @@ from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.imagery.block_plan import REMOTE_READERS
 from sentinel_toolkit.core.imagery.block_threads import default_threads
 from sentinel_toolkit.core.imagery.scene_rasters import SceneRasters, open_scene
-from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.services import hrefs
 
@@ -50,8 +49,7 @@ def open_scenes(
 
     def attempt(scene: Scene) -> SceneRasters:
         report.checkpoint()
-        with gdal.environment():
-            return open_scene(scene, bands, with_scl, offset)
+        return open_scene(scene, bands, with_scl, offset)
 
     with ThreadPoolExecutor(REMOTE_READERS if _are_remote(scenes, bands) else default_threads()) as pool:
         futures = [pool.submit(attempt, scene) for scene in scenes]

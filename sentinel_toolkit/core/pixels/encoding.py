@@ -86,6 +86,16 @@ def _encode_whole(
     return count
 
 
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def decode(coded: NDArray[np.int16], out: NDArray[np.float32]) -> None:
+    """Fill ``out`` with the numbers that were packed: a ten-thousandth of each, NaN where there is no data."""
+    for y in range(coded.shape[0]):
+        source, line = coded[y], out[y]
+        for x in range(line.size):
+            value = np.float32(source[x]) / np.float32(QUANTIFICATION)
+            line[x] = value if source[x] != NODATA else np.float32(np.nan)
+
+
 def keep_usable(usable: BoolArray, sampling: Sampling, wanted: BoolArray) -> None:
     """Unset the points that fall in unusable pixels.
 
@@ -140,4 +150,5 @@ def warm_up() -> None:
             encode_points(np.ones((2, 2), dtype), sampling, wanted, 0, QUANTIFICATION, out)
             _encode_whole(np.ones((2, 2), dtype), 0, 0, wanted, np.int32(0), out)
     mean_of_points(out, NODATA, 2)
+    decode(out, np.empty((2, 2), np.float32))
     interpolate(np.zeros((2, 2)), 0, 0, np.empty((2, 2), np.int32))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -115,7 +116,30 @@ def encode_index(index: Index, stack: NDArray[np.int16], places: dict[str, int],
     """
     for date, packed in enumerate(stack):
         bands = [packed[places[name]] for name in index.bands]
+        if index.compute is normalised_difference:
+            _encode_difference(bands[0], bands[1], result[date])
+            continue
         values = index.compute(*(band.astype(np.float32) / QUANTIFICATION for band in bands)) * QUANTIFICATION
         values[np.any([band == NODATA for band in bands], axis=0)] = np.nan
         coded = np.clip(np.rint(np.nan_to_num(values)), -LIMIT_OF_CODED, LIMIT_OF_CODED).astype(np.int16)
         result[date] = np.where(np.isnan(values), NODATA, coded)
+
+
+@numba.njit(nogil=True, cache=True, error_model="numpy")
+def _encode_difference(a: NDArray[np.int16], b: NDArray[np.int16], result: NDArray[np.int16]) -> None:
+    """Do what ``encode_index`` does with a normalised difference, number by number the same, without arrays between."""
+    scale, least, one = np.float32(QUANTIFICATION), np.float32(MIN_SUM), np.float32(1)
+    for y in range(result.shape[0]):
+        first, second, line = a[y], b[y], result[y]
+        for x in range(line.size):
+            above, below = np.float32(first[x]) / scale, np.float32(second[x]) / scale
+            total = above + below
+            has_value = (first[x] != NODATA) & (second[x] != NODATA) & (total > least)
+            ratio = min(max((above - below) / total, -one), one) if has_value else np.float32(0)
+            line[x] = np.int16(np.rint(ratio * scale)) if has_value else np.int16(NODATA)
+
+
+def warm_up() -> None:
+    """Compile the kernel for the types it is used with."""
+    stack = np.zeros((1, 2, 1, 1), np.int16)
+    encode_index(INDICES["NDVI"], stack, {"B08": 0, "B04": 1}, np.empty((1, 1, 1), np.int16))

@@ -89,7 +89,7 @@ class Sampler:
         self._grid = grid
         # Scenes of one tile share their CRS and grids: what is found for one serves all. (A plain dict: functools.cache
         # on a method makes a circle of references, and these arrays must go with the block.)
-        self._samplings: dict[tuple[GeoBox, int], Sampling | None] = {}
+        self._samplings: dict[tuple[Affine, tuple[int, ...], str, int], Sampling | None] = {}
 
     def sample(self, source: GeoBox, factor: int = 1) -> Sampling | None:
         """Return the Sampling of a source.
@@ -106,9 +106,10 @@ class Sampler:
         Sampling or None
             None where the source does not touch the block.
         """
-        if (source, factor) not in self._samplings:
-            self._samplings[source, factor] = self._find(source, factor)
-        return self._samplings[source, factor]
+        key = source.transform, tuple(source.shape), str(source.crs), factor  # a GeoBox's own hash asks PROJ
+        if key not in self._samplings:
+            self._samplings[key] = self._find(source, factor)
+        return self._samplings[key]
 
     def _find(self, source: GeoBox, factor: int) -> Sampling | None:
         to_source = ~source.transform

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import threading
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
+from rasterio.crs import CRS
 from rasterio.windows import Window
 
 from sentinel_toolkit.contract.errors import UnreadableRasterError
-from sentinel_toolkit.core.rasters import remote_pieces
-from sentinel_toolkit.core.rasters.door import Raster, grid_of, head_opened, open_scene_raster
+from sentinel_toolkit.core.rasters import gdal, remote_pieces
+from sentinel_toolkit.core.rasters.door import MAX_PIECE_BYTES, Raster, grid_of, head_opened, open_scene_raster
 from sentinel_toolkit.core.rasters.gdal import FAILURES, gdal_words
 from sentinel_toolkit.core.rasters.handles import Handles
 from sentinel_toolkit.core.rasters.kinds import GEOTIFF, JPEG_2000, kind_of
 from sentinel_toolkit.core.rasters.tiff import directory, reading
 from sentinel_toolkit.core.rasters.tiff.directory import Piece, Tiles
+from sentinel_toolkit.core.rasters.tiff.placement import placement_of
 from sentinel_toolkit.core.services import hrefs
 
+# Many threads wait for servers; only so many unpack what has come, for that needs memory.
+_DECODERS = threading.BoundedSemaphore(os.cpu_count() or 1)
 NO_DATA = 0  # of Sentinel-2: in digital numbers and in the scene classification alike
 
 
@@ -61,28 +67,52 @@ def open_files(addresses: Sequence[str]) -> list[RasterFile]:
 
 
 def _open_here(href: str) -> RasterFile:
-    with _HANDLES.lend(href) as dataset:
-        return _described(href, dataset, _tiles_here(href))
+    if os.path.isfile(href):
+        with open(href, "rb") as file:
+            head, file_bytes = file.read(directory.HEAD_BYTES), os.fstat(file.fileno()).st_size
+        if plain := _plain(href, head, file_bytes):
+            return plain
+        tiles = directory.tiles_of(head, file_bytes)
+    else:
+        tiles = None
+    with _lent(href) as dataset:
+        return _described(href, dataset, tiles)
+
+
+@contextmanager
+def _lent(href: str, fresh: bool = False) -> Iterator[Raster]:
+    """Give an open dataset; the options of GDAL are set here, for a thread has none of those of another."""
+    with gdal.environment(), _HANDLES.lend(href, fresh) as dataset:
+        yield dataset
+
+
+def _plain(href: str, head: bytes, file_bytes: int) -> RasterFile | None:
+    """Return the RasterFile of a GeoTIFF that says all by its beginning; None where GDAL has to look at it."""
+    tiles, place = directory.tiles_of(head, file_bytes), placement_of(head)
+    if tiles is None or place is None or tiles.tile_bytes > MAX_PIECE_BYTES:
+        return None
+    grid = GeoBox(tiles.shape, place.transform, _words_of(place.epsg))
+    return RasterFile(href, grid, tiles.dtype.newbyteorder("="), tiles.tile, False, tiles, _fill_of(place.nodata))
+
+
+@functools.cache
+def _words_of(epsg: int) -> str:
+    """Return a CRS as GDAL words it."""
+    return CRS.from_epsg(epsg).to_wkt()
 
 
 def _open_head(href: str, answer: remote_pieces.Answer | None) -> RasterFile:
     """Return the RasterFile of a raster on a server: of a plain TIFF by its beginning, else as GDAL opens it."""
     if answer and kind_of(answer.content) == GEOTIFF and directory.first_directory(answer.content) is None:
         answer = remote_pieces.head_of(href, directory.HEAD_BYTES)  # it goes on behind
+    if answer and (plain := _plain(href, answer.content, answer.file_bytes)):
+        return plain
     tiles = directory.tiles_of(answer.content, answer.file_bytes) if answer else None
     if answer and tiles:
-        with suppress(UnreadableRasterError), head_opened(href, answer.content) as dataset:
+        with gdal.environment(), suppress(UnreadableRasterError), head_opened(href, answer.content) as dataset:
             return _described(href, dataset, tiles)
-    with _HANDLES.lend(href) as dataset:
+    with _lent(href) as dataset:
         return _described(href, dataset, tiles)
-
-
-def _tiles_here(href: str) -> Tiles | None:
-    """Return the Tiles of a file on this computer; None where GDAL reads it."""
-    if not os.path.isfile(href):
-        return None
-    with open(href, "rb") as file:
-        return directory.tiles_of(file.read(directory.HEAD_BYTES), os.fstat(file.fileno()).st_size)
 
 
 def _described(href: str, dataset: Raster, tiles: Tiles | None) -> RasterFile:
@@ -150,7 +180,7 @@ def read_windows(files: Sequence[RasterFile], windows: Sequence[reading.Window])
         remote_pieces.Wanted(files[place].href, cast("Tiles", files[place].tiles).file_bytes, wanted[place])
         for place in on_servers
     ]
-    with remote_pieces.fetched(requests) as answers:
+    with remote_pieces.fetched(requests) as answers, _DECODERS if on_servers else nullcontext():
         packed = dict(zip(on_servers, answers, strict=True))
         for place, (file, window) in enumerate(zip(files, windows, strict=True)):
             if file.tiles is None:
@@ -194,12 +224,12 @@ def _without_fill(pixels: NDArray[Any], file: RasterFile) -> NDArray[Any]:
 def _read_first_band(href: str, **options: Any) -> NDArray[Any]:
     """Return the pixels; a dataset that fails is opened once more, for a server may have closed or a token expired."""
     try:
-        with _HANDLES.lend(href) as dataset:
+        with _lent(href) as dataset:
             return dataset.read(1, **options)
     except FAILURES:
         pass
     try:
-        with _HANDLES.lend(href, fresh=True) as dataset:
+        with _lent(href, fresh=True) as dataset:
             return dataset.read(1, **options)
     except FAILURES as error:
         raise UnreadableRasterError(f"{href} cannot be read: {gdal_words(error)}.", "Is it complete?") from error

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Sequence
 
 import numpy as np
+import shapely
 from affine import Affine
 from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
@@ -35,9 +36,16 @@ def pixels_inside(
     -------
     ndarray of bool, shape (y, x)
     """
-    if outline is None:
+    if outline is None or outline.covers(_centres(shape, transform)):
         return np.ones(shape, bool)
     return geometry_mask([outline], shape, transform, all_touched=all_touched, invert=True)
+
+
+def _centres(shape: Sequence[int], transform: Affine) -> BaseGeometry:
+    """Return the ground between the centres of the outermost pixels."""
+    corners = [(0.5, 0.5), (shape[1] - 0.5, 0.5), (shape[1] - 0.5, shape[0] - 0.5), (0.5, shape[0] - 0.5)]
+    a, b, c, d, e, f = transform[:6]
+    return shapely.Polygon([(a * x + b * y + c, d * x + e * y + f) for x, y in corners])
 
 
 def pixels_of_area(outline: BaseGeometry | None, grid: GeoBox) -> NDArray[np.bool_]:

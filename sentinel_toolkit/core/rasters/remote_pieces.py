@@ -7,7 +7,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -22,9 +22,9 @@ from sentinel_toolkit.core.services import hrefs, http, redirects
 from sentinel_toolkit.core.services.connection import REDIRECTS
 from sentinel_toolkit.core.services.pools import Pools
 
-CONNECTIONS = 32  # each mostly waits; object stores serve hundreds
+CONNECTIONS = 64  # each mostly waits; object stores serve hundreds
 HEAD_BYTES = 16_384  # of a file's beginning, asked for first: GDAL's own number
-MERGED_BYTES, MERGED_GAP = 1_000_000, 16  # pieces that nearly touch come in one answer: a COG has 8 bytes between them
+MERGED_BYTES, MERGED_GAP = 1_200_000, 16  # a few pieces that nearly touch come in one: a COG has 8 bytes between
 IN_FLIGHT_BYTES = 64_000_000  # asked for and not yet decoded; more waits
 TRIES, GIVE_UP_S = 6, 60
 # An access token may have ended, or an address that a redirect had signed; or it leads elsewhere now.
@@ -95,8 +95,8 @@ def head_of(href: str, size: int = HEAD_BYTES) -> Answer | None:
 
 
 @contextmanager
-def fetched(wanted: Sequence[Wanted]) -> Iterator[list[Iterator[bytes]]]:
-    """Ask for pieces of files, all at once, and give an iterator of their bytes for each file, in their order.
+def fetched(wanted: Sequence[Wanted]) -> Iterator[list[Iterator[bytes | memoryview]]]:
+    """Ask for pieces of files, all at once; when all are here, give an iterator of their bytes for each file, in order.
 
     Raises
     ------
@@ -110,6 +110,7 @@ def fetched(wanted: Sequence[Wanted]) -> Iterator[list[Iterator[bytes]]]:
         for each, of_file in zip(wanted, runs, strict=True)
     ]
     try:
+        wait(future for of_file in futures for future in of_file.values())
         yield [_in_order(each, of_file) for each, of_file in zip(wanted, futures, strict=True)]
     finally:
         for future in (future for of_file in futures for future in of_file.values()):
@@ -117,7 +118,7 @@ def fetched(wanted: Sequence[Wanted]) -> Iterator[list[Iterator[bytes]]]:
         _budget.give_back(taken)
 
 
-def _in_order(wanted: Wanted, futures: dict[int, Future[Answer]]) -> Iterator[bytes]:
+def _in_order(wanted: Wanted, futures: dict[int, Future[Answer]]) -> Iterator[bytes | memoryview]:
     """Yield the bytes of the pieces of a file."""
     starts = sorted(futures)
     for piece in wanted.pieces:
@@ -131,7 +132,7 @@ def _in_order(wanted: Wanted, futures: dict[int, Future[Answer]]) -> Iterator[by
             raise UnreadableRasterError(
                 f"{wanted.href} cannot be read: its server sends no parts of it.", ""
             ) from error
-        content = answer.content[piece.offset - start : piece.offset - start + piece.size]
+        content = memoryview(answer.content)[piece.offset - start : piece.offset - start + piece.size]
         if answer.file_bytes != wanted.file_bytes or len(content) != piece.size:
             raise UnreadableRasterError(f"{wanted.href} has changed while it was read.", "Run again.")
         yield content

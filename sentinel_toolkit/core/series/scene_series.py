@@ -28,7 +28,7 @@ from sentinel_toolkit.core.rasters.outline import pixels_of_area
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.series.source import GroundWanted
 
-BYTES_PER_DATE_PIXEL = 150  # of a date that is read and waits: the map, its stack, the windows and their points
+BYTES_PER_DATE_PIXEL = 30  # of a date that is read and waits: the map, its stack, the windows and their points
 
 
 @dataclass(frozen=True, eq=False)

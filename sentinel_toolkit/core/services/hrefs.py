@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import os
 import re
@@ -22,6 +23,8 @@ _SECRET_WORDS = (
     *("access", "auth", "passwd", "passphrase", "pwd", "session", "bearer", "jwt", "ticket"),
 )
 _ZIP = "/vsizip/{"
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_AMBIGUOUS = re.compile(r"[\x00-\x20\x7f\\]")  # control characters, blanks and backslashes
 _VSI = re.compile(r"/vsi\w+/", re.IGNORECASE)  # GDAL's names of what is no plain file: servers, archives, programs
 
 
@@ -39,6 +42,7 @@ def is_inside(host: str | None) -> bool:
     return is_loopback(host) or (address is not None and not address.is_global)
 
 
+@functools.lru_cache(1024)
 def _address(host: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """Return the address that a host is written as, as readers of addresses take it; None where it is a name.
 
@@ -69,8 +73,7 @@ def must_be_downloaded(href: str) -> bool:
 def _is_plain(url: str) -> bool:
     """Tell whether everybody reads the same host in a URL: readers disagree on backslashes, blanks and user names."""
     parts = urlsplit(url)
-    is_printable = all(32 < ord(character) != 127 for character in url) and "\\" not in url
-    return is_printable and bool(parts.hostname) and parts.netloc.isascii() and "@" not in parts.netloc
+    return not _AMBIGUOUS.search(url) and bool(parts.hostname) and parts.netloc.isascii() and "@" not in parts.netloc
 
 
 def is_followed(url: str, base: str = "") -> bool:
@@ -107,7 +110,7 @@ def accept(href: object, base: str, root: Path | None = None) -> str | None:
     str or None
         An https URL (http only on loopback), an s3 URL, or an absolute path inside ``root``.
     """
-    if not isinstance(href, str) or not href or any(ord(character) < 32 for character in href):
+    if not isinstance(href, str) or not href or _CONTROL.search(href):
         return None
     try:
         parts = urlsplit(href)

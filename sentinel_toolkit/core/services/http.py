@@ -246,18 +246,19 @@ def whole_body(response: requests.Response) -> bytes:
 
 def body_of(raw: BaseHTTPResponse) -> bytes:
     """Return the whole body of an answer of urllib3's; see ``whole_body``."""
-    body, begun = bytearray(), time.monotonic()
+    pieces, size, begun = [], 0, time.monotonic()
     try:
         while piece := raw.read1(1 << 18, decode_content=True):
-            body += piece
-            if len(body) > MAX_ANSWER:
+            pieces.append(piece)
+            size += len(piece)
+            if size > MAX_ANSWER:
                 raise CatalogueError(f"The answer has more than {MAX_ANSWER / 1e6:.0f} MB.", "Is it the right address?")
             seconds = time.monotonic() - begun
-            if seconds > DRIP_AFTER_S and len(body) < LEAST_BYTES_S * seconds:
-                raise requests.ReadTimeout(f"{len(body)} bytes came in {seconds:.0f} s")
+            if seconds > DRIP_AFTER_S and size < LEAST_BYTES_S * seconds:
+                raise requests.ReadTimeout(f"{size} bytes came in {seconds:.0f} s")
     except HTTPError as error:  # of urllib3: the connection broke, or the body is not packed as it says
         raise requests.ConnectionError(error) from error
-    return bytes(body)
+    return b"".join(pieces)
 
 
 def innermost(error: BaseException) -> str:

@@ -14,6 +14,7 @@ from sentinel_toolkit.core.animation.formats import lzw
 from sentinel_toolkit.core.composites import methods as composites
 from sentinel_toolkit.core.geo import projections
 from sentinel_toolkit.core.pixels import encoding as pixels
+from sentinel_toolkit.core.pixels import indices
 from sentinel_toolkit.core.rasters.tiff import averages as overviews
 from sentinel_toolkit.core.rasters.tiff import pieces as raster_pieces
 from sentinel_toolkit.core.rasters.tiff import reading as raster_tiles
@@ -42,7 +43,7 @@ LIBRARIES = {
 }
 
 KERNELS = (
-    *(pixels, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal),
+    *(pixels, indices, composites, projections, swath_grid, swath_window, frame_pixels, lzw, zonal),
     *(cell_sums, cell_interpolation, raster_pieces, raster_tiles, overviews),
 )
 KERNELS_OF_EXTRAS = {"trees": regression_trees}

@@ -14,7 +14,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 HEAD_BYTES = 65_536  # that are read of a file's beginning: the directories of real COGs end within some 20,000
-_TYPES = {1: "u1", 2: "u1", 3: "u2", 4: "u4", 6: "i1", 7: "u1", 8: "i2", 9: "i4", 16: "u8", 17: "i8", 18: "u8"}
+_TYPES = {
+    1: "u1",
+    2: "u1",
+    3: "u2",
+    4: "u4",
+    6: "i1",
+    7: "u1",
+    8: "i2",
+    9: "i4",
+    16: "u8",
+    17: "i8",
+    18: "u8",
+    11: "f4",
+    12: "f8",
+}
 _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _FILL_ORDER, _SAMPLES, _PREDICTOR = 256, 257, 258, 259, 266, 277, 317
 _TILE_WIDTH, _TILE_HEIGHT, _OFFSETS, _SIZES, _SAMPLE_FORMAT = 322, 323, 324, 325, 339
 _DEFLATE = (8, 32946)  # Adobe's number and the older one, of the same zlib stream

@@ -30,7 +30,7 @@ def _met(span: Sequence[int], size: int) -> range:
     return range(span[0] // size, (span[1] - 1) // size + 1)
 
 
-def assemble(tiles: Tiles, window: Window, packed: Iterator[bytes]) -> NDArray[Any]:
+def assemble(tiles: Tiles, window: Window, packed: Iterator[bytes | memoryview]) -> NDArray[Any]:
     """Return the pixels of a window, in this computer's byte order; 0 where a tile is left out.
 
     Parameters
@@ -63,7 +63,7 @@ def assemble(tiles: Tiles, window: Window, packed: Iterator[bytes]) -> NDArray[A
     return out
 
 
-def _inflate(content: bytes, tiles: Tiles) -> NDArray[Any]:
+def _inflate(content: bytes | memoryview, tiles: Tiles) -> NDArray[Any]:
     """Return a tile (y, x) as it was packed; never more than it may have."""
     stream = isal_zlib.decompressobj()
     try:

@@ -39,7 +39,16 @@ SAFE = scene({"B04": file(10, 1024, True), "B08": file(10, 1024, True)}, file(20
 def test_blocks_fit_the_costly_pieces_of_scenes(files, pixels, shape):
     found, phase = block_plan._aligned(GRID, files, block_plan._costly_side(GRID, files), pixels)
     assert found == shape
-    assert phase == ((-300 % shape[0], -100 % shape[1]) if pixels > 300**2 else (0, 0))
+    side = block_plan._costly_side(GRID, files)
+    # The first block begins with the piece that the grid begins in: 300 and 100 pixels are 300 % side and 100 behind it.
+    assert phase == ((-(300 % side) % shape[0], -100 % shape[1]) if pixels > 300**2 else (0, 0))
+
+
+def test_an_area_of_few_pieces_is_not_cut_between_blocks():
+    far = geobox(10, 600000 + 11_000, 5100000 - 2_000, 1000)  # columns 1100 to 2099 of the scene: pieces 2 to 4
+    shape, phase = block_plan._aligned(far, COG, 512, 3 * 512**2)
+    assert shape == (512, 1536)
+    assert phase[1] == 3 * 512 - 1100 % 512, "behind the piece in which the grid begins come two more"
 
 
 def test_where_memory_holds_one_piece_the_threads_share_a_block():
