@@ -67,14 +67,12 @@ def open_files(addresses: Sequence[str]) -> list[RasterFile]:
 
 
 def _open_here(href: str) -> RasterFile:
+    if plain := plain_file(href):
+        return plain
+    tiles = None
     if os.path.isfile(href):
         with open(href, "rb") as file:
-            head, file_bytes = file.read(directory.HEAD_BYTES), os.fstat(file.fileno()).st_size
-        if plain := _plain(href, head, file_bytes):
-            return plain
-        tiles = directory.tiles_of(head, file_bytes)
-    else:
-        tiles = None
+            tiles = directory.tiles_of(file.read(directory.HEAD_BYTES), os.fstat(file.fileno()).st_size)
     with _lent(href) as dataset:
         return _described(href, dataset, tiles)
 
@@ -163,6 +161,28 @@ def read_window(
     return _without_fill(pixels, file)
 
 
+def plain_file(path: str | os.PathLike) -> RasterFile | None:
+    """Return a file of this computer as a RasterFile whose tiles are decoded here; None where GDAL reads it."""
+    href = os.fspath(path)
+    if not os.path.isfile(href):
+        return None
+    with open(href, "rb") as file:
+        return _plain(href, file.read(directory.HEAD_BYTES), os.fstat(file.fileno()).st_size)
+
+
+def read_stored(file: RasterFile, window: reading.Window) -> NDArray[Any]:
+    """Return the pixels of a window of a ``plain_file``, as they are stored, the value for no data included.
+
+    Raises
+    ------
+    UnreadableRasterError
+        If the file is damaged there.
+    """
+    tiles = cast("Tiles", file.tiles)
+    pieces = [piece for *_, piece in reading.pieces_of(tiles, window)]
+    return _decoded(file.href, tiles, window, _read_from(file.href, tiles, pieces))
+
+
 def read_windows(files: Sequence[RasterFile], windows: Sequence[reading.Window]) -> Iterator[NDArray[Any]]:
     """Yield what ``read_window`` returns of each file; all that lies on servers is asked for at once.
 
@@ -187,10 +207,15 @@ def read_windows(files: Sequence[RasterFile], windows: Sequence[reading.Window])
                 yield read_window(file, window)
                 continue
             content = packed.get(place) or _read_from(file.href, file.tiles, wanted[place])
-            try:
-                yield _without_fill(reading.assemble(file.tiles, window, content), file)
-            except (OSError, reading.DamagedPieceError) as error:
-                raise UnreadableRasterError(f"{file.href} cannot be read: {error}.", "Is it complete?") from error
+            yield _without_fill(_decoded(file.href, file.tiles, window, content), file)
+
+
+def _decoded(href: str, tiles: Tiles, window: reading.Window, content: Iterator[bytes | memoryview]) -> NDArray[Any]:
+    """Return the pixels of a window, of whose pieces the packed bytes are given."""
+    try:
+        return reading.assemble(tiles, window, content)
+    except (OSError, reading.DamagedPieceError) as error:
+        raise UnreadableRasterError(f"{href} cannot be read: {error}.", "Is it complete?") from error
 
 
 def _read_from(path: str, tiles: Tiles, pieces: Sequence[Piece]) -> Iterator[bytes]:

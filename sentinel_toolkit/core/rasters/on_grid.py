@@ -20,6 +20,7 @@ from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.core.geo.grid import pixel_steps
 from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.rasters.door import Raster, grid_of, open_raster, readable
+from sentinel_toolkit.core.rasters.files import RasterFile, plain_file, read_stored
 
 COARSER = 1.5  # raster pixels along a grid cell, from which on their mean is taken
 KEPT = 4  # raster pixels along a grid cell that GDAL averages; of many more, whole groups are added up before
@@ -31,6 +32,7 @@ READ_PIXELS = 4_000_000  # of the raster that are read at a time
 THREADS = 2
 # No quantity in any unit is beyond: 3.4e38 and 9.97e36 are the fill of GDAL and NetCDF, often undeclared.
 ANYTHING = -1e30, 1e30
+_BY_VALUE = {MaskFlags.all_valid, MaskFlags.nodata}  # no mask beside the pixels
 
 
 class _Band(NamedTuple):
@@ -39,6 +41,8 @@ class _Band(NamedTuple):
     dataset: Raster
     number: int
     limits: tuple[float, float]
+    plain: RasterFile | None
+    """Where its tiles are decoded here."""
 
 
 def look_at(path: str | Path, wanted: str = "") -> tuple[GeoBox, int]:
@@ -85,10 +89,11 @@ def read_on_grid(
     with readable(path, opened) as dataset:
         source = GeoBox(dataset.shape, dataset.transform, dataset.crs.to_wkt())
         density = _density(source, grid)
+        plain = plain_file(path) if dataset.count == 1 and set(dataset.mask_flag_enums[0]) <= _BY_VALUE else None
         for top in range(0, grid.shape[0], rows):
             strip = grid[top : min(top + rows, grid.shape[0])]
             for layer, number in zip(result, numbers, strict=True):
-                layer[top : top + rows] = _strip(_Band(dataset, number, limits), source, strip, density)
+                layer[top : top + rows] = _strip(_Band(dataset, number, limits, plain), source, strip, density)
     return result
 
 
@@ -178,10 +183,19 @@ def _groups(band: _Band, window: Window, groups: Sequence[int]) -> tuple[NDArray
     return sums, shares
 
 
+def _stored(band: _Band, window: Window) -> np.ma.MaskedArray[Any, Any]:
+    """Return a window of a band as it is stored, masked where a value stands for no data."""
+    if band.plain is None:
+        return band.dataset.read(band.number, masked=True, window=window)
+    top, left = int(window.row_off), int(window.col_off)
+    pixels = read_stored(band.plain, (top, top + int(window.height), left, left + int(window.width)))
+    return np.ma.masked_equal(pixels, band.dataset.nodata) if band.dataset.nodata is not None else np.ma.asarray(pixels)
+
+
 def _values(band: _Band, window: Window) -> NDArray[np.float32]:
     """Return a window of a band in physical units: float32, NaN where it is masked in any way, or cannot be."""
-    dataset, number, (low, high) = band
-    stored = dataset.read(number, masked=True, window=window)
+    dataset, number, (low, high), _ = band
+    stored = _stored(band, window)
     if np.iscomplexobj(stored):
         raise UnreadableRasterError(f"{Path(dataset.name).name} holds complex numbers.", "Choose another raster.")
     scale, offset = dataset.scales[number - 1], dataset.offsets[number - 1]

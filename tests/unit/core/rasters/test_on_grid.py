@@ -9,6 +9,7 @@ from scenes import NORTH, WEST
 from series import write_raster
 
 from sentinel_toolkit.core.rasters import on_grid as raster_reading
+from sentinel_toolkit.core.rasters.files import read_stored
 from sentinel_toolkit.core.rasters.on_grid import read_on_grid
 
 SIDE = 360
@@ -80,3 +81,43 @@ def test_finer_grids_take_the_nearest_pixel(tmp_path):
     path = write_raster(tmp_path / "a.tif", values)
     (found,) = read_on_grid(str(path), [1], grid_of(5))
     assert np.array_equal(found, np.kron(values, np.ones((2, 2), np.float32)))
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "uint16", "int16"])
+@pytest.mark.parametrize("nodata", [None, 0, 7])
+@pytest.mark.parametrize("cell", [10, 25, 60])
+def test_tiles_that_are_decoded_here_are_what_gdal_reads(tmp_path, monkeypatch, dtype, nodata, cell):
+    values = np.random.default_rng(6).integers(0, 20, (SIDE, SIDE)).astype(dtype)
+    path = tmp_path / "a.tif"
+    form = {"driver": "GTiff", "count": 1, "dtype": dtype, "nodata": nodata, "height": SIDE, "width": SIDE}
+    tiles = {"tiled": True, "blockxsize": 64, "blockysize": 64, "compress": "deflate", "predictor": 2}
+    place = {"crs": "EPSG:32633", "transform": Affine(10, 0, WEST, 0, -10, NORTH)}
+    with rasterio.open(path, "w", **form, **tiles, **place) as dataset:
+        dataset.scales, dataset.offsets = [0.5], [-1.0]  # before pixels: what is said later goes to the file's end
+        dataset.write(values, 1)
+    grid = GeoBox((2000 // cell, 3800 // cell), Affine(cell, 0, WEST - 30, 0, -cell, NORTH - 90), "EPSG:32633")
+    asked = []
+    monkeypatch.setattr(raster_reading, "read_stored", lambda *order: asked.append(order) or read_stored(*order))
+    here = read_on_grid(path, [1], grid)
+    assert asked, "they are decoded here"
+    monkeypatch.setattr(raster_reading, "plain_file", lambda _path: None)
+    np.testing.assert_array_equal(here, read_on_grid(path, [1], grid))
+    assert np.isfinite(here).any()
+    assert np.isnan(here).any()
+
+
+def test_a_mask_of_its_own_is_left_to_gdal(tmp_path):
+    values = np.ones((SIDE, SIDE), np.uint16)
+    path = tmp_path / "a.tif"
+    form = {"driver": "GTiff", "count": 1, "dtype": "uint16", "height": SIDE, "width": SIDE, "compress": "deflate"}
+    place = {"crs": "EPSG:32633", "transform": Affine(10, 0, WEST, 0, -10, NORTH)}
+    mask = np.zeros((SIDE, SIDE), np.uint8)
+    mask[:100] = 255
+    with (
+        rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True),
+        rasterio.open(path, "w", **form, **place, tiled=True, blockxsize=64, blockysize=64) as dataset,
+    ):
+        dataset.write(values, 1)
+        dataset.write_mask(mask)
+    (found,) = read_on_grid(path, [1], grid_of(10))
+    np.testing.assert_array_equal(np.isfinite(found), mask > 0)
