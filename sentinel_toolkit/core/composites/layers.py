@@ -74,7 +74,7 @@ class IndexOfBlock:
         self._composite = composite
 
     def __call__(self, observations: Observations) -> NDArray[np.float32]:
-        coded = self._composite(observations.stack, observations.days)[0][0]
+        coded = self._composite.values_of(observations.stack, observations.days)[0]
         values = np.empty(coded.shape, np.float32)
         decode(coded, values)
         return values

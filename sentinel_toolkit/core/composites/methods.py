@@ -86,6 +86,16 @@ class Composite:
         own = 1 + len(METHODS[self.method].needs) if self.index else 0
         return len(self.needed_bands) + own
 
+    def values_of(self, stack: Int16Array, days: Int16Array) -> Int16Array:
+        """Return the values (band, y, x) alone; a single date that is combined is its own result, and nothing else."""
+        if len(stack) != 1 or METHODS[self.method].combine is None:
+            return self(stack, days)[0]
+        if not self.index:
+            return stack[0, : len(self.bands)]
+        values = np.empty((1, *stack.shape[2:]), np.int16)
+        encode_index(INDICES[self.index], stack, {name: place for place, name in enumerate(self.needed_bands)}, values)
+        return values
+
     def __call__(self, stack: Int16Array, days: Int16Array) -> Reduced:
         """Return (values, counts, days).
 

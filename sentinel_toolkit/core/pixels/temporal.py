@@ -116,8 +116,6 @@ def percentile(stack: NDArray[np.int16], percent: float) -> tuple[NDArray[np.int
     A percentile band by band is a synthetic spectrum: its bands may come from different dates.
     """
     times, bands, height, width = stack.shape
-    if times == 1:
-        return stack[0].copy(), (stack[0] != NODATA).any(0).astype(np.int16)
     result = np.full((bands, height, width), NODATA, np.int16)
     counts = np.zeros((height, width), np.int16)
     if times:

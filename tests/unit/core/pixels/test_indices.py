@@ -5,7 +5,7 @@ import pytest
 
 from sentinel_toolkit.core.pixels.encoding import decode
 from sentinel_toolkit.core.pixels.indices import INDICES, MIN_SUM, encode_index
-from sentinel_toolkit.core.pixels.temporal import NODATA, percentile
+from sentinel_toolkit.core.pixels.temporal import NODATA
 
 RANDOM = np.random.default_rng(5)
 
@@ -32,12 +32,3 @@ def test_packed_numbers_are_unpacked():
     values = np.empty(coded.shape, np.float32)
     decode(coded, values)
     np.testing.assert_array_equal(values, np.float32([[np.nan, 0, 1e-4], [-3.2767, 3.2767, 0.5]]))
-
-
-def test_a_single_date_is_its_own_percentile():
-    stack = RANDOM.integers(0, 9000, (1, 3, 20, 30)).astype(np.int16)
-    stack[RANDOM.random(stack.shape) < 0.3] = NODATA
-    values, counts = percentile(stack, 37.0)
-    np.testing.assert_array_equal(values, stack[0])
-    np.testing.assert_array_equal(counts, (stack[0] != NODATA).any(0))
-    assert values.base is None, "blocks are overwritten by the next"
