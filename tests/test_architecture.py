@@ -59,7 +59,7 @@ ROOMS = {
         "PIL markupsafe numpy odc pyproj shapely",
     ),
     # one module a job; the only one that knows more than one machine is `cluster`
-    "workflows/cluster": ("imagery rasters", "distributed odc"),
+    "workflows/cluster": ("imagery rasters", "dask distributed odc"),
     "workflows": ("*", "numpy odc shapely"),
 }
 

@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
+      <translation>3/100 erstellt den dritten von hundert Anteilen und sonst nichts, sodass viele Läufe auf vielen Rechnern das Ganze erstellen; finish schreibt danach, was alle zeigt. Leer: alle.</translation>
+    </message>
+    <message>
       <source>A .SEN3 folder of SL_2_LST, the xfdumanifest.xml in it, or a zip; by day.</source>
       <translation>Ein .SEN3-Ordner von SL_2_LST, die darin enthaltene xfdumanifest.xml oder eine ZIP-Datei; am Tag aufgenommen.</translation>
     </message>
@@ -40,8 +44,8 @@
       <translation>Zur Warteschlange hinzufügen</translation>
     </message>
     <message>
-      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; empty: this computer.</source>
-      <translation>Adresse eines Dask-Schedulers, z.B. tcp://10.0.0.1:8786, dessen Worker sich die Arbeit teilen; leer: dieser Rechner.</translation>
+      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; local:4 starts four processes here; gateway+https://… finds clusters behind Dask Gateway. Empty: this computer.</source>
+      <translation>Adresse eines Dask-Schedulers, z.B. tcp://10.0.0.1:8786, dessen Worker sich die Arbeit teilen; local:4 startet vier Prozesse auf diesem Rechner; gateway+https://… findet Cluster hinter Dask Gateway. Leer: dieser Rechner.</translation>
     </message>
     <message>
       <source>Address of a Dask scheduler, offered by composites. Empty: this computer.</source>
@@ -1426,6 +1430,10 @@ Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen w
     <message>
       <source>Share of the area with data [%]</source>
       <translation>Anteil des Gebiets mit Daten [%]</translation>
+    </message>
+    <message>
+      <source>Share of the composites</source>
+      <translation>Anteil der Komposite</translation>
     </message>
     <message>
       <source>Sharpened temperature</source>

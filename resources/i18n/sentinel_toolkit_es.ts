@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
+      <translation>3/100 crea la tercera de cien partes y nada más, de modo que muchas ejecuciones, en muchos equipos, crean el conjunto; finish escribe después lo que los muestra todos. Vacío: todos.</translation>
+    </message>
+    <message>
       <source>A .SEN3 folder of SL_2_LST, the xfdumanifest.xml in it, or a zip; by day.</source>
       <translation>Una carpeta .SEN3 de SL_2_LST, el xfdumanifest.xml que contiene, o un zip; de día.</translation>
     </message>
@@ -40,8 +44,8 @@
       <translation>Añadir a la cola</translation>
     </message>
     <message>
-      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; empty: this computer.</source>
-      <translation>Dirección de un planificador de Dask, p. ej. tcp://10.0.0.1:8786, cuyos procesos (workers) se reparten el trabajo; vacío: este equipo.</translation>
+      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; local:4 starts four processes here; gateway+https://… finds clusters behind Dask Gateway. Empty: this computer.</source>
+      <translation>Dirección de un planificador de Dask, p. ej. tcp://10.0.0.1:8786, cuyos trabajadores comparten el trabajo; local:4 inicia cuatro procesos en este equipo; gateway+https://… encuentra clústeres detrás de Dask Gateway. Vacío: este equipo.</translation>
     </message>
     <message>
       <source>Address of a Dask scheduler, offered by composites. Empty: this computer.</source>
@@ -1426,6 +1430,10 @@ No se enmascara nada salvo que se elijan clases. No se admiten varias adquisicio
     <message>
       <source>Share of the area with data [%]</source>
       <translation>Proporción del área con datos [%]</translation>
+    </message>
+    <message>
+      <source>Share of the composites</source>
+      <translation>Parte de los compuestos</translation>
     </message>
     <message>
       <source>Sharpened temperature</source>

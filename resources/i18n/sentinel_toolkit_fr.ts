@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
+      <translation>3/100 produit la troisième de cent parts et rien d'autre, de sorte que de nombreuses exécutions, sur de nombreux ordinateurs, produisent le tout ; finish écrit ensuite ce qui les montre toutes. Vide : toutes.</translation>
+    </message>
+    <message>
       <source>A .SEN3 folder of SL_2_LST, the xfdumanifest.xml in it, or a zip; by day.</source>
       <translation>Un dossier .SEN3 de SL_2_LST, le fichier xfdumanifest.xml qu'il contient, ou un zip ; de jour.</translation>
     </message>
@@ -40,8 +44,8 @@
       <translation>Ajouter à la file</translation>
     </message>
     <message>
-      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; empty: this computer.</source>
-      <translation>Adresse d'un ordonnanceur Dask, p. ex. tcp://10.0.0.1:8786, dont les workers se partagent le travail ; vide : cet ordinateur.</translation>
+      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; local:4 starts four processes here; gateway+https://… finds clusters behind Dask Gateway. Empty: this computer.</source>
+      <translation>Adresse d'un ordonnanceur Dask, p. ex. tcp://10.0.0.1:8786, dont les workers se partagent le travail ; local:4 démarre quatre processus sur cet ordinateur ; gateway+https://… trouve les clusters derrière Dask Gateway. Vide : cet ordinateur.</translation>
     </message>
     <message>
       <source>Address of a Dask scheduler, offered by composites. Empty: this computer.</source>
@@ -1426,6 +1430,10 @@ Rien n'est masqué, sauf si des classes sont choisies. Plusieurs acquisitions so
     <message>
       <source>Share of the area with data [%]</source>
       <translation>Part de la zone avec des données [%]</translation>
+    </message>
+    <message>
+      <source>Share of the composites</source>
+      <translation>Part des composites</translation>
     </message>
     <message>
       <source>Sharpened temperature</source>

@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
+      <translation>3/100은 백 개 몫 가운데 세 번째만 만들므로 여러 컴퓨터에서 여러 번 실행하여 전체를 만들 수 있습니다. 그다음 finish가 모두를 보여 주는 파일을 씁니다. 비워 두면 전부 만듭니다.</translation>
+    </message>
+    <message>
       <source>A .SEN3 folder of SL_2_LST, the xfdumanifest.xml in it, or a zip; by day.</source>
       <translation>SL_2_LST의 .SEN3 폴더, 그 안의 xfdumanifest.xml 또는 zip이며, 주간 제품이어야 합니다.</translation>
     </message>
@@ -40,8 +44,8 @@
       <translation>대기열에 추가</translation>
     </message>
     <message>
-      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; empty: this computer.</source>
-      <translation>워커들이 작업을 분담하는 Dask 스케줄러의 주소입니다(예: tcp://10.0.0.1:8786). 비워 두면 이 컴퓨터를 사용합니다.</translation>
+      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; local:4 starts four processes here; gateway+https://… finds clusters behind Dask Gateway. Empty: this computer.</source>
+      <translation>작업을 나누어 맡을 워커가 있는 Dask 스케줄러의 주소(예: tcp://10.0.0.1:8786)입니다. local:4는 이 컴퓨터에서 프로세스 네 개를 시작하고, gateway+https://…는 Dask Gateway 뒤의 클러스터를 찾습니다. 비워 두면 이 컴퓨터를 사용합니다.</translation>
     </message>
     <message>
       <source>Address of a Dask scheduler, offered by composites. Empty: this computer.</source>
@@ -1426,6 +1430,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Share of the area with data [%]</source>
       <translation>영역의 데이터 비율 [%]</translation>
+    </message>
+    <message>
+      <source>Share of the composites</source>
+      <translation>합성 영상의 몫</translation>
     </message>
     <message>
       <source>Sharpened temperature</source>

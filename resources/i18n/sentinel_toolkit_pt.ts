@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
+      <translation>3/100 cria a terceira de cem partes e nada mais, de modo que muitas execuções, em muitos computadores, criam o todo; finish escreve depois o que mostra todas. Vazio: todas.</translation>
+    </message>
+    <message>
       <source>A .SEN3 folder of SL_2_LST, the xfdumanifest.xml in it, or a zip; by day.</source>
       <translation>Uma pasta .SEN3 de SL_2_LST, o xfdumanifest.xml dentro dela, ou um zip; diurno.</translation>
     </message>
@@ -40,8 +44,8 @@
       <translation>Adicionar à fila</translation>
     </message>
     <message>
-      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; empty: this computer.</source>
-      <translation>Endereço de um agendador Dask, p. ex. tcp://10.0.0.1:8786, cujos workers dividem o trabalho; vazio: este computador.</translation>
+      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; local:4 starts four processes here; gateway+https://… finds clusters behind Dask Gateway. Empty: this computer.</source>
+      <translation>Endereço de um escalonador Dask, p. ex. tcp://10.0.0.1:8786, cujos trabalhadores partilham o trabalho; local:4 inicia quatro processos neste computador; gateway+https://… encontra clusters atrás do Dask Gateway. Vazio: este computador.</translation>
     </message>
     <message>
       <source>Address of a Dask scheduler, offered by composites. Empty: this computer.</source>
@@ -1426,6 +1430,10 @@ Nada é mascarado, a menos que se escolham classes. Várias aquisições são re
     <message>
       <source>Share of the area with data [%]</source>
       <translation>Fração da área com dados [%]</translation>
+    </message>
+    <message>
+      <source>Share of the composites</source>
+      <translation>Parte das composições</translation>
     </message>
     <message>
       <source>Sharpened temperature</source>

@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
+      <translation>3/100 只生成一百份中的第三份，这样可在多台计算机上多次运行来完成全部；之后 finish 写出展示全部结果的文件。留空：全部。</translation>
+    </message>
+    <message>
       <source>A .SEN3 folder of SL_2_LST, the xfdumanifest.xml in it, or a zip; by day.</source>
       <translation>SL_2_LST 的 .SEN3 文件夹、其中的 xfdumanifest.xml 或 zip；须为白天。</translation>
     </message>
@@ -40,8 +44,8 @@
       <translation>添加到队列</translation>
     </message>
     <message>
-      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; empty: this computer.</source>
-      <translation>Dask 调度器的地址，例如 tcp://10.0.0.1:8786，由其工作进程分担处理；留空：本机。</translation>
+      <source>Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; local:4 starts four processes here; gateway+https://… finds clusters behind Dask Gateway. Empty: this computer.</source>
+      <translation>Dask 调度器的地址，例如 tcp://10.0.0.1:8786，由其工作进程分担工作；local:4 在本机启动四个进程；gateway+https://… 查找 Dask Gateway 后面的集群。留空：本机。</translation>
     </message>
     <message>
       <source>Address of a Dask scheduler, offered by composites. Empty: this computer.</source>
@@ -1426,6 +1430,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Share of the area with data [%]</source>
       <translation>区域内有数据的占比 [%]</translation>
+    </message>
+    <message>
+      <source>Share of the composites</source>
+      <translation>合成影像的份额</translation>
     </message>
     <message>
       <source>Sharpened temperature</source>

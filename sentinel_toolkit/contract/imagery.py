@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,8 +13,8 @@ from sentinel_toolkit.contract.requests import (
     check_choices,
     check_range,
     check_suffix,
-    refuse_password,
 )
+from sentinel_toolkit.contract.sharing import check_scheduler, parse_shard
 from sentinel_toolkit.contract.targets import ITEM_AND_STYLE
 
 if TYPE_CHECKING:
@@ -56,7 +55,6 @@ SERIES_PERIODS = ("dekad", "month", "quarter", "season", "year", "all")
 TILINGS = ("none", "mgrs")
 GROUP_FILE = "composites.qlr"  # of a series: written on QGIS's side, guarded by the worker
 TRUE_COLOUR = ("B04", "B03", "B02")
-SCHEDULER_ADDRESS = re.compile(r"(tcp|tls|ws|wss)://[^/\s:]+:\d{1,5}")
 OFFSETS = ("auto", "apply", "none")
 RASTER_SUFFIXES = (".tif", ".tiff")
 MAX_PIXELS = 2**31  # of one raster per band: a guard against a resolution in the wrong unit
@@ -137,7 +135,7 @@ class CompositeRequest(ImageryRequest):
     min_observations: int = 0
     """Add further scenes where a pixel has fewer."""
     scheduler: str = ""
-    """Address of a Dask scheduler; empty: this computer."""
+    """Where the work is done: see ``check_scheduler``; empty: in this process."""
 
     @property
     def extras(self) -> tuple[str, ...]:
@@ -155,11 +153,7 @@ class CompositeRequest(ImageryRequest):
                 f"DATE_BAND is set, and METHOD {self.method} makes one value of many dates.",
                 f"Use METHOD {', '.join(CHOOSING_METHODS)}, or leave DATE_BAND out.",
             )
-        refuse_password("SCHEDULER", self.scheduler)
-        if self.scheduler and not SCHEDULER_ADDRESS.fullmatch(self.scheduler):
-            raise InvalidRequestError(
-                f"SCHEDULER is {self.scheduler!r}, which is no address.", "Write it as tcp://127.0.0.1:8786."
-            )
+        check_scheduler(self.scheduler)
 
 
 @dataclass(frozen=True)
@@ -201,9 +195,17 @@ class CompositeSeriesRequest(CompositeRequest):
     output_folder: str = ""
     table_path: str = ""
     """Takes one row for each layer that the series is shown with."""
+    shard: str = ""
+    """``3/100``: make this share of the composites only, and nothing that shows them; ``finish``: that alone."""
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """Return which part of how many this run makes; the first of one is all."""
+        return parse_shard(self.shard)
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        parse_shard(self.shard)
         check_choice("PERIOD", self.period, SERIES_PERIODS)
         check_choice("TILING", self.tiling, TILINGS)
         if self.by_calendar and self.period in ("year", "all"):
@@ -220,10 +222,10 @@ class CompositeSeriesResult:
 
     output_folder: str
     count: int
-    """Composites."""
+    """Composites: of a shard those of its share."""
     failed: int
     table_path: str
-    """One JSON line for each period's layer."""
+    """One JSON line for each period's layer; empty of a shard, which shows nothing."""
 
 
 @dataclass(frozen=True)

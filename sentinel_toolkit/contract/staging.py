@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import shutil
 import socket
 import time
@@ -47,7 +48,7 @@ def staged(target: str | Path) -> Iterator[Path]:
         If the target's folder cannot be written.
     """
     target = Path(target)
-    folder = part_folder(target, os.getpid(), os.environ.get(KNOWN_BY, ""))
+    folder = _own_part(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target.parent)
@@ -69,6 +70,18 @@ def staged(target: str | Path) -> Iterator[Path]:
     finally:
         discard(folder)
         _open.discard(folder)
+
+
+def _own_part(target: Path) -> Path:
+    """Return our part folder of a target: one that no other computer, where a process has our id, has taken already.
+
+    In containers ids are alike, and one that is gone has left its folder.
+    """
+    known_by = os.environ.get(KNOWN_BY, "")
+    folder = part_folder(target, os.getpid(), known_by)
+    if folder in _open or not (folder / HOST_MARK).is_file() or _is_of_this_host(folder):
+        return folder
+    return part_folder(target, os.getpid(), known_by + secrets.token_hex(4))
 
 
 def _name_target(error: OSError, folder: Path) -> None:
@@ -129,7 +142,7 @@ def sweep(folder: str | Path) -> None:
 def discard_parts(folder: str | Path, token: str) -> Iterator[Path]:
     """Delete what a worker that has ended left half-made in ``folder``; yield what cannot be deleted."""
     for part, _, maker in _parts_in(folder):
-        if maker == token:
+        if token and maker.startswith(token):
             discard(part)
             if part.exists():
                 yield part

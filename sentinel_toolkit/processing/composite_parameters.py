@@ -101,8 +101,8 @@ def scheduler_parameter() -> QgsProcessingParameterDefinition:
         translate("SentinelToolkit", "Dask scheduler"),
         translate(
             "SentinelToolkit",
-            "Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; empty: this "
-            "computer.",
+            "Address of a Dask scheduler, e.g. tcp://10.0.0.1:8786, whose workers share the work; local:4 starts four "
+            "processes here; gateway+https://… finds clusters behind Dask Gateway. Empty: this computer.",
         ),
         Settings.load().scheduler or None,
         advanced=True,

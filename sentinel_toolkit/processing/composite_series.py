@@ -112,6 +112,16 @@ class CompositeSeries(ToolkitAlgorithm):
             *composite_parameters.rule_parameters(),
             *others,
             composite_parameters.scheduler_parameter(),
+            shared.text(
+                "SHARD",
+                translate("SentinelToolkit", "Share of the composites"),
+                translate(
+                    "SentinelToolkit",
+                    "3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, "
+                    "make the whole; finish then writes what shows them all. Empty: all.",
+                ),
+                advanced=True,
+            ),
             shared.load_parameter(),
             described(
                 QgsProcessingParameterFolderDestination(
@@ -146,6 +156,7 @@ class CompositeSeries(ToolkitAlgorithm):
             "period": self.parameterAsEnumString(parameters, "PERIOD", context),
             "by_calendar": self.parameterAsBoolean(parameters, "BY_CALENDAR", context),
             "tiling": self.parameterAsEnumString(parameters, "TILING", context),
+            "shard": self.parameterAsString(parameters, "SHARD", context).strip(),
             **composite_parameters.composite_fields(self, parameters, context),
         }
 
@@ -168,10 +179,13 @@ class CompositeSeries(ToolkitAlgorithm):
     def results(
         self, result: CompositeSeriesResult, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
-        """Write the group of layers and return the outputs."""
+        """Write the group of layers, unless a share of them was made, and return the outputs."""
+        outputs = {"OUTPUT_FOLDER": result.output_folder, "COUNT": result.count, "FAILED": result.failed}
+        if not result.table_path:
+            return outputs
         name = translate("SentinelToolkit", "Composites")
         if self.parameterAsBoolean(parameters, "BY_CALENDAR", context):
             name = translate("SentinelToolkit", "Composites (all years; times in the nominal year 2000)")
         self.group_file = os.path.join(result.output_folder, GROUP_FILE)
         write_time_group(self.group_file, name, result.table_path)
-        return {"OUTPUT_FOLDER": result.output_folder, "COUNT": result.count, "FAILED": result.failed}
+        return outputs

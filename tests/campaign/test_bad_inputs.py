@@ -133,6 +133,7 @@ TEXTS = {  # fields that are a choice or have a form, and a value that is none
     "local_time": "9 o'clock",
     "crs": "EPSG:999999",
     "scheduler": "localhost",
+    "shard": "3/x",
     "boundary_wkt": "rubbish",
     **dict.fromkeys(
         ("source", "product", "day_night", "timeliness", "period", "offset", "method", "index"), "nonsense"

@@ -2,115 +2,49 @@
 
 from __future__ import annotations
 
-import glob
+import collections
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from affine import Affine
 from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit.contract import places
-from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
+from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import GROUP_FILE, CompositeSeriesRequest
 from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.contract.targets import ITEM_AND_STYLE, Target
-from sentinel_toolkit.core.composites.product import MARK_TAG
-from sentinel_toolkit.core.dates.periods import Period
-from sentinel_toolkit.core.rasters.door import readable
-from sentinel_toolkit.core.scenes.scene import Scene
+from sentinel_toolkit.core.composites.series_elements import OURS, Element, Entry
+from sentinel_toolkit.core.composites.series_store import SeriesStore
 
 SHEET, PAGE, COLLECTION = "contact_sheet.png", "index.html", "collection.json"
 # What does not change a pixel, and the scenes, which the mark of each composite names.
 _NOT_OF_THE_SERIES = (
     *("scenes_path", "output_folder", "table_path", "repeat_with"),
-    *("threads", "memory_limit_mb", "scheduler"),
+    *("threads", "memory_limit_mb", "scheduler", "shard"),
 )
-_OURS = "sentinel_toolkit:"
-
-
-@dataclass(frozen=True, eq=False)
-class Element:
-    """One composite of a series."""
-
-    period: Period
-    tile: str
-    """Empty: all together."""
-    scenes: tuple[Scene, ...]
-
-    @property
-    def name(self) -> str:
-        """Return the stem of its files."""
-        return _name(self.period.label, self.tile)
-
-    def title(self, by_calendar: bool) -> str:
-        """Return a title for people."""
-        years = sorted({scene.datetime.year for scene in self.scenes})
-        span = f" of {years[0]}–{years[-1]}" if by_calendar and len(years) > 1 else ""
-        return f"{self.period.label}{span}{f', tile {self.tile}' if self.tile else ''}"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A composite that stands in the folder, as its item tells."""
-
-    raster: Path
-    item: dict[str, Any]
-
-    @property
-    def properties(self) -> dict[str, Any]:
-        """Return the item's properties."""
-        properties: dict[str, Any] = self.item["properties"]
-        return properties
-
-    @property
-    def name(self) -> str:
-        """Return the name of its Element, whatever name its files were given."""
-        return _name(self.label, self.tile)
-
-    @property
-    def label(self) -> str:
-        """Return the label of its period."""
-        label: str = self.properties[_OURS + "period"][0]
-        return label
-
-    @property
-    def tile(self) -> str:
-        """Return its tile."""
-        tile: str = self.properties[_OURS + "tile"]
-        return tile
-
-    @property
-    def days(self) -> tuple[str, ...]:
-        """Return the first and last day of its period, ISO."""
-        return tuple(self.properties[_OURS + "period"][1:])
+_NUMBERED = re.compile(r"(?P<stem>.+)_\d+\.tif")  # beside one that could not be replaced
 
 
 class SeriesFolder:
-    """The folder of a CompositeSeriesRequest."""
+    """The folder of a CompositeSeriesRequest; all that lies in it is its ``store``'s."""
 
     def __init__(self, request: CompositeSeriesRequest) -> None:
-        self.path = Path(request.output_folder)
+        self.store = SeriesStore(request.output_folder)
         self._fields = {name: value for name, value in encode(request).items() if name not in _NOT_OF_THE_SERIES}
         self._hash = _hash(self._fields)
         self.collection_id = f"composites-{self._hash[:12]}"
 
-    def raster(self, element: Element) -> Path:
-        """Return the path of a composite."""
-        return self.path / f"{element.name}.tif"
-
     def target(self, element: Element) -> Target:
         """Return the Target of a composite."""
-        return Target("OUTPUT_FOLDER", str(self.raster(element)), ITEM_AND_STYLE)
+        return Target("OUTPUT_FOLDER", str(self.store.place(element.raster)), ITEM_AND_STYLE)
 
     def overview(self, elements: Iterable[Element]) -> list[Target]:
         """Return the Targets of what shows the composites of all Elements."""
         labels = sorted({element.period.label for element in elements})
         names = [COLLECTION, SHEET, PAGE, *(f"{label}.vrt" for label in labels)]
-        return [Target("OUTPUT_FOLDER", str(self.path / name)) for name in names]
+        return [Target("OUTPUT_FOLDER", str(self.store.place(name))) for name in names]
 
     def marks(self, element: Element, is_whole: bool) -> dict[str, Any]:
         """Return what the item of a composite carries, to be known again.
@@ -119,11 +53,11 @@ class SeriesFolder:
         """
         period = element.period
         return {
-            _OURS + "series_hash": self._hash,
-            _OURS + "series": self._fields,
-            _OURS + "request_hash": self.mark(element) if is_whole else None,
-            _OURS + "period": [period.label, period.start.isoformat(), period.end.isoformat()],
-            _OURS + "tile": element.tile,
+            OURS + "series_hash": self._hash,
+            OURS + "series": self._fields,
+            OURS + "request_hash": self.mark(element) if is_whole else None,
+            OURS + "period": [period.label, period.start.isoformat(), period.end.isoformat()],
+            OURS + "tile": element.tile,
         }
 
     def mark(self, element: Element) -> str:
@@ -131,21 +65,53 @@ class SeriesFolder:
         scenes = sorted([scene.source, scene.id, scene.baseline, scene.offset_dn] for scene in element.scenes)
         return _hash([self._fields, element.period.label, element.tile, scenes])
 
-    def is_finished(self, element: Element) -> bool:
-        """Tell whether a composite stands there whole, made by the same request of the same scenes."""
+    def unfinished(self, elements: Iterable[Element]) -> list[Element]:
+        """Return those that do not stand there whole, made by the same request of the same scenes."""
+        rasters = self.store.names("*.tif")
+        by_stem = collections.defaultdict(list)
+        for name in rasters:
+            by_stem[name.removesuffix(".tif")].append(name)
+            if match := _NUMBERED.fullmatch(name):
+                by_stem[match["stem"]].append(name)
+        return [element for element in elements if not self._is_finished(element, by_stem.get(element.name, ()))]
+
+    def _is_finished(self, element: Element, rasters: Iterable[str]) -> bool:
+        """Tell whether one of the rasters, under its name or beside one that could not be replaced, is it."""
         mark = self.mark(element)
         return any(
-            entry.properties.get(_OURS + "request_hash") == mark == _mark_in(entry.raster)
-            for entry in map(self._entry, self._rasters(element))
+            entry.properties.get(OURS + "request_hash") == mark == self.store.mark_in(entry.name_of_raster)
+            for entry in map(self._entry, rasters)
             if entry is not None and entry.name == element.name
         )
 
-    def _rasters(self, element: Element) -> list[Path]:
-        """Return where a composite may stand: under its name, or beside one that could not be replaced."""
-        stem = glob.escape(element.name)
-        return [self.raster(element), *sorted(self.path.glob(f"{stem}_[0-9]*.tif"))]
+    def claim(self, elements: Sequence[Element]) -> None:
+        """Say whose folder this is, for others begin at the same time, and refuse it where it is another's already.
 
-    def refuse_other(self, elements: Iterable[Element]) -> None:
+        Raises
+        ------
+        InvalidRequestError
+            Naming the file, and what differs.
+        """
+        if not self.store.exists(COLLECTION):
+            self.refuse_other(elements)
+            self.store.claim(COLLECTION, self._nothing_yet())
+        self._refuse_collection()
+        self._refuse_names(elements)
+
+    def _nothing_yet(self) -> dict[str, Any]:
+        """Return the STAC collection of a series of which nothing is finished."""
+        return {
+            "type": "Collection",
+            "id": self.collection_id,
+            "stac_version": "1.1.0",
+            "description": "Composites that are being made.",
+            "license": "other",
+            "extent": {"spatial": {"bbox": [[-180, -90, 180, 90]]}, "temporal": {"interval": [[None, None]]}},
+            "links": [],
+            OURS + "series": self._fields,
+        }
+
+    def refuse_other(self, elements: Sequence[Element]) -> None:
         """Refuse a folder that holds another series or files of the user's, or in which our names are too long.
 
         Raises
@@ -153,25 +119,38 @@ class SeriesFolder:
         InvalidRequestError
             Naming the file, and what differs.
         """
-        collection = _read_json(self.path / COLLECTION)
+        collection = self._refuse_collection()
+        for name in self.store.names("*.json"):
+            other = self._properties(name).get(OURS + "series_hash", self._hash)
+            if other != self._hash:
+                raise self._refusal(f"{name.removesuffix('.json')}.tif", self._difference())
+        ours = self._refuse_long(elements)
+        taken = [] if collection else [name for name in ours if self.store.exists(name)]
+        if taken:
+            raise self._refusal(taken[0])
+        self._refuse_names(elements)
+
+    def _refuse_collection(self) -> dict[str, Any] | None:
+        collection = self.store.read_json(COLLECTION)
         if collection is not None and collection.get("id") != self.collection_id:
             raise self._refusal(COLLECTION, self._difference())
-        for path in sorted(self.path.glob("*.json")):
-            other = self._properties(path).get(_OURS + "series_hash", self._hash)
-            if other != self._hash:
-                raise self._refusal(f"{path.stem}.tif", self._difference())
-        names = {element.name: f"{element.period.label}.vrt" for element in elements}
-        ours = SHEET, PAGE, COLLECTION, GROUP_FILE, *names.values()
+        return collection
+
+    def _refuse_long(self, elements: Iterable[Element]) -> list[str]:
+        """Return the names of what shows the series; refuse those with which a path would be too long."""
+        names = {f"{element.period.label}.vrt": None for element in elements}
+        ours = [SHEET, PAGE, COLLECTION, GROUP_FILE, *names]
         for name in ours:
-            places.refuse_long("OUTPUT_FOLDER", self.path / name)
-        taken = [path for path in map(self.path.joinpath, ours) if path.exists()]
-        if taken and collection is None:
-            raise self._refusal(taken[0].name)
-        for name in names:
-            is_ours = self._properties(self.path / f"{name}.json").get(_OURS + "series_hash") == self._hash
-            taken = [path for path in map(self.path.joinpath, (f"{name}.tif", f"{name}.json")) if path.exists()]
-            if taken and not is_ours:
-                raise self._refusal(taken[0].name)
+            self.store.refuse_long(name)
+        return ours
+
+    def _refuse_names(self, elements: Iterable[Element]) -> None:
+        for element in elements:
+            item = f"{element.name}.json"
+            is_ours = self._properties(item).get(OURS + "series_hash") == self._hash
+            taken = [] if is_ours else [name for name in (element.raster, item) if self.store.exists(name)]
+            if taken:
+                raise self._refusal(taken[0])
 
     def _refusal(self, name: str, difference: str = "") -> InvalidRequestError:
         return InvalidRequestError(
@@ -180,72 +159,54 @@ class SeriesFolder:
         )
 
     def _difference(self) -> str:
-        """Return what another series in the folder was asked for, as far as its items say."""
+        """Return what another series in the folder was asked for, as far as its items or its collection say."""
         mine = json.loads(json.dumps(self._fields))
-        for path in sorted(self.path.glob("*.json")):
-            other = self._properties(path).get(_OURS + "series")
+        for name in self.store.names("*.json"):
+            other = self._properties(name).get(OURS + "series")
             if isinstance(other, dict) and (names := [name for name in mine if other.get(name) != mine[name]]):
                 return f" (other {', '.join(names)})"
         return ""
 
-    def _properties(self, path: Path) -> dict[str, Any]:
-        properties = (_read_json(path) or {}).get("properties")
+    def _properties(self, name: str) -> dict[str, Any]:
+        """Return the properties of an item; of the collection itself what it holds."""
+        value = self.store.read_json(name) or {}
+        properties = value if name == COLLECTION else value.get("properties")
         return properties if isinstance(properties, dict) else {}
 
-    def _entry(self, raster: Path) -> Entry | None:
+    def _entry(self, raster: str) -> Entry | None:
         """Return the Entry of a raster of this series; None if it is none, or its item tells of another file."""
-        item = _read_json(raster.with_suffix(".json"))
+        item = self.store.read_json(f"{raster.removesuffix('.tif')}.json")
         if item is None:
             return None
         try:
-            entry = Entry(raster, item)
-            ours = entry.properties[_OURS + "series_hash"] == self._hash
-            whole = raster.stat().st_size == item["assets"]["data"]["file:size"]
+            entry = Entry(self.store.place(raster), item)
+            ours = entry.properties[OURS + "series_hash"] == self._hash
+            whole = self.store.size(raster) == item["assets"]["data"]["file:size"]
             complete = len(item["bbox"]) == 4 and len(entry.days) == 2 and isinstance(entry.label + entry.tile, str)
-            _grid_of(entry)
+            entry.grid  # noqa: B018  (raises where it is damaged)
         except (OSError, LookupError, TypeError, ValueError, AttributeError):
             return None  # not ours, or damaged
         return entry if ours and whole and complete else None
 
-    def entries(self) -> list[Entry]:
-        """Return the Entries of all composites of this series in the folder, by time and tile: of each the newest."""
-        found = filter(None, (self._entry(path.with_suffix(".tif")) for path in self.path.glob("*.json")))
+    def entries(self, pattern: str = "*") -> list[Entry]:
+        """Return the Entries of all composites of this series in the folder, by time and tile: of each the newest.
+
+        Parameters
+        ----------
+        pattern
+            Of the shell, for the stems of those that are wanted.
+        """
+        names = (f"{name.removesuffix('.json')}.tif" for name in self.store.names(f"{pattern}.json"))
+        found = filter(None, map(self._entry, names))
         newest: dict[str, Entry] = {}
-        for entry in sorted(found, key=lambda entry: (str(entry.properties.get("created")), entry.raster.name)):
+        for entry in sorted(found, key=lambda entry: (str(entry.properties.get("created")), entry.name_of_raster)):
             newest[entry.name] = entry
         return sorted(newest.values(), key=lambda entry: (entry.days, entry.label, entry.tile))
 
     def grid_of(self, tile: str) -> GeoBox | None:
         """Return the grid of the composites of a tile that are there; None where there is none yet."""
-        return next((_grid_of(entry) for entry in self.entries() if entry.tile == tile), None)
-
-
-def _name(label: str, tile: str) -> str:
-    return f"{label}_{tile}" if tile else label
-
-
-def _grid_of(entry: Entry) -> GeoBox:
-    properties = entry.properties
-    crs = properties["proj:code"] or properties["proj:wkt2"]
-    return GeoBox(tuple(properties["proj:shape"]), Affine(*properties["proj:transform"]), crs)
-
-
-def _mark_in(raster: Path) -> str | None:
-    """Return the mark that a raster itself carries: its item may belong to the one that was to replace it."""
-    try:
-        with readable(raster) as dataset:
-            return dataset.tags().get(MARK_TAG)
-    except UnreadableRasterError:
-        return None
-
-
-def _read_json(path: Path) -> dict[str, Any] | None:
-    """Return the object in a file; None where there is none."""
-    try:
-        value = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
+        entries = self.entries(f"*_{tile}*" if tile else "*")
+        return next((entry.grid for entry in entries if entry.tile == tile), None)
 
 
 def _hash(fields: object) -> str:

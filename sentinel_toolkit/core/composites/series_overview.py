@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import functools
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +13,17 @@ import numpy as np
 
 from sentinel_toolkit.contract.errors import RasterError, ToolkitError
 from sentinel_toolkit.contract.imagery import CompositeSeriesRequest
-from sentinel_toolkit.contract.publishing import publish
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.staging import staged
-from sentinel_toolkit.contract.targets import is_ours
 from sentinel_toolkit.core.composites.contact_sheet import Panel, write_contact_sheet
 from sentinel_toolkit.core.composites.mosaic_vrt import write_vrt
-from sentinel_toolkit.core.composites.series_folder import COLLECTION, PAGE, SHEET, Element, Entry, SeriesFolder
+from sentinel_toolkit.core.composites.series_elements import Element, Entry
+from sentinel_toolkit.core.composites.series_folder import COLLECTION, PAGE, SHEET, SeriesFolder
+from sentinel_toolkit.core.composites.series_store import SeriesStore
 from sentinel_toolkit.core.drawing.pages import write_page
 from sentinel_toolkit.core.pixels.stretch import picture_bands, stretch_range
 from sentinel_toolkit.core.rasters.cog import read_overview
 from sentinel_toolkit.core.results.collection import collection_of
 from sentinel_toolkit.core.results.provenance import notice_of
-from sentinel_toolkit.core.results.style import write_style
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
 
 Ranges = list[tuple[float, float]]  # low and high of each band that is shown
@@ -51,35 +48,24 @@ def write_overview(
     names = tuple(band["name"] for band in entries[0].item["assets"]["data"]["bands"])
     names = tuple(name for name in names if name not in ("observations", "date"))
     # First, for it says whose folder this is.
-    _replace(folder.path / COLLECTION, lambda path: _write_json(path, _collection(folder, entries)), report)
+    folder.store.put_json(COLLECTION, _collection(folder, entries), report)
     ranges = _common_stretch([entry.raster for entry in entries], names)
     for entry in entries:
-        _restyle(entry.raster, names, ranges)
+        _restyle(folder.store, entry.raster, names, ranges)
     layers = _write_mosaics(folder, entries, names, ranges, report)
     panels = [Panel(label, tuple(entry.raster for entry in group)) for label, group in _by_label(entries).items()]
-    sheet = _replace(folder.path / SHEET, lambda path: write_contact_sheet(path, panels, names, ranges), report)
+    sheet = folder.store.put(SHEET, lambda path: write_contact_sheet(path, panels, names, ranges), report)
     messages = {element.name: error.message for element, error in failures.items()}
-    _replace(folder.path / PAGE, lambda path: _write_page(path, folder, request, entries, messages, sheet.name), report)
+    folder.store.put(PAGE, lambda path: _write_page(path, folder, request, entries, messages, sheet.name), report)
     if request.table_path:
         write_rows(request.table_path, layers)
     return sum(entry.name not in messages for entry in entries)
 
 
-def _replace(target: Path, write: Callable[[Path], None], report: Report) -> Path:
-    """Write a file beside its place, move it there, and return where it is."""
-    with staged(target) as part:
-        write(part / target.name)
-        return publish(part, target, report)
-
-
-def _restyle(raster: Path, names: Sequence[str], ranges: Sequence[tuple[float, float]]) -> None:
+def _restyle(store: SeriesStore, raster: Path, names: Sequence[str], ranges: Sequence[tuple[float, float]]) -> None:
     """Write the style that all composites share, unless the user has saved one there."""
-    if is_ours(raster.with_suffix(".qml")):
-        write_style(raster, names, ranges)
-
-
-def _write_json(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, indent=2, allow_nan=False), "utf-8")
+    if store.is_ours(f"{raster.stem}.qml"):
+        store.put_style(raster, names, ranges)
 
 
 def _common_stretch(rasters: Sequence[Path], names: Sequence[str]) -> Ranges:
@@ -110,10 +96,10 @@ def _write_mosaics(
             by_crs.setdefault(entry.properties["proj:code"], []).append(entry.raster)
         for crs, rasters in by_crs.items():
             suffix = f"_{str(crs).rpartition(':')[2]}" if len(by_crs) > 1 else ""
-            target = folder.path / f"{label}{suffix}.vrt"
-            place = _replace(target, functools.partial(write_vrt, rasters=rasters, folder=folder.path), report)
-            _restyle(place, names, ranges)
-            layers.append(layer_row(target.stem, place, *group[0].days))
+            write = functools.partial(write_vrt, rasters=rasters, folder=folder.store.path)
+            place = folder.store.put(f"{label}{suffix}.vrt", write, report)
+            _restyle(folder.store, place, names, ranges)
+            layers.append(layer_row(f"{label}{suffix}", place, *group[0].days))
     return layers
 
 
@@ -152,7 +138,7 @@ def _write_page(
         path,
         "composite_series.html",
         title="Composites",
-        subtitle=f"{first['title'].partition(': ')[2]}: {len(entries)} rasters in {folder.path.name}",
+        subtitle=f"{first['title'].partition(': ')[2]}: {len(entries)} rasters in {folder.store.name}",
         sheet=sheet,
         rows=[_row(entry, messages.get(entry.name)) for entry in entries],
         has_tiles=request.tiling != "none",

@@ -10,7 +10,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sentinel_toolkit.contract import extras, places
 from sentinel_toolkit.contract.report import Report
@@ -21,6 +21,7 @@ from sentinel_toolkit.core.rasters import virtual
 from sentinel_toolkit.core.scenes.rows import read_lines
 
 ResultT = TypeVar("ResultT")
+FurtherT = ParamSpec("FurtherT")
 PARAMETERS = {"scenes_path": "INPUT"}  # whose names are not those of their fields
 NAMES_OF_FILES = ("href", "path")  # in the rows of a table
 MEASURED = (".tif", ".tiff", ".jp2", ".vrt", ".img", ".nc", ".xml")  # what is read of a folder
@@ -28,19 +29,19 @@ _IN_ZIP = re.compile(r"/vsizip/\{(?P<archive>.+)\}/.+")
 
 
 def guards_inputs(
-    run: Callable[[RequestT, Report], ResultT],
-) -> Callable[[RequestT, Report], ResultT]:
+    run: Callable[Concatenate[RequestT, Report, FurtherT], ResultT],
+) -> Callable[Concatenate[RequestT, Report, FurtherT], ResultT]:
     """Let a job begin only if its libraries are there and its targets replace no input.
 
     At its end it is said which inputs were replaced meanwhile.
     """
 
     @functools.wraps(run)
-    def guarded(request: RequestT, report: Report) -> ResultT:
+    def guarded(request: RequestT, report: Report, *further: FurtherT.args, **named: FurtherT.kwargs) -> ResultT:
         extras.require(request.extras)
         sources = _prove(request, request.made)
         before = {source.path: _state(source.path) for source in sources}
-        result = run(request, report)
+        result = run(request, report, *further, **named)
         changed = [path for path, state in before.items() if _state(path) != state]
         if changed:
             others = f" and {len(changed) - 1} more files" if len(changed) > 1 else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
@@ -23,20 +25,28 @@ from sentinel_toolkit.core.results.provenance import recorded
 from sentinel_toolkit.core.scenes.scene_table import readable_scenes
 from sentinel_toolkit.core.workflows.runners import runner_of
 
+if TYPE_CHECKING:
+    from sentinel_toolkit.core.workflows.cluster.connection import Client
+
 FEW_OBSERVATIONS = 6  # below this, one missed cloud among the observations is enough to show
 CHOOSING = 0.05  # of a job's progress
 
 
 @guards_inputs
-def run(request: MedianCompositeRequest, report: Report) -> MedianCompositeResult:
+def run(request: MedianCompositeRequest, report: Report, client: Client | None = None) -> MedianCompositeResult:
     """Make the composite that the request asks for.
+
+    Parameters
+    ----------
+    client
+        Of a Dask cluster, instead of what ``request.scheduler`` names.
 
     Raises
     ------
     ToolkitError
         If no scene meets the area, none can be read, or nothing is clear.
     """
-    with promised(request.output_rgb, report) as make_picture, runner_of(request) as runner:
+    with promised(request.output_rgb, report) as make_picture, runner_of(request, report, client) as runner:
         job = StackJob(open_chosen(request, report), runner, report)
         composite = composite_of(request)
         product = Product(
@@ -54,8 +64,10 @@ def run(request: MedianCompositeRequest, report: Report) -> MedianCompositeResul
     return MedianCompositeResult(str(made.path), picture, made.tally.valid_percent, len(made.used))
 
 
-def in_memory(request: CompositeRequest, report: Report) -> tuple[NDArray[np.int16], NDArray[np.int16], GeoBox]:
-    """Make the composite without a file, for notebooks.
+def in_memory(
+    request: CompositeRequest, report: Report, client: Client | None = None
+) -> tuple[NDArray[np.int16], NDArray[np.int16], GeoBox]:
+    """Make the composite without a file, for notebooks; see ``run`` for ``client``.
 
     Returns
     -------
@@ -65,7 +77,7 @@ def in_memory(request: CompositeRequest, report: Report) -> tuple[NDArray[np.int
         Shape (y, x): observations.
     grid
     """
-    with runner_of(request) as runner:
+    with runner_of(request, report, client) as runner:
         stack = open_chosen(request, report)
         composite = composite_of(request)
         layers = np.empty((len(composite.names) + 1, *stack.grid.shape), np.int16)

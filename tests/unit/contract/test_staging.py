@@ -213,3 +213,22 @@ def test_what_a_dead_process_of_our_id_left_is_no_obstacle(tmp_path):
     staging.mark(left)
     make(tmp_path)
     assert files(tmp_path) == NEW
+
+
+def test_what_a_container_that_is_gone_has_left_is_in_nobodys_way(tmp_path, monkeypatch):
+    """Process ids are alike in containers: the part folder of another computer has our name."""
+    for token in ("", "0a1b2c3d"):
+        monkeypatch.setenv(staging.KNOWN_BY, token)
+        theirs = staging.part_folder(tmp_path / "o.tif", os.getpid(), token)
+        theirs.mkdir()
+        (theirs / staging.HOST_MARK).write_text("another computer", "utf-8")
+        with staging.staged(tmp_path / "o.tif") as part:
+            assert part != theirs
+            assert list(staging.discard_parts(tmp_path, "ffff")) == []
+            assert part.exists()
+        assert theirs.exists()
+        assert not part.exists()
+    (tmp_path / ".a.part-1-0a1b2c3d9f9f9f9f").mkdir()
+    staging.mark(tmp_path / ".a.part-1-0a1b2c3d9f9f9f9f")
+    assert list(staging.discard_parts(tmp_path, "0a1b2c3d")) == []
+    assert not (tmp_path / ".a.part-1-0a1b2c3d9f9f9f9f").exists()

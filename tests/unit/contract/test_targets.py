@@ -12,7 +12,7 @@ from sentinel_toolkit.contract.targets import ITEM_AND_STYLE, MARK, Source, Targ
 
 # Fields that are texts and name no file: what a request says of what it wants.
 WORDS = {
-    *("aoi_wkt", "aoi_crs", "boundary_wkt", "boundary_crs", "zones_crs", "crs", "repeat_with", "scheduler"),
+    *("aoi_wkt", "aoi_crs", "boundary_wkt", "boundary_crs", "zones_crs", "crs", "repeat_with", "scheduler", "shard"),
     *("source", "endpoint", "product", "collection", "start", "end", "day_night", "local_time", "timeliness"),
     *("offset", "index", "band", "units", "method", "residual", "period", "tiling", "title", "ramp", "date_format"),
     *("smoothing", "resampling", "cloud_mask"),

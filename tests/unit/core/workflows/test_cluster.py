@@ -14,7 +14,8 @@ from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.imagery import MedianCompositeRequest
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.core.imagery import block_plan
-from sentinel_toolkit.core.workflows import cluster, median_composite
+from sentinel_toolkit.core.workflows import median_composite
+from sentinel_toolkit.core.workflows.cluster import blocks, connection
 
 SIDE = 600
 
@@ -106,7 +107,7 @@ def test_cancel_is_quick_and_leaves_the_cluster_usable(scenes, two, tmp_path, mo
 
 
 def test_a_scheduler_that_is_away_is_named(scenes, tmp_path, monkeypatch):
-    monkeypatch.setattr(cluster, "CONNECT_S", 1)
+    monkeypatch.setattr(connection, "CONNECT_S", 1)
     with pytest.raises(ToolkitError, match=r"The Dask scheduler tcp://127.0.0.1:9 does not answer"):
         median_composite.run(request_for(scenes, tmp_path / "o.tif", scheduler="tcp://127.0.0.1:9"), Report())
     assert not list(tmp_path.iterdir())
@@ -119,14 +120,14 @@ def test_a_scheduler_without_workers_says_so(scenes, tmp_path):
 
 def test_other_versions_are_refused(scenes, two, tmp_path, monkeypatch):
     """A second set of libraries cannot be had here: the answer of a worker that had one is given instead."""
-    ask = cluster.distributed.Client.get_versions
+    ask = connection.distributed.Client.get_versions
 
     def differ(*arguments, **options):
         answer = ask(*arguments, **options)
         next(iter(answer["workers"].values()))["packages"]["numpy"] = "1.26.0"
         return answer
 
-    monkeypatch.setattr(cluster.distributed.Client, "get_versions", differ)
+    monkeypatch.setattr(connection.distributed.Client, "get_versions", differ)
     with pytest.raises(ToolkitError, match=r"has numpy 1.26.0, not the versions of this computer"):
         median_composite.run(request_for(scenes, tmp_path / "o.tif", scheduler=two.address), Report())
 
@@ -181,7 +182,7 @@ def test_the_only_worker_is_replaced(scenes, tmp_path, monkeypatch):
 
 def test_the_loss_of_all_workers_is_named(scenes, tmp_path, monkeypatch):
     monkeypatch.setattr(block_plan, "MAX_BLOCK", 40)
-    monkeypatch.setattr(cluster, "NO_WORKER_S", 1)
+    monkeypatch.setattr(blocks, "NO_WORKER_S", 1)
     with Cluster(2) as running:
         request = request_for(scenes, tmp_path / "o.tif", scheduler=running.address)
         with pytest.raises(ToolkitError, match="has lost all its workers"):

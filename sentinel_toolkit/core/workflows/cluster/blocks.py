@@ -1,23 +1,18 @@
-"""Blocks on other machines: the workers of a Dask scheduler, given this very package."""
+"""Blocks on the workers of a Dask scheduler: a single raster that this computer writes."""
 
 from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
-import tempfile
 import time
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any, TypeVar
 
 import distributed
 from distributed.client import FuturesCancelledError
 from odc.geo.geobox import GeoBox
 
-from sentinel_toolkit import paths
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.imagery.block_plan import BlockPlan
@@ -25,76 +20,12 @@ from sentinel_toolkit.core.imagery.block_reader import BlockReader, Observations
 from sentinel_toolkit.core.imagery.block_threads import Made, Place, make_block
 from sentinel_toolkit.core.rasters import files as rasters
 
-CONNECT_S = 10  # to find the scheduler
 NO_WORKER_S = 60  # without any worker, after which the job gives up: clusters replace lost ones within that
 IN_FLIGHT_PER_THREAD = 2  # blocks: one in work, one on its way; results wait in no long queue
 WAIT_S = 0.2  # between looks at the cancel flag
-LIBRARIES = ("numpy", "numba", "rasterio", "shapely", "scipy")  # whose versions must be the same there
 T = TypeVar("T")
 Shared = tuple[Callable[[Observations], Any], BlockReader]
-_LOST = (OSError, TimeoutError, FuturesCancelledError, distributed.CancelledError)
-# Run on each worker: the package of this name comes first, and what was loaded of another version goes.
-_ACTIVATE = """
-import os, sys
-ours = [path for path in sys.path if os.path.basename(path) == {name!r}]
-others = [path for path in sys.path if not os.path.basename(path).startswith("sentinel_toolkit_")]
-sys.path[:] = ours[:1] + others
-loaded = [name for name in sys.modules if name.split(".")[0] == "sentinel_toolkit"]
-if any({name!r} not in (getattr(sys.modules[name], "__file__", None) or "") for name in loaded):
-    for name in loaded:
-        del sys.modules[name]
-"""
-
-
-@contextlib.contextmanager
-def connected(address: str) -> Iterator[DaskBlocks]:
-    """Give the runner of a scheduler.
-
-    Raises
-    ------
-    ToolkitError
-        If it does not answer, has no worker, or runs libraries that do not fit.
-    """
-    try:
-        client = distributed.Client(address, timeout=CONNECT_S, set_as_default=False)
-    except (OSError, TimeoutError) as error:
-        raise ToolkitError(
-            f"The Dask scheduler {address} does not answer.", "Is it running, and may this computer reach it?"
-        ) from error
-    with client, client.as_current():
-        _check_workers(client, address)
-        yield DaskBlocks(client, address, _send_package(client))
-
-
-def _check_workers(client: distributed.Client, address: str) -> None:
-    if not client.scheduler_info(n_workers=-1)["workers"]:
-        raise ToolkitError(f"The Dask scheduler {address} has no worker.", "Start some: dask worker <address>.")
-    versions: Any = client.get_versions(packages=list(LIBRARIES))
-    mine = versions["client"]["packages"]
-    for worker, found in versions["workers"].items():
-        other = {name: found["packages"].get(name) for name in LIBRARIES}
-        differing = [f"{name} {version}" for name, version in other.items() if version != mine[name]]
-        if differing:
-            raise ToolkitError(
-                f"The Dask worker {worker} has {', '.join(differing)}, not the versions of this computer.",
-                "Install resources/requirements.lock and requirements-cluster.lock there.",
-            )
-
-
-def _send_package(client: distributed.Client) -> str:
-    """Give the package as it is here to all workers, and to those that come later; return its hash."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # what stays there harms nobody
-        target = Path(folder) / "package.zip"
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for file in sorted(paths.PACKAGE.rglob("*.py")):
-                # A fixed time: the same package is the same file.
-                entry = zipfile.ZipInfo((Path(paths.PACKAGE.name) / file.relative_to(paths.PACKAGE)).as_posix())
-                archive.writestr(entry, file.read_bytes())
-        digest = hashlib.sha256(target.read_bytes()).hexdigest()[:12]
-        named = target.rename(target.with_name(f"sentinel_toolkit_{digest}.zip"))
-        client.upload_file(str(named))
-        client.run(exec, _ACTIVATE.format(name=named.name))
-    return digest
+LOST = (OSError, TimeoutError, FuturesCancelledError, distributed.CancelledError)
 
 
 class DaskBlocks:
@@ -136,12 +67,10 @@ class DaskBlocks:
                 f"A block was given up: {error.allowed_failures + 1} workers died over it.",
                 "Have they enough memory? MEMORY_LIMIT is for all threads of one worker.",
             ) from error
-        except _LOST as error:
-            raise ToolkitError(
-                f"The connection to the Dask scheduler {self._address} was lost.", "Is it still running? Run again."
-            ) from error
+        except LOST as error:
+            raise connection_lost(self._address) from error
         finally:
-            with contextlib.suppress(*_LOST):
+            with contextlib.suppress(*LOST):
                 self._client.cancel(list(running))
                 # The next job may find other files of the same names.
                 self._client.run(_close_files, on_error="ignore")
@@ -177,10 +106,18 @@ class DaskBlocks:
         if self._client.scheduler_info(n_workers=-1)["workers"]:
             return time.monotonic()
         if time.monotonic() - seen > NO_WORKER_S:
-            raise ToolkitError(
-                f"The Dask scheduler {self._address} has lost all its workers.", "Start some, run again."
-            )
+            raise without_workers(self._address)
         return seen
+
+
+def connection_lost(name: str) -> ToolkitError:
+    """Return the error of a scheduler that has gone."""
+    return ToolkitError(f"The connection to the Dask scheduler {name} was lost.", "Is it still running? Run again.")
+
+
+def without_workers(name: str) -> ToolkitError:
+    """Return the error of a scheduler whose workers have gone for good."""
+    return ToolkitError(f"The Dask scheduler {name} has lost all its workers.", "Start some, run again.")
 
 
 def _together(_digest: str, function: Callable[[Observations], T], reader: BlockReader) -> Shared:
