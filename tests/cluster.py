@@ -8,13 +8,16 @@ import sys
 # A worker that watches its standard input: it ends with the process that started it, whatever happens to that.
 WORKER = """
 import asyncio, sys, threading, os
-from distributed import Scheduler, Worker
+from distributed import Scheduler, Security, Worker
 threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
 async def main():
     if sys.argv[1] == "scheduler":
-        server = Scheduler(host="127.0.0.1", port=0, dashboard=False)
+        kind = sys.argv[2].partition(":")[0]
+        options = {"security": Security()} if kind == "tls" else {}
+        server = Scheduler(host="127.0.0.1", port=0, protocol=kind, dashboard=False, **options)
     else:
-        server = Worker(sys.argv[2], host="127.0.0.1", nthreads=1, memory_limit=0, dashboard=False)
+        options = {"security": Security()} if sys.argv[2].startswith("tls") else {}
+        server = Worker(sys.argv[2], host="127.0.0.1", nthreads=1, memory_limit=0, dashboard=False, **options)
     async with server:
         print(server.address, flush=True)
         await server.finished()
@@ -23,11 +26,11 @@ asyncio.run(main())
 
 
 class Cluster:
-    """``address`` of a scheduler with some workers of one thread each."""
+    """``address`` of a scheduler with some workers of one thread each; it listens as ``listens`` says."""
 
-    def __init__(self, workers):
+    def __init__(self, workers, listens="tcp://127.0.0.1:0"):
         self._stack = contextlib.ExitStack()
-        self.scheduler, self.address = self._start("scheduler", "")
+        self.scheduler, self.address = self._start("scheduler", listens)
         self.workers = []
         for _ in range(workers):
             self.add_worker()

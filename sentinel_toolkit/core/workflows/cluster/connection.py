@@ -74,17 +74,28 @@ def _client_of(text: str) -> Iterator[distributed.Client]:
 
 def _asked(address: str | distributed.LocalCluster, text: str) -> distributed.Client:
     """Return the client of a scheduler; certificates for tls are those of Dask's own configuration."""
+    if str(address).startswith(("tls", "wss")):
+        _require_certificates(text)
     try:
         return distributed.Client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, TimeoutError) as error:
         raise ToolkitError(
             f"The Dask scheduler {text} does not answer.", "Is it running, and may this computer reach it?"
         ) from error
-    except (TypeError, ValueError, RuntimeError) as error:  # tls without certificates, a protocol that is not there
-        raise ToolkitError(
-            f"The Dask scheduler {text} cannot be reached: {error}",
-            "For tls://, name the certificates in Dask's configuration (distributed.comm.tls).",
-        ) from error
+
+
+def _require_certificates(text: str) -> None:
+    """Refuse a scheduler behind TLS where Dask's own configuration has no certificates that can be read."""
+    reason = "Dask's configuration names no certificates"
+    try:
+        if distributed.Security().get_connection_args("client").get("ssl_context"):
+            return
+    except (OSError, ValueError) as error:
+        reason = f"its certificates cannot be read ({error})"
+    raise ToolkitError(
+        f"The Dask scheduler {text} cannot be reached: {reason}.",
+        "Name ca-file, and client.key and client.cert, in distributed.comm.tls.",
+    )
 
 
 def _configured() -> str:

@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import cluster_kills
 import numpy as np
 import pytest
 from cluster import Cluster
@@ -265,3 +266,29 @@ def test_processes_of_this_computer(scenes, local, tmp_path):
     make(scenes, tmp_path / "out", said, scheduler="local:2")
     assert same(tmp_path / "out", local)
     assert any("dashboard: http://127.0.0.1" in text for text in texts(said))
+
+
+@pytest.mark.posix
+def test_kills_leave_nothing_half_and_a_second_run_makes_the_rest(tmp_path):
+    """The campaign has forty tiles and twenty kills."""
+    counts = cluster_kills.run(tmp_path, tiles=5, kills=3)
+    assert (counts.workers, counts.clients) == (2, 1)
+
+
+def test_a_scheduler_that_goes_is_named_and_what_is_finished_stays(scenes, local, tmp_path):
+    with Cluster(2) as running:
+        said = []
+
+        def kill(event):
+            said.append(event)
+            if "Composites: 2 of" in getattr(event, "text", ""):
+                running.scheduler.kill()
+
+        with pytest.raises(ToolkitError, match="connection to the Dask scheduler .* was lost"):
+            composite_series.run(request_for(scenes, tmp_path / "out", scheduler=running.address), Report(kill))
+    finished = len(contents(tmp_path / "out"))
+    assert finished >= 2
+    said = []
+    assert make(scenes, tmp_path / "out", said).count == 9
+    assert any(f"finished before: {finished}" in text for text in texts(said))
+    assert same(tmp_path / "out", local)
