@@ -3,9 +3,10 @@
 
     scripts/benchmark.py NAME [--full] [--json]
 
-NAME: composite (peers: odc-stac, stackstac), jp2 (peer: odc-stac), remote (peers: odc-stac, stackstac), animation
-(peer: the tutorial's way), gridding (peers: pyresample, GDAL), sharpening (peers: the tutorial's way, pyDMS), download
-(peer: curl), writing (peer: GDAL's COG driver). Without --full, the headline size alone. --json prints
+NAME: composite (peers: odc-stac, stackstac), jp2 (peer: odc-stac), remote (peers: odc-stac, stackstac), scaling (ours
+alone, on more and more workers and in shards), animation (peer: the tutorial's way), gridding (peers: pyresample,
+GDAL), sharpening (peers: the tutorial's way, pyDMS), download (peer: curl), writing (peer: GDAL's COG driver).
+Without --full, the headline size alone. --json prints
 {"name", "rows": [{"system", "seconds", "peak_mb", …}], "ratios": {peer: peer seconds / our seconds}}.
 """
 
@@ -21,12 +22,13 @@ if __name__ == "__main__":
 
 import json
 
-from benchmarks import animation, composite, download, gridding, jp2, remote, sharpening, writing
+from benchmarks import animation, composite, download, gridding, jp2, remote, scaling, sharpening, writing
 
 BENCHMARKS = {
     "composite": composite.run,
     "jp2": jp2.run,
     "remote": remote.run,
+    "scaling": scaling.run,
     "animation": animation.run,
     "gridding": gridding.run,
     "sharpening": sharpening.run,

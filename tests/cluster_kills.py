@@ -18,7 +18,7 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.workflows import composite_series
 
 LATENCY_S, MB_PER_S = 0.15, 20  # of the server that the scenes come from: composites take long enough to be interrupted
-PATIENCE_S = 120  # for the next composite to be finished
+PATIENCE_S = 300  # for the next composite to be finished
 CLIENT = """
 import json, sys
 sys.path.insert(0, sys.argv[1])

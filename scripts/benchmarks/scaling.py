@@ -1,24 +1,27 @@
-"""The scaling benchmark: a series of tiles on more and more workers, and in shards; ours alone, for no peer writes tiles.
+"""The scaling benchmark: a series of tiles on more and more workers, and in shards; no peer writes tiles so.
 
-Tiles of 2048 x 2048 pixels, 16 dates, four bands and the classification, each a median with its COG, made whole by
-workers of one thread, processes of this computer.
+Tiles of 16 dates of 2048 x 2048 pixels, four bands and the classification, each a median with its COG, made whole by
+workers of one thread; client, scheduler and workers are processes of this computer.
 
 Waiting: the scenes come from a server (tests/servers/distant.py) that answers after 200 ms and gives each connection
-5 MB/s, so that not the processors are what is shared: 1, 2, 4 and 8 workers, two tiles for each. A small window of the tiles
-is asked for, or eight workers would wait for two processors, not for the server.
+5 MB/s, so that not the processors are what is shared: 1, 2, 4 and 8 workers. A small window of each tile is asked
+for, or eight workers would wait for two processors, not for the server.
 
 Computing: the scenes lie on the disk: 1 and 2 workers, whole tiles.
 
-Shards: the same work, as so many processes with a SHARD each, started together; without finish.
+Shards: the same work, as so many processes with a SHARD each, started together; without finish. The tiles have names of
+which the hash gives each of eight shards as many as the others: of thousands of tiles that comes by itself.
 
-``efficiency`` is the time for a tile with one worker, over that with so many, times their number. Of Dask, ``client_s`` and
-``client_mb`` are the processor's seconds of the client for a tile, and what came from and went to it by its sockets. Everybody is
-warmed up on a tile before. The files are the same, byte for byte, whoever made them.
+``efficiency`` is the time for a tile with one worker, over that with so many, times their number. ``client_s`` and
+``client_mb`` are the processor's seconds of Dask's client for a tile, and the megabytes that its connections read and
+wrote, the package included. Everybody is warmed up before. The files must be the same, whoever made them.
 """
 
 import contextlib
+import hashlib
+import itertools
 import json
-import os
+import string
 import subprocess
 import sys
 import tempfile
@@ -34,10 +37,8 @@ from sentinel_toolkit.runtime import environment
 
 COUNT, SIDE = 16, 2048
 LATENCY_S, MB_PER_S = 0.2, 5
-WINDOW = 640  # pixels of a side that are asked for where waiting is measured
 WAITING, COMPUTING = (1, 2, 4, 8), (1, 2)
-TILES = {"waiting": 16, "computing": 4}
-NAMES = [f"33T{first}{second}" for first in "UVWX" for second in "ABCDEFGH"]
+TILES = {"waiting": 8, "computing": 8}  # 16 for more than two workers
 
 
 def run(full):
@@ -47,7 +48,7 @@ def run(full):
         items = make_scenes(folder / "scenes", COUNT, SIDE)
         rows = []
         with _serve(folder) as address:
-            far = _table(items, folder / "far.jsonl", TILES["waiting"], f'"{folder}', f'"{address}')
+            far = _table(items, folder / "far.jsonl", 16, f'"{folder}', f'"{address}')
             rows += _measure(folder, "waiting", far, WAITING)
         read_ahead(folder / "scenes")
         near = _table(items, folder / "near.jsonl", TILES["computing"] * (2 if full else 1))
@@ -55,10 +56,20 @@ def run(full):
     return rows, {}
 
 
+def _names(count):
+    """Return the names of so many tiles: in each eight that follow one another there is one of each shard of eight."""
+    by_shard = {shard: [] for shard in range(8)}
+    for first, second in itertools.product(string.ascii_uppercase, repeat=2):
+        name = f"33{first}{second}A"
+        digest = hashlib.sha256(f"{name}|all".encode()).digest()
+        by_shard[int.from_bytes(digest[:8], "big") % 8].append(name)
+    return [name for group in zip(*by_shard.values(), strict=False) for name in group][:count]
+
+
 def _table(items, path, tiles, old="", new=""):
     """Write the scenes of so many tiles, all of the same files, and return the path."""
     lines = []
-    for name in NAMES[:tiles]:
+    for name in _names(tiles):
         for line in items.read_text().splitlines():
             item = json.loads(line)
             item["id"] = f"{item['id']}_{name}"
@@ -87,7 +98,7 @@ def _measure(folder, case, scenes, counts):
     rows, files = [], {}
     for system in ("dask", "shards"):
         for count in counts:
-            tiles = min(TILES[case], 2 * count) if case == "waiting" else TILES[case]
+            tiles = 16 if case == "waiting" and count > 2 else TILES[case]
             output = folder / f"{case}-{system}-{count}"
             order = {"case": case, "count": count, "tiles": tiles, "scenes": str(scenes), "output": str(output)}
             row = _of_dask(order) if system == "dask" else _of_shards(order)

@@ -1,6 +1,7 @@
 """The scaling benchmark inside the worker's Python: a client of Dask, or a shard. Started by scaling.py."""
 
 import dataclasses
+import functools
 import json
 import os
 import resource
@@ -9,14 +10,16 @@ import time
 from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
+sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent), str(SCRIPTS.parent / "tests")]
+
+from cluster import Cluster
 
 from benchmarks.composite_scenes import BANDS, EPSG, NORTH, WEST
 from sentinel_toolkit.contract.imagery import CompositeSeriesRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.workflows import composite_series
 
-WINDOW_M = 6400  # of a side, where waiting is measured
+WINDOW_M = 2560  # of a side, where waiting is measured
 
 
 def request_of(order, output, tiles):
@@ -37,34 +40,47 @@ def request_of(order, output, tiles):
 
 
 def dask(order):
-    """Return the row of so many workers."""
+    """Return the row of so many workers; scheduler, workers and client are processes of their own."""
     import distributed
 
-    cluster = distributed.LocalCluster(
-        n_workers=order["count"], threads_per_worker=1, host="127.0.0.1", dashboard_address=None, memory_limit=0
-    )
-    with cluster, distributed.Client(cluster.scheduler_address) as client:
+    counted = _count_bytes()
+    with Cluster(order["count"]) as cluster, distributed.Client(cluster.address, set_as_default=False) as client:
         warm = request_of(order, order["output"] + "-warm", order["count"])
         composite_series.run(warm, Report(), client)
         request = request_of(order, order["output"], order["tiles"])
-        said = []
-        began, busy, bytes_before = time.perf_counter(), time.process_time(), _bytes(client)
-        composite_series.run(request, Report(lambda event: said.append((time.perf_counter(), event))), client)
-        seconds, busy = time.perf_counter() - began, time.process_time() - busy
-        made = [moment for moment, event in said if "Composites: " in getattr(event, "text", "")]
-        tiles = order["tiles"]
+        made = []
+
+        def note(event):
+            if "Composites: " in getattr(event, "text", ""):
+                made.append((time.perf_counter(), time.process_time(), sum(counted)))
+
+        began, busy, size = time.perf_counter(), time.process_time(), sum(counted)
+        composite_series.run(request, Report(note), client)
+        tiles, (moment, busy_then, size_then) = order["tiles"], made[-1]
         return {
-            "seconds": made[-1] - began,
-            "client_s": busy / tiles,
-            "client_mb": (_bytes(client) - bytes_before) / 1e6 / tiles,
-            "whole_s": seconds,
+            "seconds": moment - began,
+            "client_s": (busy_then - busy) / tiles,
+            "client_mb": (size_then - size) / 1e6 / tiles,
         }
 
 
-def _bytes(_client):
-    """Return the bytes that this process has read and written so far by system calls, its files included."""
-    counts = dict(line.split(": ") for line in Path("/proc/self/io").read_text().splitlines())
-    return int(counts["rchar"]) + int(counts["wchar"])
+def _count_bytes():
+    """Return the list to which the bytes are added that Dask's connections of this process read and write."""
+    from tornado.iostream import IOStream
+
+    counted = []
+
+    def counting(method):
+        @functools.wraps(method)
+        def count(*arguments):
+            size = method(*arguments)
+            counted.append(size or 0)
+            return size
+
+        return count
+
+    IOStream.read_from_fd, IOStream.write_to_fd = map(counting, (IOStream.read_from_fd, IOStream.write_to_fd))
+    return counted
 
 
 def shard(order):

@@ -75,6 +75,10 @@ class SeriesFolder:
                 by_stem[match["stem"]].append(name)
         return [element for element in elements if not self._is_finished(element, by_stem.get(element.name, ()))]
 
+    def is_finished(self, element: Element) -> bool:
+        """Tell whether a composite stands there whole, under its own name."""
+        return self._is_finished(element, [element.raster])
+
     def _is_finished(self, element: Element, rasters: Iterable[str]) -> bool:
         """Tell whether one of the rasters, under its name or beside one that could not be replaced, is it."""
         mark = self.mark(element)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import shapely
@@ -16,31 +15,26 @@ from sentinel_toolkit.contract.errors import (
     NoOverlapError,
     NoValidPixelsError,
     RasterError,
+    ToolkitError,
 )
 from sentinel_toolkit.contract.publishing import publish
 from sentinel_toolkit.contract.report import Report
-from sentinel_toolkit.contract.requests import AreaOfInterest
-from sentinel_toolkit.contract.series import MAX_FRAME_PIXELS, IndexTimeSeriesRequest, IndexTimeSeriesResult
+from sentinel_toolkit.contract.series import IndexTimeSeriesRequest, IndexTimeSeriesResult
 from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.core.dates.moments import Moment, Observation, moments_of
-from sentinel_toolkit.core.geo.area import Area, area_from_wkt
-from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import quantity_of
 from sentinel_toolkit.core.results.inputs import guards_inputs
 from sentinel_toolkit.core.results.provenance import credit
 from sentinel_toolkit.core.scenes.rows import write_rows
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.series.chart import write_chart
-from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, read_maps
-from sentinel_toolkit.core.series.source import GroundWanted
-from sentinel_toolkit.core.series.zonal import ZoneStatistics, statistics_by_zone
 from sentinel_toolkit.core.series.zone_layer import Zone, numbered, read_zones
-from sentinel_toolkit.core.series.zones import coverage_of
+from sentinel_toolkit.core.workflows.runners import cluster_of
+from sentinel_toolkit.core.workflows.zone_groups import COLUMNS, GroupRead, ZoneWork, area_of, read_alone, read_group
 
-NATIVE = 10**9  # pixels along an area: so many that the source's own resolution counts
-WHOLLY = 1e-6  # of a pixel: a point beside the edge of a coarse one must not be cut off
-GROUP_PIXELS = 4_000_000  # of a map for several zones; of zones farther apart, only the ground around them is read
-COLUMNS = ZoneStatistics._fields
+if TYPE_CHECKING:
+    from sentinel_toolkit.core.workflows.cluster.connection import Client, Cluster
+
 SMOOTHERS_FOR_PEOPLE = {"none": "none", "savitzky_golay": "Savitzky–Golay", "whittaker": "Whittaker"}
 
 
@@ -58,8 +52,13 @@ Seen = tuple[Observation, NDArray[np.float64]]  # its statistics: shape (zone, c
 
 
 @guards_inputs
-def run(request: IndexTimeSeriesRequest, report: Report) -> IndexTimeSeriesResult:
+def run(request: IndexTimeSeriesRequest, report: Report, client: Client | None = None) -> IndexTimeSeriesResult:
     """Make the table, and the chart where one is asked for.
+
+    Parameters
+    ----------
+    client
+        Of a Dask cluster, instead of what ``request.scheduler`` names: its workers read groups of zones.
 
     Raises
     ------
@@ -67,7 +66,7 @@ def run(request: IndexTimeSeriesRequest, report: Report) -> IndexTimeSeriesResul
         If no zone has a value on any date, or zones, index or files do not fit.
     """
     zones = numbered(read_zones(request.zones_path), report)
-    read = _read(request, zones, report)
+    read = _read(request, zones, report, client)
     smoothed = _smooth(request, read, report)
     if not np.isfinite(read.statistics[:, :, COLUMNS.index("mean")]).any():
         raise NoValidPixelsError(
@@ -82,40 +81,91 @@ def run(request: IndexTimeSeriesRequest, report: Report) -> IndexTimeSeriesResul
     return IndexTimeSeriesResult(request.table_path, page, len(read.moments), len(zones))
 
 
-def _read(request: IndexTimeSeriesRequest, zones: Sequence[Zone], report: Report) -> Read:
+class Groups:
+    """An iterator over groups of zones (their places) that are still to be read; more may be added at any time."""
+
+    def __init__(self, group: list[int]) -> None:
+        self._waiting = [group]
+
+    def __iter__(self) -> Groups:
+        return self
+
+    def __next__(self) -> list[int]:
+        if not self._waiting:
+            raise StopIteration
+        return self._waiting.pop()
+
+    def add(self, groups: Iterable[list[int]]) -> None:
+        """Add some."""
+        self._waiting += groups
+
+
+GroupOutcome = tuple[list[int], GroupRead | ToolkitError, list[str]]  # places, what was read, and warnings
+
+
+def _read(request: IndexTimeSeriesRequest, zones: Sequence[Zone], report: Report, client: Client | None) -> Read:
     """Read every date on the ground of the zones, group by group; what is kept are nine numbers a zone and date."""
-    waiting, done, unit = [list(range(len(zones)))], 0, ""
-    problems: list[NoOverlapError | RasterError] = []
+    groups, done, unit = Groups(list(range(len(zones)))), 0, ""
+    problems: list[ToolkitError] = []
     found: dict[Hashable, Seen] = {}
     scenes: list[Scene] = []
     report = report.once()  # every group of zones opens the same files
-    while waiting:
-        places = waiting.pop()
-        part = report.part(0.95 * done / len(zones), 0.95 * (done + len(places)) / len(zones))
-        group = [zones[place] for place in places]
-        try:
-            series = _open(request, group, part)
-            covered = _coverage(request, group, series, report)
-            for dated in read_maps(series, part):
-                (seen,) = dated.moment.observations
-                first, statistics = found.get(seen.key) or (seen, _nothing(len(zones)))
-                statistics[places] = covered.statistics(dated.values)
-                found[seen.key] = min(first, seen, key=lambda observation: observation.time), statistics
-                scenes += dated.scenes
-            unit = series.unit
-        except GridTooLargeError:
-            if len(places) == 1:
-                raise
-            waiting += _halves(zones, places)
-            continue
-        except (NoOverlapError, RasterError) as error:
-            problems.append(error)
-            names = ", ".join(zone.name for zone in group[:20]) + (" …" if len(group) > 20 else "")
-            report.warning(f"Zones of which nothing can be read: {names}. {error}")
-        done += len(places)
+    with cluster_of(request.scheduler, report, client) as cluster:
+        read = _on_cluster(request, zones, cluster, groups, report) if cluster else None
+        for places, group, warnings in read or _here(request, zones, groups, report):
+            for text in warnings:
+                report.warning(text)
+            if isinstance(group, GridTooLargeError) and len(places) > 1:
+                groups.add(_halves(zones, places))
+                continue
+            if isinstance(group, ToolkitError):
+                if not isinstance(group, (NoOverlapError, RasterError)):
+                    raise group
+                problems.append(group)
+                names = ", ".join(zones[place].name for place in places[:20]) + (" …" if len(places) > 20 else "")
+                report.warning(f"Zones of which nothing can be read: {names}. {group}")
+            else:
+                for seen, statistics in group.seen:
+                    first, of_all = found.get(seen.key) or (seen, _nothing(len(zones)))
+                    of_all[places] = statistics
+                    found[seen.key] = min(first, seen, key=lambda observation: observation.time), of_all
+                scenes, unit = scenes + group.scenes, group.unit
+            done += len(places)
+            report.progress(0.95 * done / len(zones), "Reading the dates")
     if not found:
         raise problems[0]
     return _in_order(request, zones, found, unit, scenes)
+
+
+def _here(
+    request: IndexTimeSeriesRequest, zones: Sequence[Zone], groups: Groups, report: Report
+) -> Iterator[GroupOutcome]:
+    """Yield what is read of the groups, one after the other."""
+    done = 0
+    for places in groups:
+        part = report.part(0.95 * done / len(zones), 0.95 * (done + len(places)) / len(zones))
+        group: GroupRead | ToolkitError
+        try:
+            group = read_group(request, [zones[place] for place in places], part)
+        except ToolkitError as error:
+            group = error
+        done += 0 if isinstance(group, GridTooLargeError) else len(places)
+        yield places, group, []
+
+
+def _on_cluster(
+    request: IndexTimeSeriesRequest, zones: Sequence[Zone], cluster: Cluster, groups: Groups, report: Report
+) -> Iterator[GroupOutcome]:
+    """Yield what workers read of the groups, each of one."""
+
+    def works() -> Iterator[ZoneWork]:
+        # No generator: it would end when no group waits, and more may come.
+        return map(lambda places: ZoneWork(places, [zones[place] for place in places]), groups)  # noqa: C417
+
+    for work, outcome in cluster.tasks.run(read_alone, request, works(), report):
+        group = outcome.error or outcome.result
+        if group is not None:
+            yield work.places, group, outcome.warnings
 
 
 def _in_order(
@@ -126,24 +176,10 @@ def _in_order(
     scenes: list[Scene],
 ) -> Read:
     """Return what was Read, by time: days are those at the middle of all zones."""
-    area = _area_of(request, zones)
+    area = area_of(request, zones)
     observations = [Observation(seen.time, (key,), key, seen.stated_day) for key, (seen, _) in found.items()]
     moments = moments_of(observations, "scene", area.centre[0])
     return Read(moments, np.stack([found[moment.members[0]][1] for moment in moments]), unit, scenes)
-
-
-def _area_of(request: IndexTimeSeriesRequest, zones: Sequence[Zone]) -> Area:
-    """Return the Area that zones cover together."""
-    ground = shapely.union_all([zone.geometry for zone in zones])
-    covered = AreaOfInterest(shapely.to_wkt(ground, -1), request.zones_crs)
-    return area_from_wkt(covered.aoi_wkt, covered.aoi_crs)
-
-
-def _open(request: IndexTimeSeriesRequest, zones: Sequence[Zone], report: Report) -> IndexSeries:
-    """Return the IndexSeries on the ground of zones."""
-    most = MAX_FRAME_PIXELS if len(zones) == 1 else GROUP_PIXELS
-    ground = GroundWanted(_area_of(request, zones), request.resolution_m, NATIVE, most, WHOLLY)
-    return open_series(dataclasses.replace(request, clip=False), ground, report)
 
 
 def _halves(zones: Sequence[Zone], places: Sequence[int]) -> list[list[int]]:
@@ -159,29 +195,6 @@ def _nothing(count: int) -> NDArray[np.float64]:
     statistics = np.full((count, len(COLUMNS)), np.nan)
     statistics[:, [COLUMNS.index("count"), COLUMNS.index("valid_percent")]] = 0
     return statistics
-
-
-class Covered(NamedTuple):
-    """Pixels of zones, laid end to end; rows, columns and weights have the shape (pixel,)."""
-
-    rows: NDArray[np.int32]
-    columns: NDArray[np.int32]
-    weights: NDArray[np.float64]
-    ends: NDArray[np.int64]
-    """Where each zone ends; shape (zone,)."""
-
-    def statistics(self, values: NDArray[np.floating]) -> NDArray[np.float64]:
-        """Return (zone, column of ZoneStatistics) of a map."""
-        return statistics_by_zone(values[self.rows, self.columns], self.weights, self.ends)
-
-
-def _coverage(request: IndexTimeSeriesRequest, zones: Sequence[Zone], series: IndexSeries, report: Report) -> Covered:
-    crs, covered = str(series.grid.crs), []
-    for zone in zones:
-        report.checkpoint()
-        covered.append(coverage_of(transform_geometry(zone.geometry, request.zones_crs, crs), series.grid))
-    rows, columns, weights = (np.concatenate(parts) for parts in zip(*covered, strict=True))
-    return Covered(rows, columns, weights, np.cumsum([len(zone.weights) for zone in covered]))
 
 
 def _smooth(request: IndexTimeSeriesRequest, read: Read, report: Report) -> NDArray[np.float64] | None:

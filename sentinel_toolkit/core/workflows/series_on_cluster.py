@@ -16,6 +16,7 @@ from sentinel_toolkit.contract.imagery import CompositeSeriesRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.composites.layers import ProductTally
 from sentinel_toolkit.core.composites.series_elements import Element
+from sentinel_toolkit.core.composites.series_folder import SeriesFolder
 from sentinel_toolkit.core.composites.series_store import Proof
 from sentinel_toolkit.core.imagery.block_threads import BlockThreads
 from sentinel_toolkit.core.imagery.scene_stack import SceneStack
@@ -184,8 +185,13 @@ def decide_frame(shared: SharedWork, work: TileWork, _threads: int, report: Repo
     return TileFrame.of(open_tile(shared.request, work.scenes, work.given, report))
 
 
-def make_alone(shared: SharedWork, work: ElementWork, threads: int, report: Report) -> ProductTally:
+def make_alone(shared: SharedWork, work: ElementWork, threads: int, report: Report) -> ProductTally | None:
     """Make one composite with nothing but its own scenes; run on a worker.
+
+    Returns
+    -------
+    ProductTally
+        None where another worker has finished it, and died before it could say so.
 
     Raises
     ------
@@ -194,6 +200,8 @@ def make_alone(shared: SharedWork, work: ElementWork, threads: int, report: Repo
     """
     if refusal := Seeing(shared.proof)():
         raise ToolkitError(f"The worker cannot make it: {refusal}")
+    if SeriesFolder(shared.request).is_finished(work.element):
+        return None
     stack = open_tile(shared.request, work.element.scenes, work.given, report.part(0, 0.1))
     stack = work.frame.around(stack) if work.frame else stack
     return make_element(shared.request, stack, work.element, BlockThreads(threads), report.part(0.1, 1))
