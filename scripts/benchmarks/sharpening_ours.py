@@ -103,6 +103,7 @@ def floor(scene, folder):
     bands = [np.zeros(fine.shape, np.uint16) for _ in paths]
     _, decoded = timed("floor-decode", decode, paths, bands)
     values = read(finished) if finished.exists() else bands[0].astype(np.float32)  # the warm-up has none
+    (folder / "floor.tif").unlink(missing_ok=True)  # of an earlier round
     _, written = timed("floor-cog", write_cog, folder / "floor.tif", fine, lambda top: values[top : top + STRIP])
     return [decoded, written]
 
