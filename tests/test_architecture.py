@@ -31,7 +31,7 @@ ROOMS = {
     "thermal/model": ("thermal/cells", "affine numba numpy odc scipy sklearn"),
     "rasters/tiff": ("", "affine isal numba numpy"),
     # doors: to services, to rasters, to paper
-    "services": ("dates", "requests urllib3"),
+    "services": ("dates", "obstore requests urllib3"),
     "rasters": ("geo rasters/tiff services", "affine defusedxml numpy odc rasterio requests shapely urllib3"),
     "drawing": ("", "PIL jinja2 markupsafe matplotlib numpy odc pyproj"),
     # what is observed, and what is made of it

@@ -31,6 +31,7 @@ EXTRAS = {
     "video": Extra("MP4", "av", "av", 36),
     "trees": Extra("METHOD trees", "scikit-learn", "sklearn", 10),
     "cluster": Extra("SCHEDULER", "distributed", "distributed", 5),
+    "objects": Extra("OUTPUT_FOLDER s3://", "obstore", "obstore", 6),
 }
 
 

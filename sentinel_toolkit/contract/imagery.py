@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.object_addresses import check_folder, is_object_address
 from sentinel_toolkit.contract.requests import (
     AreaOfInterest,
     check_choice,
@@ -193,6 +194,7 @@ class CompositeSeriesRequest(CompositeRequest):
     tiling: str = "none"
     """One of TILINGS; mgrs makes a raster of each tile."""
     output_folder: str = ""
+    """A folder, or one in object storage: ``s3://bucket/folder``."""
     table_path: str = ""
     """Takes one row for each layer that the series is shown with."""
     shard: str = ""
@@ -202,6 +204,10 @@ class CompositeSeriesRequest(CompositeRequest):
     def share(self) -> tuple[int, int]:
         """Return which part of how many this run makes; the first of one is all."""
         return parse_shard(self.shard)
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        return (*super().extras, *(("objects",) if is_object_address(self.output_folder) else ()))
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -214,6 +220,7 @@ class CompositeSeriesRequest(CompositeRequest):
             )
         if not self.output_folder:
             raise InvalidRequestError("OUTPUT_FOLDER is empty.", "Choose a folder.")
+        check_folder("OUTPUT_FOLDER", self.output_folder)
 
 
 @dataclass(frozen=True)

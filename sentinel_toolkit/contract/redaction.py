@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 HIDDEN = "***"
 WHOLE = 4  # letters: shorter secrets are hidden where they stand alone, or every other word would lose some
+KEY = 8  # letters: what is shorter is the key of no service of objects, and may be a common word
 _known: set[str] = set()
 _OF_NETWORK = re.compile("proxy|index|pip_|uv_", re.IGNORECASE)  # names of variables
+_OF_OBJECTS = re.compile(r"AWS_\w*(KEY|TOKEN)\w*", re.IGNORECASE)  # keys to object storage
 _USER_OF_URL = re.compile(r"(?<=://)[^\s/'\"]+@")  # with its password
 
 
@@ -52,8 +54,10 @@ def of_login(login: Mapping[str, Any]) -> Iterator[str]:
 
 
 def of_variables(variables: Mapping[str, str]) -> Iterator[str]:
-    """Yield the passwords in environment variables that hold URLs of proxies and package indexes."""
+    """Yield the passwords in environment variables: keys, and those in URLs of proxies and package indexes."""
     for name, value in variables.items():
+        if _OF_OBJECTS.fullmatch(name) and len(value) >= KEY:
+            yield value
         for url in value.split() if _OF_NETWORK.search(name) else ():
             try:
                 password = urlsplit(url).password if "://" in url else ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.object_addresses import is_object_address
 from sentinel_toolkit.contract.targets import Target
 
 if TYPE_CHECKING:
@@ -222,10 +223,12 @@ class Request:
 
     @property
     def made(self) -> tuple[Target, ...]:
-        """Return what the job makes, with the names of the parameters: nothing of it may be an input."""
+        """Return what the job makes on disks, with the names of the parameters: nothing of it may be an input."""
         files = [Target(field.upper(), getattr(self, field), beside) for field, beside in self.OUTPUTS.items()]
         folders = [Target(field.upper(), getattr(self, field), (), True) for field in self.FOLDERS]
-        return tuple(target for target in (*files, *folders) if target.path)
+        return tuple(target for target in files if target.path) + tuple(
+            target for target in folders if target.path and not is_object_address(target.path)
+        )
 
 
 @dataclass(frozen=True)

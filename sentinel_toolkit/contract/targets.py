@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sentinel_toolkit.contract import places
 from sentinel_toolkit.contract.errors import InvalidRequestError
+from sentinel_toolkit.contract.object_addresses import refuse_address
 from sentinel_toolkit.contract.open_files import refuse_held
 
 if TYPE_CHECKING:
@@ -63,13 +64,14 @@ def group_target(parameter: str, folder: str, name: str) -> Target:
 
 
 def refuse_unfit(target: Target) -> None:
-    """Refuse a target whose path is too long, below a file, in a folder's place, or beside which something is not ours.
+    """Refuse a target on no disk, with too long a path, below a file, in a folder's place, or beside what is not ours.
 
     Raises
     ------
     InvalidRequestError
         Naming the file.
     """
+    refuse_address(target.parameter, target.path)
     for path in (Path(target.path), *target.side_cars):
         places.refuse_long(target.parameter, path, is_folder=target.is_folder)
     parents = Path(os.path.abspath(target.path)).parents
