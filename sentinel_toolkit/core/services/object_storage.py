@@ -12,6 +12,7 @@ and s3fs, which brings the same botocore and aiohttp beside it, 20 and 45.
 from __future__ import annotations
 
 import functools
+import hashlib
 import mimetypes
 import os
 import secrets
@@ -19,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sentinel_toolkit.contract import redaction
 from sentinel_toolkit.contract.object_addresses import ObjectAddress, object_address
@@ -36,6 +37,20 @@ RETRY_S = 60
 TIMEOUT_S = 300  # of one request: a part of 8 MB at 30 kB/s
 TYPES = {".tif": "image/tiff; application=geotiff; profile=cloud-optimized", ".qml": "text/xml", ".vrt": "text/xml"}
 PROOF = ".sentinel-toolkit-proof-"  # an object of no length that comes and goes
+
+
+class Stored(NamedTuple):
+    """What a service says of an object."""
+
+    size: int
+    tag: str
+    """Of its content: most services give the MD5 of what came in one part."""
+
+    def is_like(self, file: Path) -> bool:
+        """Tell whether a file has the same content for sure."""
+        if file.stat().st_size != self.size or self.size > PART:
+            return False
+        return hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest() == self.tag
 
 
 @dataclass(frozen=True)
@@ -55,7 +70,7 @@ class ObjectFolder:
     def __str__(self) -> str:
         return str(self.address)
 
-    def put(self, file: Path, name: str = "") -> None:
+    def put(self, file: Path, name: str = "") -> Stored:
         """Put a file there, in one piece: it is there afterwards, or what was there before.
 
         Parameters
@@ -67,20 +82,47 @@ class ObjectFolder:
 
         name = name or file.name
         size = file.stat().st_size  # also: a file that is missing is not what a service refuses
-        self._ask(
+        result = self._ask(
             *("written", name, obstore.put, name, file),
             attributes={"Content-Type": _type_of(name)},
             use_multipart=size > PART,
             chunk_size=max(PART, -(-size // MAX_PARTS)),
             max_concurrency=PARTS_AT_ONCE,
         )
+        return Stored(size, _plain(result["e_tag"]))
 
-    def sizes(self) -> dict[str, int]:
-        """Return name → bytes of what is there, not below it."""
+    def put_new(self, content: bytes, name: str) -> bool:
+        """Put a few bytes there, unless there is something of that name: of many who do so at once, one is first.
+
+        Returns
+        -------
+        bool
+            Whether it was this one.
+        """
+        import obstore
+        from obstore.exceptions import AlreadyExistsError, BaseError
+
+        attributes: Any = {"Content-Type": _type_of(name)}
+
+        def put(store: S3Store) -> bool:
+            try:
+                obstore.put(store, name, content, mode="create", attributes=attributes)
+            except AlreadyExistsError:
+                return False
+            except BaseError as error:
+                if "status code: 501" not in str(error):
+                    raise
+                obstore.put(store, name, content, attributes=attributes)  # a service without conditions
+            return True
+
+        return bool(self._ask("written", name, put))
+
+    def listing(self) -> dict[str, Stored]:
+        """Return name → what is said of it, of what is there, not below it."""
         import obstore
 
         rows = self._ask("listed", "", obstore.list_with_delimiter)["objects"]
-        return {row["path"].rpartition("/")[2]: row["size"] for row in rows}
+        return {row["path"].rpartition("/")[2]: Stored(row["size"], _plain(row["e_tag"])) for row in rows}
 
     def read(self, name: str, first: int | None = None) -> bytes | None:
         """Return the bytes of an object, or the first ones of them; None where there is none."""
@@ -99,11 +141,10 @@ class ObjectFolder:
 
         self._ask("written", name, obstore.delete, name)
 
-    def prove(self) -> None:
-        """Prove, before the work, that it can be listed, and files written and deleted there."""
+    def prove_writing(self) -> None:
+        """Prove, before the work, that files can be written and deleted there."""
         import obstore
 
-        self.sizes()
         name = PROOF + secrets.token_hex(8)
         self._ask("written", "", obstore.put, name, b"")
         self.delete(name)
@@ -143,6 +184,10 @@ class ObjectFolder:
         if is_missing and doing == "read" and "NoSuchBucket" not in text:
             raise FileNotFoundError(name)
         raise refusal_of(text, self.address.bucket, f"{self}/{name}" if name else str(self), doing)
+
+
+def _plain(tag: str | None) -> str:
+    return (tag or "").strip('"')
 
 
 def _type_of(name: str) -> str:

@@ -304,7 +304,11 @@ def test_an_extra_is_fetched_once_and_said(uv, tmp_path, video):
     assert [text for text in texts(said) if "needs" in text] == [
         "MP4 needs one more download (av, about 36 MB), once. It is fetched now."
     ]
-    assert environment.missing_extras(str(environment.interpreter_in(folder)), EXTRAS) == ["trees", "cluster", "objects"]
+    assert environment.missing_extras(str(environment.interpreter_in(folder)), EXTRAS) == [
+        "trees",
+        "cluster",
+        "objects",
+    ]
 
 
 def test_a_job_that_needs_no_extra_fetches_none(uv, tmp_path):

@@ -7,6 +7,7 @@ deflate, no predictor or differences of neighbours. Of everything else nothing i
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -109,26 +110,55 @@ def _order(head: bytes) -> str:
 
 def first_directory(head: bytes) -> Directory | None:
     """Return tag → values of the first directory of a file that begins so; None where it is none, or goes on later."""
-    try:
-        return _first_directory(head)
-    except (struct.error, ValueError, OverflowError):  # it ends before that: shortened, or a lie
-        return None
+    return next(_directories(head), None)
 
 
-def _first_directory(head: bytes) -> Directory | None:
+def overviews_end(head: bytes, longer_side: int) -> int | None:
+    """Return how many bytes of a COG hold its directories and the images that are at most so long, in pixels.
+
+    They stand at its beginning, the smallest image first. None where the directories go on behind ``head``.
+
+    >>> overviews_end(b"no TIFF at all", 512) is None
+    True
+    """
+    ends = []
+    for directory in _directories(head):
+        if directory is None or not {_WIDTH, _HEIGHT, _OFFSETS, _SIZES} <= directory.keys():
+            return None
+        if max(directory[_WIDTH][0], directory[_HEIGHT][0]) <= longer_side:
+            ends.append(int((directory[_OFFSETS].astype(np.uint64) + directory[_SIZES].astype(np.uint64)).max()))
+    return max(ends, default=len(head))
+
+
+def _directories(head: bytes) -> Iterator[Directory | None]:
+    """Yield tag → values of the directories of a file that begins so; None, at last, where one goes on later."""
     order = _order(head)
-    kind = head[:2] in (b"II", b"MM") and struct.unpack_from(f"{order}H", head, 2)[0]
-    if kind not in (42, 43):
-        return None
-    is_big = kind == 43
+    try:
+        kind = head[:2] in (b"II", b"MM") and struct.unpack_from(f"{order}H", head, 2)[0]
+        if kind not in (42, 43):
+            yield None
+            return
+        is_big, seen = kind == 43, set()
+        word = "Q" if is_big else "I"
+        (start,) = struct.unpack_from(f"{order}{word}", head, 8 if is_big else 4)
+        while start and start not in seen:  # a circle is a lie
+            seen.add(start)
+            directory, start = _directory(head, order, start, is_big=is_big)
+            yield directory
+    except (struct.error, ValueError, OverflowError):  # it ends before that: shortened, or a lie
+        yield None
+
+
+def _directory(head: bytes, order: str, start: int, *, is_big: bool) -> tuple[Directory, int]:
+    """Return (tag → values, where the next one begins, or 0) of the directory at a place."""
     word, entry_bytes = ("Q", 20) if is_big else ("I", 12)
-    (start,) = struct.unpack_from(f"{order}{word}", head, 8 if is_big else 4)
     (count,) = struct.unpack_from(f"{order}{'Q' if is_big else 'H'}", head, start)
     first = start + (8 if is_big else 2)
-    if first + count * entry_bytes > len(head):
-        return None
+    end = first + count * entry_bytes
+    if end > len(head):
+        raise ValueError(count)
     found: Directory = {}
-    for place in range(first, first + count * entry_bytes, entry_bytes):
+    for place in range(first, end, entry_bytes):
         tag, kind, size = struct.unpack_from(f"{order}HH{word}", head, place)
         if kind not in _TYPES:
             continue
@@ -136,4 +166,4 @@ def _first_directory(head: bytes) -> Directory | None:
         if size * dtype.itemsize > struct.calcsize(word):
             (where,) = struct.unpack_from(f"{order}{word}", head, where)
         found[tag] = np.frombuffer(head, dtype, size, where)  # a ValueError where that lies beyond the head
-    return found
+    return found, int.from_bytes(head[end : end + struct.calcsize(word)], "little" if order == "<" else "big")

@@ -47,14 +47,17 @@ def test_what_is_put_is_listed_and_read(buckets, file):
     folder.put(file, "2024-02.tif")
     ObjectFolder.of("s3://maps/europe/2024/below").put(file)
     ObjectFolder.of("s3://maps/europe/20245").put(file)
-    assert folder.sizes() == {"2024-01.tif": 1024, "2024-02.tif": 1024}
+    assert {name: stored.size for name, stored in folder.listing().items()} == {
+        "2024-01.tif": 1024,
+        "2024-02.tif": 1024,
+    }
     assert folder.read("2024-01.tif") == file.read_bytes()
     assert folder.read("2024-01.tif", 300) == file.read_bytes()[:300]
     assert folder.read("none.tif") is None
     folder.delete("2024-01.tif")
     folder.delete("2024-01.tif")
-    assert list(folder.sizes()) == ["2024-02.tif"]
-    assert ObjectFolder.of("s3://maps").sizes() == {}
+    assert list(folder.listing()) == ["2024-02.tif"]
+    assert ObjectFolder.of("s3://maps").listing() == {}
 
 
 def test_a_large_file_goes_in_parts_with_checksums(buckets, tmp_path):
@@ -87,7 +90,7 @@ def test_parts_of_a_file_that_failed_are_not_left(buckets, tmp_path):
     with pytest.raises(AuthenticationError):
         folder.put(large)
     assert buckets.unfinished("maps") == 0
-    assert folder.sizes() == {}
+    assert folder.listing() == {}
 
 
 def test_an_older_object_stays_where_a_new_one_fails(buckets, file, tmp_path):
@@ -101,11 +104,36 @@ def test_an_older_object_stays_where_a_new_one_fails(buckets, file, tmp_path):
     assert folder.read(file.name) == before
 
 
+def test_of_many_who_put_at_once_one_is_first(buckets):
+    folder = ObjectFolder.of("s3://maps/first")
+    assert folder.put_new(b"{}", "collection.json")
+    assert not folder.put_new(b"[]", "collection.json")
+    assert folder.read("collection.json") == b"{}"
+
+
+def test_a_service_without_conditions_takes_the_last(buckets):
+    folder = ObjectFolder.of("s3://maps/last")
+    buckets.rule(("PUT", 0, 501, "NotImplemented"))
+    with pytest.raises(TransferError, match="it answers NotImplemented"):
+        folder.put_new(b"{}", "collection.json")
+    tried = [headers.get("if_none_match") for _, _, headers in buckets.log()]
+    assert list(dict.fromkeys(tried)) == ["*", None]  # each more than once: 501 is worth a retry
+
+
+def test_what_is_there_as_it_is_is_known(buckets, file):
+    folder = ObjectFolder.of("s3://maps/alike")
+    stored = folder.put(file)
+    assert folder.listing() == {file.name: stored}
+    assert stored.is_like(file)
+    file.write_bytes(bytes(1024))
+    assert not stored.is_like(file)
+
+
 def test_proof_leaves_nothing(buckets):
     folder = ObjectFolder.of("s3://maps/proof")
-    folder.prove()
-    assert folder.sizes() == {}
-    assert [method for method, *_ in buckets.log()] == ["GET", "PUT", "POST", "GET"]
+    folder.prove_writing()
+    assert folder.listing() == {}
+    assert [method for method, *_ in buckets.log()] == ["PUT", "POST", "GET"]
 
 
 @pytest.mark.parametrize(
@@ -127,8 +155,9 @@ def test_proof_leaves_nothing(buckets):
 )
 def test_refusals_are_told_in_plain_words_without_keys(buckets, rule, error, words):
     buckets.rule(rule)
+    folder = ObjectFolder.of("s3://maps/a")
     with pytest.raises(error, match=words) as caught:
-        ObjectFolder.of("s3://maps/a").prove()
+        folder.listing() if rule[0] == "GET" else folder.prove_writing()
     assert caught.value.hint
     said = "".join(traceback.format_exception(caught.value, chain=True)) + str(caught.value.__context__)
     for secret in (KEY, SECRET, TOKEN, "Credential=", "<Error>"):
@@ -138,7 +167,7 @@ def test_refusals_are_told_in_plain_words_without_keys(buckets, rule, error, wor
 
 def test_a_bucket_that_is_not_there(buckets, file):
     folder = ObjectFolder.of("s3://no-such-bucket/a")
-    for ask in (folder.prove, folder.sizes, lambda: folder.put(file), lambda: folder.read("a")):
+    for ask in (folder.prove_writing, folder.listing, lambda: folder.put(file), lambda: folder.read("a")):
         with pytest.raises(InvalidRequestError, match=r"There is no bucket no-such-bucket at http://127\.0\.0\.1"):
             ask()
 
@@ -146,7 +175,7 @@ def test_a_bucket_that_is_not_there(buckets, file):
 def test_a_service_that_is_not_there(buckets, monkeypatch):
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     with pytest.raises(TransferError, match=r"s3://maps/a could not be listed at .*:9: it does not answer"):
-        ObjectFolder.of("s3://maps/a").sizes()
+        ObjectFolder.of("s3://maps/a").listing()
 
 
 def test_without_keys_it_is_said_which_are_wanted(buckets, monkeypatch):
@@ -154,7 +183,7 @@ def test_without_keys_it_is_said_which_are_wanted(buckets, monkeypatch):
         monkeypatch.delenv(name)
     monkeypatch.setenv("AWS_METADATA_ENDPOINT", "http://127.0.0.1:9")  # Amazon's machines are asked last
     with pytest.raises(AuthenticationError, match="no keys for s3://maps/a") as caught:
-        ObjectFolder.of("s3://maps/a").sizes()
+        ObjectFolder.of("s3://maps/a").listing()
     assert "AWS_ACCESS_KEY_ID" in caught.value.hint
 
 
@@ -171,7 +200,7 @@ def test_without_keys_it_is_said_which_are_wanted(buckets, monkeypatch):
 def test_endpoints_that_are_not_spoken_to(buckets, monkeypatch, endpoint, words):
     monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint)
     with pytest.raises(InvalidRequestError, match=words) as caught:
-        ObjectFolder.of("s3://maps/a").sizes()
+        ObjectFolder.of("s3://maps/a").listing()
     assert "very-secret" not in str(caught.value)
 
 
@@ -193,24 +222,24 @@ def test_an_authority_of_the_users_own_is_trusted(monkeypatch, tmp_path, file):
         for name, value in buckets.variables.items():
             monkeypatch.setenv(name, value)
         with pytest.raises(TransferError, match="does not answer"):
-            ObjectFolder.of("s3://maps/a").sizes()
+            ObjectFolder.of("s3://maps/a").listing()
         monkeypatch.setenv("SSL_CERT_FILE", str(root))
         with pytest.raises(InvalidRequestError, match="no bucket maps"):
-            ObjectFolder.of("s3://maps/a").sizes()
+            ObjectFolder.of("s3://maps/a").listing()
 
 
 def test_a_folder_that_travels_takes_no_keys_along(buckets):
     folder = ObjectFolder.of("s3://maps/a")
-    folder.sizes()
+    folder.listing()
     packed = pickle.dumps(folder)
     for secret in (KEY, SECRET, TOKEN):
         assert secret.encode() not in packed
         assert secret not in repr(folder)
-    assert pickle.loads(packed).sizes() == {}
+    assert pickle.loads(packed).listing() == {}
 
 
 def test_keys_are_hidden_in_all_that_is_said(buckets):
-    ObjectFolder.of("s3://maps/a").sizes()
+    ObjectFolder.of("s3://maps/a").listing()
     for secret in (KEY, SECRET, TOKEN):
         assert redaction.redacted(f"a library says {secret}") == "a library says ***"
 
