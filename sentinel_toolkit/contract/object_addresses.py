@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import NamedTuple
 
@@ -64,6 +65,11 @@ def object_address(label: str, text: str) -> ObjectAddress:
     if len(prefix.encode()) > MAX_PREFIX:
         raise InvalidRequestError(f"{label} is longer than {MAX_PREFIX} letters.", "Choose a shorter folder.")
     return ObjectAddress(bucket, prefix)
+
+
+def absolute_folder(text: str) -> str:
+    """Return a folder by its whole path, an address as it is."""
+    return text if text.lower().startswith("s3:") else os.path.abspath(text)
 
 
 def check_folder(label: str, text: str) -> None:

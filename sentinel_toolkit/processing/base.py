@@ -248,7 +248,7 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         definition = self.parameterDefinition(name)
         if not isinstance(value, str) or definition is None or value in ("", QgsProcessing.TEMPORARY_OUTPUT):
             return value
-        is_target = definition.isDestination() and not value.startswith(("memory:", "ogr:", "postgis:"))
+        is_target = definition.isDestination() and not value.startswith(("memory:", "ogr:", "postgis:", "s3:"))
         is_file = definition.type() in _FILE_TYPES and os.path.exists(value.split("|")[0])
         return os.path.abspath(value) if is_target or is_file else value
 

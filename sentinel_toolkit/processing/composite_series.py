@@ -20,6 +20,7 @@ from sentinel_toolkit.contract.imagery import (
     TILINGS,
     CompositeSeriesRequest,
 )
+from sentinel_toolkit.contract.object_addresses import absolute_folder, is_object_address
 from sentinel_toolkit.processing import aoi, composite_parameters, destinations
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
@@ -144,7 +145,7 @@ class CompositeSeries(ToolkitAlgorithm):
     def request(self, parameters: dict[str, Any], context: QgsProcessingContext, folder: str) -> CompositeSeriesRequest:
         """Return the request that the parameters ask for."""
         return CompositeSeriesRequest(
-            output_folder=os.path.abspath(self.parameterAsString(parameters, "OUTPUT_FOLDER", context)),
+            output_folder=absolute_folder(self.parameterAsString(parameters, "OUTPUT_FOLDER", context)),
             table_path=os.path.join(folder, "layers.jsonl"),
             **shared.imagery_job_fields(self, parameters, context, folder),
             **self._fields(parameters, context),
@@ -179,9 +180,9 @@ class CompositeSeries(ToolkitAlgorithm):
     def results(
         self, result: CompositeSeriesResult, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
-        """Write the group of layers, unless a share of them was made, and return the outputs."""
+        """Write the group of layers, unless a share was made or they stand in a bucket, and return the outputs."""
         outputs = {"OUTPUT_FOLDER": result.output_folder, "COUNT": result.count, "FAILED": result.failed}
-        if not result.table_path:
+        if not result.table_path or is_object_address(result.output_folder):
             return outputs
         name = translate("SentinelToolkit", "Composites")
         if self.parameterAsBoolean(parameters, "BY_CALENDAR", context):

@@ -224,6 +224,25 @@ def test_composite_takes_any_part_of_a_scenes_layer(ask, scenes, tmp_path):
     assert repeat["METHOD"] == "median", "with its defaults: a later version may have others"
 
 
+def test_a_series_goes_to_a_folder_or_to_a_bucket(ask, scenes, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    request = ask("composite_series", INPUT=scenes, OUTPUT_FOLDER="out")
+    assert (request.output_folder, request.extras) == (str(tmp_path / "out"), ())
+    request = ask("composite_series", INPUT=scenes, OUTPUT_FOLDER="s3://maps/europe")
+    assert (request.output_folder, request.extras) == ("s3://maps/europe", ("objects",))
+    assert json.loads(request.repeat_with)["inputs"]["OUTPUT_FOLDER"] == "s3://maps/europe"
+
+
+@pytest.mark.parametrize("folder", ["s3://", "s3:/maps/europe", "gs://maps/europe", "s3://me:secret@maps/europe"])
+def test_a_bucket_that_is_none_is_refused_in_the_dialog(provider, scenes, folder):
+    algorithm = provider.algorithm("composite_series").create()
+    given = {"INPUT": scenes, "OUTPUT_FOLDER": folder}
+    ok, message = algorithm.checkParameterValues(given, QgsProcessingContext())
+    assert not ok
+    assert message.startswith("OUTPUT_FOLDER ")
+    assert "secret" not in message.replace("AWS_SECRET_ACCESS_KEY", "")
+
+
 def test_repeating_means_the_same_from_any_folder(ask, scenes, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     options = QgsVectorFileWriter.SaveVectorOptions()
