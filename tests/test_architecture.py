@@ -46,7 +46,10 @@ ROOMS = {
     "animation/formats": ("", "PIL av numba numpy"),
     "animation/page": ("animation/formats drawing", "PIL numpy odc shapely"),
     "animation": ("dates pixels results scenes", "PIL numpy odc"),
-    "composites": ("composites/methods dates drawing imagery pixels rasters results scenes", "PIL affine numpy odc"),
+    "composites": (
+        "composites/methods dates drawing imagery pixels rasters rasters/tiff results scenes services",
+        "PIL affine numpy odc",
+    ),
     "series": (
         "composites composites/methods dates drawing geo imagery pixels rasters scenes swaths",
         "exactextract markupsafe netCDF4 numpy odc shapely",

@@ -23,6 +23,8 @@ def measure(side, dates, bands):
         make_scenes(folder / "scenes", dates, side, BANDS[:bands])
         make_scenes(folder / "small", 2, WARM_SIDE, BANDS[:bands])
         with serve(folder, LATENCY_S):
-            tables = {key: str(folder / part / "scenes.jsonl") for key, part in (("scenes", "scenes"), ("warm", "small"))}
+            tables = {
+                key: str(folder / part / "scenes.jsonl") for key, part in (("scenes", "scenes"), ("warm", "small"))
+            }
             (row,) = ask(python, "costs_ours.py", variables, system="composite", folder=scratch, **tables)
     return {name: row[name] for name in ("core_seconds", "writing_core_seconds", "read_mb", "requests", "written_mb")}

@@ -15,8 +15,8 @@ from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import GROUP_FILE, CompositeSeriesRequest
 from sentinel_toolkit.contract.requests import encode
 from sentinel_toolkit.contract.targets import ITEM_AND_STYLE, Target
+from sentinel_toolkit.core.composites.series_bucket import store_of
 from sentinel_toolkit.core.composites.series_elements import OURS, Element, Entry
-from sentinel_toolkit.core.composites.series_store import SeriesStore
 
 SHEET, PAGE, COLLECTION = "contact_sheet.png", "index.html", "collection.json"
 # What does not change a pixel, and the scenes, which the mark of each composite names.
@@ -31,7 +31,7 @@ class SeriesFolder:
     """The folder of a CompositeSeriesRequest; all that lies in it is its ``store``'s."""
 
     def __init__(self, request: CompositeSeriesRequest) -> None:
-        self.store = SeriesStore(request.output_folder)
+        self.store = store_of(request.output_folder)
         self._fields = {name: value for name, value in encode(request).items() if name not in _NOT_OF_THE_SERIES}
         self._hash = _hash(self._fields)
         self.collection_id = f"composites-{self._hash[:12]}"
@@ -73,6 +73,8 @@ class SeriesFolder:
             by_stem[name.removesuffix(".tif")].append(name)
             if match := _NUMBERED.fullmatch(name):
                 by_stem[match["stem"]].append(name)
+        stems = [name.removesuffix(".tif") for element in elements for name in by_stem.get(element.name, ())]
+        self.store.bring(f"{stem}{suffix}" for stem in stems for suffix in (".tif", *ITEM_AND_STYLE))
         return [element for element in elements if not self._is_finished(element, by_stem.get(element.name, ()))]
 
     def is_finished(self, element: Element) -> bool:
@@ -124,7 +126,9 @@ class SeriesFolder:
             Naming the file, and what differs.
         """
         collection = self._refuse_collection()
-        for name in self.store.names("*.json"):
+        items = self.store.names("*.json")
+        self.store.bring(items)
+        for name in items:
             other = self._properties(name).get(OURS + "series_hash", self._hash)
             if other != self._hash:
                 raise self._refusal(f"{name.removesuffix('.json')}.tif", self._difference())
@@ -152,7 +156,8 @@ class SeriesFolder:
         for element in elements:
             item = f"{element.name}.json"
             is_ours = self._properties(item).get(OURS + "series_hash") == self._hash
-            taken = [] if is_ours else [name for name in (element.raster, item) if self.store.exists(name)]
+            names = () if is_ours else (element.raster, item)
+            taken = [name for name in names if self.store.exists(name) and not self.store.is_left_over(name)]
             if taken:
                 raise self._refusal(taken[0])
 
@@ -200,8 +205,9 @@ class SeriesFolder:
         pattern
             Of the shell, for the stems of those that are wanted.
         """
-        names = (f"{name.removesuffix('.json')}.tif" for name in self.store.names(f"{pattern}.json"))
-        found = filter(None, map(self._entry, names))
+        items = self.store.names(f"{pattern}.json")
+        self.store.bring(items)
+        found = filter(None, (self._entry(f"{name.removesuffix('.json')}.tif") for name in items))
         newest: dict[str, Entry] = {}
         for entry in sorted(found, key=lambda entry: (str(entry.properties.get("created")), entry.name_of_raster)):
             newest[entry.name] = entry

@@ -47,6 +47,7 @@ def write_overview(
         raise RasterError("No composite stands in the folder.", "Was it emptied meanwhile?")
     names = tuple(band["name"] for band in entries[0].item["assets"]["data"]["bands"])
     names = tuple(name for name in names if name not in ("observations", "date"))
+    folder.store.bring((entry.name_of_raster for entry in entries), pictures=True)
     # First, for it says whose folder this is.
     folder.store.put_json(COLLECTION, _collection(folder, entries), report)
     ranges = _common_stretch([entry.raster for entry in entries], names)
@@ -99,7 +100,7 @@ def _write_mosaics(
             write = functools.partial(write_vrt, rasters=rasters, folder=folder.store.path)
             place = folder.store.put(f"{label}{suffix}.vrt", write, report)
             _restyle(folder.store, place, names, ranges)
-            layers.append(layer_row(f"{label}{suffix}", place, *group[0].days))
+            layers.append(layer_row(f"{label}{suffix}", folder.store.address(place.name), *group[0].days))
     return layers
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +68,19 @@ class SeriesStore:
         """Return where a file lies, for what opens rasters and for the rows of layers."""
         return self.path / name
 
+    def address(self, name: str) -> str:
+        """Return where a file lies, for people and for the rows of layers."""
+        return str(self.place(name))
+
+    def bring(self, names: Iterable[str], pictures: bool = False) -> None:
+        """Fetch what will be opened, many at once: nothing, where it lies on a disk.
+
+        Parameters
+        ----------
+        pictures
+            Of rasters the overviews, too, from which pictures are made.
+        """
+
     def names(self, pattern: str = "*") -> list[str]:
         """Return the names of the files that match a pattern of the shell, sorted."""
         return sorted(path.name for path in self.path.glob(pattern))
@@ -106,6 +119,13 @@ class SeriesStore:
         """Tell whether a file beside a raster was written by us, or there is none."""
         return is_ours(self.place(name))
 
+    def is_left_over(self, name: str) -> bool:  # noqa: ARG002
+        """Tell whether a raster without its item is what a run of ours left that was ended in between.
+
+        On a disk there is none: both are published in one step, or not.
+        """
+        return False
+
     def refuse_long(self, name: str) -> None:
         """Refuse a name with which the path would be longer than the system takes."""
         places.refuse_long("OUTPUT_FOLDER", self.place(name))
@@ -133,6 +153,9 @@ class SeriesStore:
         """Do so on file systems that have no links."""
         with open(self.place(name), "xb") as file:
             file.write(written.read_bytes())
+
+    def prove(self) -> None:
+        """Prove, before the work, that files can be put there: nothing, of a disk, where a job begins with a folder."""
 
     @contextmanager
     def making(self, name: str) -> Iterator[Path]:

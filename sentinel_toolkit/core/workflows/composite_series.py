@@ -118,6 +118,7 @@ def _make(
     report.note(f"Composites: {len(elements)}; finished before: {len(elements) - len(todo)}.")
     if not todo:
         return {}
+    series.folder.store.prove()
     with cluster_of(request.scheduler, report, client) as cluster:
         if cluster and (request.tiling != "none" or len(elements) > 1):
             failures = make_on_cluster(series, cluster, todo, part)
