@@ -60,7 +60,9 @@ PORTABLE = ("unit/contract", "unit/runtime", "unit/test_paths.py", "unit/test_tr
 
 RUNS = {
     "lint": lint_commands,
-    "unit": lambda: [[*pytest("worker", "unit", *OF_THE_REPOSITORY, "test_package.py"), *ON_BOTH_CORES]],
+    "unit": lambda: [
+        [*pytest("worker", "unit", *OF_THE_REPOSITORY, "test_package.py", "test_plan_costs.py"), *ON_BOTH_CORES]
+    ],
     "qgis": lambda: [pytest("qgis", "qgis")],
     "e2e": lambda: [[*pytest("worker", "e2e"), "-m", "not campaign"]],
     "gui": lambda: [pytest("worker", "gui")],
