@@ -18,9 +18,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "costs.md"
 BEGIN, END = "<!-- from scripts/plan_costs.py -->\n", "<!-- to here -->\n"
-SIDE, DATES, BANDS = 2048, 16, 4  # pixels, scenes, and bands of 10 m, that were measured
+SIDE, DATES = 2040, 16  # pixels of 10 m, and scenes, that were measured: whole pixels of 20 and 60 m
+BANDS = 4, 6, 2  # of 10 m, 20 m and 60 m: all
 
-# Of one composite of SIDE x SIDE pixels, DATES and BANDS, by `--measure`.
+# Of one composite of SIDE x SIDE pixels, DATES and all bands, by `--measure`.
 MEASURED = {
     "core_seconds": 6.1,  # of the whole job, user and system
     "writing_core_seconds": 0.5,  # of them: compressing the COG with its overviews
@@ -38,7 +39,7 @@ class Work(NamedTuple):
     tiles: int
     scenes: int = 16
     """Of a tile."""
-    bands: tuple[int, int, int] = (4, 6, 2)
+    bands: tuple[int, int, int] = BANDS
     """Of 10 m, 20 m and 60 m; all are written at 10 m."""
 
 
@@ -82,9 +83,8 @@ def cost_of(work, prices=None, measured=None):
     """Return the Cost of a Work."""
     prices, measured = prices or Prices(), measured or MEASURED
     area = (TILE_SIDE / SIDE) ** 2
-    fine, middle, coarse = work.bands
-    bands = sum(work.bands) / BANDS
-    stored = (fine + middle / 4 + coarse / 36) / BANDS  # pixels that are stored, against those that were read
+    bands = sum(work.bands) / sum(BANDS)
+    stored = _stored(work.bands) / _stored(BANDS)
     writing = measured["writing_core_seconds"] * area * bands
     reading = (measured["core_seconds"] - measured["writing_core_seconds"]) * area * bands * work.scenes / DATES
     core_hours = work.tiles * (reading + writing) * AGAIN / 3600
@@ -102,6 +102,12 @@ def cost_of(work, prices=None, measured=None):
         written_tb * 1000 * prices.month_gb,
         read_tb * 1000 * prices.egress_gb,
     )
+
+
+def _stored(bands):
+    """Return how many bands of 10 m have as many stored pixels, the classification (20 m) with them."""
+    fine, middle, coarse = bands
+    return fine + middle / 4 + coarse / 36 + 1 / 4
 
 
 def hours_of(cost, cores):
@@ -139,13 +145,13 @@ def tables(works=WORKS, prices=None):
 def _assumptions(prices):
     measured = MEASURED
     rows = {
-        f"measured: a composite of {SIDE} × {SIDE} pixels, {DATES} dates, {BANDS} bands of 10 m": (
+        f"measured: a composite of {SIDE} × {SIDE} pixels, {DATES} dates, {sum(BANDS)} bands": (
             f"{measured['core_seconds']:.1f} core-seconds, {measured['writing_core_seconds']:.1f} of them for writing; "
             f"{measured['requests']:,} requests, {measured['read_mb']} MB read, {measured['written_mb']} MB written"
         ),
         "a tile": f"{TILE_SIDE:,} × {TILE_SIDE:,} pixels: {(TILE_SIDE / SIDE) ** 2:.1f} times as much of everything",
-        "bands of 20 and 60 m": "as much work as those of 10 m, on which grid they are written; of bytes and requests "
-        "a fourth and a thirty-sixth",
+        "fewer bands": "work as their share of twelve, for all are combined and written at 10 m; bytes and requests as "
+        "their share of the stored pixels",
         "done twice": f"{AGAIN - 1:.0%}: machines that are taken away, scenes that are damaged",
         "efficiency of many cores": f"{EFFICIENCY:.0%}",
         "a machine": f"{MACHINE_CORES} cores, {MACHINE_MB_S} MB/s from the archive",
@@ -212,7 +218,7 @@ def measure():
     environments.enter("worker")
     from benchmarks import costs
 
-    return costs.measure(SIDE, DATES, BANDS)
+    return costs.measure(SIDE, DATES)
 
 
 def main():
@@ -222,7 +228,7 @@ def main():
     parser.add_argument("--measure", action="store_true", help="measure anew")
     parser.add_argument("--tiles", type=int, help="of a work of your own")
     parser.add_argument("--scenes", type=int, default=16, help="of a tile")
-    parser.add_argument("--bands", type=int, nargs=3, default=(4, 6, 2), help="of 10 m, of 20 m, of 60 m")
+    parser.add_argument("--bands", type=int, nargs=3, default=BANDS, help="of 10 m, of 20 m, of 60 m")
     parser.add_argument("--core-hour", type=float, default=Prices().core_hour, help="dollars")
     options = parser.parse_args()
     if options.measure:

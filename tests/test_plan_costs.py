@@ -26,7 +26,7 @@ def test_it_starts_under_any_python():
 
 def test_a_work_like_the_measured_one_costs_what_was_measured(monkeypatch):
     monkeypatch.setattr(plan_costs, "TILE_SIDE", plan_costs.SIDE)
-    work = plan_costs.Work("measured", 3600, plan_costs.DATES, (plan_costs.BANDS, 0, 0))
+    work = plan_costs.Work("measured", 3600, plan_costs.DATES)
     cost = plan_costs.cost_of(work, measured=SIMPLE)
     again = plan_costs.AGAIN
     assert cost.core_hours == pytest.approx(10 * again)
@@ -39,8 +39,17 @@ def test_a_work_like_the_measured_one_costs_what_was_measured(monkeypatch):
 @pytest.mark.parametrize(("scenes", "work"), [(16, 10), (32, 18), (0, 2)])
 def test_reading_grows_with_the_scenes_and_writing_does_not(monkeypatch, scenes, work):
     monkeypatch.setattr(plan_costs, "TILE_SIDE", plan_costs.SIDE)
-    cost = plan_costs.cost_of(plan_costs.Work("", 1, scenes, (4, 0, 0)), measured=SIMPLE)
+    cost = plan_costs.cost_of(plan_costs.Work("", 1, scenes), measured=SIMPLE)
     assert cost.core_hours * 3600 == pytest.approx(work * plan_costs.AGAIN)
+
+
+def test_four_bands_are_a_third_of_the_work_and_more_of_the_bytes(monkeypatch):
+    monkeypatch.setattr(plan_costs, "TILE_SIDE", plan_costs.SIDE)
+    all_, four = (
+        plan_costs.cost_of(plan_costs.Work("", 1, 16, bands), measured=SIMPLE) for bands in ((4, 6, 2), (4, 0, 0))
+    )
+    assert four.core_hours == pytest.approx(all_.core_hours / 3)
+    assert four.read_tb == pytest.approx(all_.read_tb * 4.25 / (5.75 + 2 / 36))
 
 
 def test_hours_are_those_of_what_takes_longer():

@@ -9,11 +9,10 @@ sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
 
 import rasterio
 
-from benchmarks.composite_scenes import BANDS
 from benchmarks.process import answer, timed
 from benchmarks.remote_work import counted
 from benchmarks.writing_ours import BLOCK, grid_of
-from sentinel_toolkit.contract.imagery import MedianCompositeRequest
+from sentinel_toolkit.contract.imagery import BANDS, MedianCompositeRequest
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BandInfo, CogWriter

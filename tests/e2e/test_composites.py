@@ -3,6 +3,7 @@
 import pytest
 import rasterio
 from layer_groups import layers_of
+from servers.buckets import KEY, SECRET, TOKEN, Buckets
 
 SMALL = "17.99,18.01,45.89,45.9 [EPSG:4326]"
 
@@ -27,6 +28,29 @@ def test_series_is_made_once_and_its_group_keeps_times(qgis_process, scenes, tmp
         assert begin == f"{name}-01 00:00 UTC"
         # The file keeps no "end excluded": a layer that ended at midnight would be seen with the next one, too.
         assert end.endswith(" 23:59 UTC")
+
+
+def test_series_in_a_bucket(qgis_process, scenes, tmp_path):
+    inputs = {"INPUT": scenes, "EXTENT": SMALL, "RESOLUTION": 20, "PERIOD": "month", "BANDS": "B02,B03,B04"}
+    local = qgis_process("composite_series", OUTPUT_FOLDER=str(tmp_path / "out"), **inputs)
+    with Buckets() as buckets:
+        buckets.make("maps")
+        inputs["OUTPUT_FOLDER"] = "s3://maps/europe/2023"
+        run = qgis_process("composite_series", buckets.variables, **inputs)
+        assert run.code == 0, run.stderr
+        assert run.results["OUTPUT_FOLDER"] == "s3://maps/europe/2023"
+        assert run.results["COUNT"] == local.results["COUNT"]
+        again = qgis_process("composite_series", buckets.variables, **inputs)
+        assert f"finished before: {run.results['COUNT']}" in again.stdout + again.stderr
+        for path in (tmp_path / "out").glob("*.tif"):
+            assert buckets.ask("GET", f"maps/europe/2023/{path.name}") == path.read_bytes()
+        buckets.rule((".*", 0, 403, "AccessDenied"))
+        refused = qgis_process("composite_series", buckets.variables, **inputs)
+    assert refused.code == 1
+    assert "The keys do not allow that s3://maps/europe/2023 is listed" in refused.stderr
+    for done in (run, again, refused):
+        for secret in (KEY, SECRET, TOKEN):
+            assert secret not in done.stdout + done.stderr
 
 
 def test_a_folder_of_another_request_is_refused(qgis_process, scenes, tmp_path):

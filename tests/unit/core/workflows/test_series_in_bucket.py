@@ -10,11 +10,12 @@ import numpy as np
 import pystac
 import pytest
 import rasterio
+from cluster import Cluster
 from scenes import scenes_file, write_scene
 from servers.buckets import KEY, SECRET, TOKEN, Buckets
 
 from sentinel_toolkit.contract import redaction
-from sentinel_toolkit.contract.errors import AuthenticationError, InvalidRequestError
+from sentinel_toolkit.contract.errors import AuthenticationError, InvalidRequestError, ToolkitError
 from sentinel_toolkit.contract.imagery import CompositeSeriesRequest
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.core.composites import series_bucket
@@ -284,6 +285,32 @@ def test_shards_make_the_same(scenes, bucket, tmp_path):
     assert {path.name for path in copy.iterdir()} == {path.name for path in whole.iterdir()}
     for path in whole.glob("*.tif"):
         assert (copy / path.name).read_bytes() == path.read_bytes()
+
+
+def test_workers_of_dask_put_their_composites_there_themselves(scenes, bucket, tmp_path):
+    whole = tmp_path / "whole"
+    series(scenes, whole)
+    with Cluster(2) as cluster:  # its workers have the keys in their own environment
+        said = []
+        assert series(scenes, bucket, said, scheduler=cluster.address).count == 3
+    copy = fetched(bucket, tmp_path / "copy")
+    assert {path.name for path in copy.iterdir()} == {path.name for path in whole.iterdir()}
+    for path in whole.glob("*.tif"):
+        assert (copy / path.name).read_bytes() == path.read_bytes()
+    for secret in (KEY, SECRET, TOKEN):
+        assert secret not in "".join(texts(said))
+
+
+def test_a_worker_without_keys_is_named_before_the_work(scenes, bucket, server, monkeypatch):
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_METADATA_ENDPOINT", "http://127.0.0.1:9")
+    with Cluster(1) as cluster:
+        for name, value in server.variables.items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(ToolkitError, match="cannot take part: .*There are no keys for s3://"):
+            series(scenes, bucket, scheduler=cluster.address)
+    assert not there(bucket)
 
 
 def test_nothing_that_is_written_holds_a_key(scenes, bucket, tmp_path):
