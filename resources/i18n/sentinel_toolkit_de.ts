@@ -1228,10 +1228,10 @@ Jedes Pixel übernimmt die nächstgelegene Messung, die höchstens einen Dreivie
 NDVI gibt es nur am Tag. Szenen mehrerer Überflüge benötigen einen Ordner, der dann auch passes.qlr enthält: eine Gruppe aller Layer mit Zeitangaben für die Zeitsteuerung.</translation>
     </message>
     <message>
-      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour (2-98 %) where the bands allow.
+      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour where the bands allow.
 
 Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.</source>
-      <translation>Liest die gewählten Kanäle einer Aufnahme, mosaikiert ihre Kacheln, schneidet sie auf das Gebiet zu und schreibt ein cloudoptimiertes GeoTIFF der Oberflächenreflektanz, in Echtfarben (2-98 %), wenn die Kanäle es zulassen.
+      <translation>Liest die gewählten Kanäle einer Aufnahme, mosaikiert ihre Kacheln, schneidet sie auf das Gebiet zu und schreibt ein cloudoptimiertes GeoTIFF der Oberflächenreflektanz, in Echtfarben, wenn die Kanäle es zulassen.
 
 Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen werden abgelehnt: Verwenden Sie dafür „Median-Komposit“.</translation>
     </message>

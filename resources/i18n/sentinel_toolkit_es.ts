@@ -1228,10 +1228,10 @@ Cada píxel toma la medición más cercana, a tres cuartos de kilómetro como m�
 El NDVI solo existe de día. Las escenas de varias pasadas necesitan una carpeta, que entonces contiene también passes.qlr: un grupo con todas y sus tiempos para el Controlador temporal.</translation>
     </message>
     <message>
-      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour (2-98 %) where the bands allow.
+      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour where the bands allow.
 
 Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.</source>
-      <translation>Lee las bandas elegidas de una adquisición, forma un mosaico con sus teselas, las recorta al área y escribe un GeoTIFF optimizado para la nube (COG) de reflectancia de superficie, en color verdadero (2-98 %) si las bandas lo permiten.
+      <translation>Lee las bandas elegidas de una adquisición, forma un mosaico con sus teselas, las recorta al área y escribe un GeoTIFF optimizado para la nube (COG) de reflectancia de superficie, en color verdadero si las bandas lo permiten.
 
 No se enmascara nada salvo que se elijan clases. No se admiten varias adquisiciones: use «Compuesto de mediana».</translation>
     </message>

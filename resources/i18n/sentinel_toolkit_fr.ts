@@ -1228,7 +1228,7 @@ Chaque pixel prend la mesure la plus proche, à trois quarts de kilomètre au pl
 Le NDVI n'existe que de jour. Les scènes de plusieurs passages demandent un dossier, qui contient alors aussi passes.qlr : un groupe qui les réunit tous, daté pour le Contrôleur temporel.</translation>
     </message>
     <message>
-      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour (2-98 %) where the bands allow.
+      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour where the bands allow.
 
 Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.</source>
       <translation>Lit les bandes choisies d'une acquisition, mosaïque ses tuiles, les découpe selon la zone et écrit un GeoTIFF optimisé pour le cloud en réflectance de surface, en couleurs naturelles (2-98 %) si les bandes le permettent.

@@ -1228,10 +1228,10 @@ NDVI exists by day only. Scenes of several passes need a folder, which then also
 NDVI는 주간에만 있습니다. 영상의 패스가 여럿이면 폴더가 필요하며, 이 폴더에는 시계열 제어기에서 쓸 수 있도록 시간을 지정한 전체 레이어 그룹인 passes.qlr도 저장됩니다.</translation>
     </message>
     <message>
-      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour (2-98 %) where the bands allow.
+      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour where the bands allow.
 
 Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.</source>
-      <translation>한 촬영에서 선택한 밴드를 읽고, 타일을 모자이크하고, 영역에 맞게 잘라내어, 지표면 반사율의 클라우드 최적화 GeoTIFF 하나로 저장합니다. 밴드가 갖춰져 있으면 천연색(2-98 %)으로 표시합니다.
+      <translation>한 촬영에서 선택한 밴드를 읽고, 타일을 모자이크하고, 영역에 맞게 잘라내어, 지표면 반사율의 클라우드 최적화 GeoTIFF 하나로 저장합니다. 밴드가 갖춰져 있으면 천연색으로 표시합니다.
 
 클래스를 선택하지 않으면 아무것도 마스크하지 않습니다. 촬영이 여럿이면 거부하므로, 그럴 때는 “중앙값 합성”을 사용하십시오.</translation>
     </message>

@@ -1228,10 +1228,10 @@ Cada pixel recebe a medição mais próxima, a no máximo três quartos de quil�
 O NDVI só existe de dia. Cenas de várias passagens precisam de uma pasta, que então contém também passes.qlr: um grupo com todas e seus tempos para o Controlador Temporal.</translation>
     </message>
     <message>
-      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour (2-98 %) where the bands allow.
+      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour where the bands allow.
 
 Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.</source>
-      <translation>Lê as bandas escolhidas de uma aquisição, faz o mosaico das suas quadrículas, recorta-as pela área e grava um GeoTIFF otimizado para nuvem (COG) de reflectância de superfície, em cor verdadeira (2-98 %) se as bandas permitirem.
+      <translation>Lê as bandas escolhidas de uma aquisição, faz o mosaico das suas quadrículas, recorta-as pela área e grava um GeoTIFF otimizado para nuvem (COG) de reflectância de superfície, em cor verdadeira se as bandas permitirem.
 
 Nada é mascarado, a menos que se escolham classes. Várias aquisições são recusadas: use Composição mediana.</translation>
     </message>

@@ -1228,10 +1228,10 @@ NDVI exists by day only. Scenes of several passes need a folder, which then also
 NDVI 仅在白天可用。多次过境的影像需要指定文件夹，其中还将包含 passes.qlr：包含全部图层并带时间信息的图层组，可用于时态控制器。</translation>
     </message>
     <message>
-      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour (2-98 %) where the bands allow.
+      <source>Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one cloud-optimised GeoTIFF of surface reflectance, in true colour where the bands allow.
 
 Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.</source>
-      <translation>读取一次成像的所选波段，镶嵌其图幅，裁剪到区域，并输出一个地表反射率的云优化 GeoTIFF（COG）；所选波段允许时以真彩色（2-98 %）显示。
+      <translation>读取一次成像的所选波段，镶嵌其图幅，裁剪到区域，并输出一个地表反射率的云优化 GeoTIFF（COG）；所选波段允许时以真彩色显示。
 
 除非选择了类别，否则不做任何掩膜。不接受多次成像：请使用“中值合成”。</translation>
     </message>

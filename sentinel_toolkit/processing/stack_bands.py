@@ -43,7 +43,7 @@ class StackBands(ToolkitAlgorithm):
         return translate(
             "SentinelToolkit",
             "Reads the chosen bands of one acquisition, mosaics its tiles, cuts them to the area and writes one "
-            "cloud-optimised GeoTIFF of surface reflectance, in true colour (2-98 %) where the bands allow.\n\n"
+            "cloud-optimised GeoTIFF of surface reflectance, in true colour where the bands allow.\n\n"
             "Nothing is masked unless classes are chosen. Several acquisitions are refused: use Median composite.",
         )
 

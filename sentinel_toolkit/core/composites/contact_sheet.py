@@ -1,4 +1,4 @@
-"""A contact sheet: small pictures of all composites, three beside each other, one stretch for all."""
+"""A contact sheet: small pictures of all composites, three beside each other, one colouring for all."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from odc.geo.crs import CRS
 from PIL import Image, ImageDraw, ImageFont
 
-from sentinel_toolkit.core.pixels.stretch import picture_bands, to_bytes
+from sentinel_toolkit.core.pixels.stretch import picture_bands
 from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.core.rasters.quicklook import ground_of, over, read_quicklook
+from sentinel_toolkit.core.results.style import Colouring
 
 COLUMNS = 3
 SIDE = 420  # pixels of a picture's longer side
@@ -30,17 +31,15 @@ class Panel:
     rasters: tuple[Path, ...]
 
 
-def write_contact_sheet(
-    path: Path, panels: Sequence[Panel], names: Sequence[str], ranges: Sequence[tuple[float, float]]
-) -> None:
+def write_contact_sheet(path: Path, panels: Sequence[Panel], names: Sequence[str], colouring: Colouring) -> None:
     """Write the sheet as PNG.
 
     Parameters
     ----------
     names
         Bands of the rasters.
-    ranges
-        Of the bands that are shown, in reflectance.
+    colouring
+        Of all of them.
     """
     crs, bounds = ground_of([raster for panel in panels for raster in panel.rasters])
     scale = SIDE / max(bounds[2] - bounds[0], bounds[3] - bounds[1])
@@ -54,7 +53,7 @@ def write_contact_sheet(
     for number, panel in enumerate(panels):
         x = GAP + number % columns * (width + GAP)
         y = GAP + number // columns * (height + CAPTION + GAP)
-        sheet.paste(Image.fromarray(_picture(panel.rasters, names, ranges, crs, transform, (height, width))), (x, y))
+        sheet.paste(Image.fromarray(_picture(panel.rasters, names, colouring, crs, transform, (height, width))), (x, y))
         pen.text((x, y + height + 6), panel.caption, INK, font)
     sheet.save(path, "PNG", optimize=True)
 
@@ -62,7 +61,7 @@ def write_contact_sheet(
 def _picture(
     rasters: Sequence[Path],
     names: Sequence[str],
-    ranges: Sequence[tuple[float, float]],
+    colouring: Colouring,
     crs: CRS,
     transform: Affine,
     shape: tuple[int, int],
@@ -74,8 +73,7 @@ def _picture(
     for raster in rasters:
         numbers = [names.index(name) + 1 for name in chosen]
         shown = read_quicklook(raster, numbers, NODATA, crs, transform, shape)
-        layers = [to_bytes(band, *limits) for band, limits in zip(shown, ranges, strict=True)]
-        seen = np.all([layer > 0 for layer in layers], axis=0)
-        colours = np.stack(layers * (3 // len(layers)), -1)
-        picture[seen] = colours[seen]
+        layers = colouring.to_bytes(shown)
+        seen = layers.all(0)
+        picture[seen] = np.broadcast_to(np.moveaxis(layers, 0, -1), picture.shape)[seen]
     return picture

@@ -21,6 +21,7 @@ from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import staged
 from sentinel_toolkit.core.composites.series_store import Proof, SeriesStore
 from sentinel_toolkit.core.rasters.tiff.directory import HEAD_BYTES, overviews_end
+from sentinel_toolkit.core.results.style import Colouring
 from sentinel_toolkit.core.services.object_storage import ObjectFolder, Stored
 
 SHOWN_SIDE = 1024  # pixels: overviews up to this size are read where a series is shown, whose pictures have 420
@@ -179,8 +180,8 @@ class SeriesBucket(SeriesStore):
         self._put(place)
         return place
 
-    def put_style(self, raster: Path, names: Sequence[str], ranges: Sequence[tuple[float, float]]) -> None:
-        super().put_style(raster, names, ranges)
+    def put_style(self, raster: Path, names: Sequence[str], colouring: Colouring) -> None:
+        super().put_style(raster, names, colouring)
         self._put(raster.with_suffix(".qml"))
 
     def _put(self, path: Path) -> None:

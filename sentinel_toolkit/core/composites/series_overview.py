@@ -1,4 +1,4 @@
-"""What shows a whole series: one stretch for all, a mosaic per period, a collection, a contact sheet and a page."""
+"""What shows a whole series: one colouring for all, a mosaic per period, a collection, a contact sheet and a page."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from sentinel_toolkit.core.composites.series_elements import Element, Entry
 from sentinel_toolkit.core.composites.series_folder import COLLECTION, PAGE, SHEET, SeriesFolder
 from sentinel_toolkit.core.composites.series_store import SeriesStore
 from sentinel_toolkit.core.drawing.pages import write_page
-from sentinel_toolkit.core.pixels.stretch import picture_bands, stretch_range
+from sentinel_toolkit.core.pixels.stretch import picture_bands
 from sentinel_toolkit.core.rasters.cog import read_overview
 from sentinel_toolkit.core.results.collection import collection_of
 from sentinel_toolkit.core.results.provenance import notice_of
+from sentinel_toolkit.core.results.style import Colouring, colouring_of
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
 
-Ranges = list[tuple[float, float]]  # low and high of each band that is shown
 KEYWORDS = ["Sentinel-2", "composite", "surface reflectance"]
-SAMPLE_SIDE = 400  # pixels of each composite that the common stretch is taken from
+SAMPLE_SIDE = 400  # pixels of each composite that the common colouring is taken from
 
 
 def write_overview(
@@ -50,12 +50,12 @@ def write_overview(
     folder.store.bring((entry.name_of_raster for entry in entries), pictures=True)
     # First, for it says whose folder this is.
     folder.store.put_json(COLLECTION, _collection(folder, entries), report)
-    ranges = _common_stretch([entry.raster for entry in entries], names)
+    colouring = _common_colouring([entry.raster for entry in entries], names)
     for entry in entries:
-        _restyle(folder.store, entry.raster, names, ranges)
-    layers = _write_mosaics(folder, entries, names, ranges, report)
+        _restyle(folder.store, entry.raster, names, colouring)
+    layers = _write_mosaics(folder, entries, names, colouring, report)
     panels = [Panel(label, tuple(entry.raster for entry in group)) for label, group in _by_label(entries).items()]
-    sheet = folder.store.put(SHEET, lambda path: write_contact_sheet(path, panels, names, ranges), report)
+    sheet = folder.store.put(SHEET, lambda path: write_contact_sheet(path, panels, names, colouring), report)
     messages = {element.name: error.message for element, error in failures.items()}
     folder.store.put(PAGE, lambda path: _write_page(path, folder, request, entries, messages, sheet.name), report)
     if request.table_path:
@@ -63,19 +63,17 @@ def write_overview(
     return sum(entry.name not in messages for entry in entries)
 
 
-def _restyle(store: SeriesStore, raster: Path, names: Sequence[str], ranges: Sequence[tuple[float, float]]) -> None:
+def _restyle(store: SeriesStore, raster: Path, names: Sequence[str], colouring: Colouring) -> None:
     """Write the style that all composites share, unless the user has saved one there."""
     if store.is_ours(f"{raster.stem}.qml"):
-        store.put_style(raster, names, ranges)
+        store.put_style(raster, names, colouring)
 
 
-def _common_stretch(rasters: Sequence[Path], names: Sequence[str]) -> Ranges:
-    """Return (low, high) of each shown band over all composites."""
+def _common_colouring(rasters: Sequence[Path], names: Sequence[str]) -> Colouring:
+    """Return how all composites are shown, so that they can be compared."""
     numbers = [names.index(name) + 1 for name in picture_bands(names)]
-    samples = [read_overview(raster, numbers, SAMPLE_SIDE) for raster in rasters]
-    return [
-        stretch_range(np.concatenate([sample[place].ravel() for sample in samples])) for place in range(len(numbers))
-    ]
+    samples = [read_overview(raster, numbers, SAMPLE_SIDE).reshape(len(numbers), -1) for raster in rasters]
+    return colouring_of(names, np.concatenate(samples, axis=1))
 
 
 def _by_label(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -87,7 +85,7 @@ def _by_label(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def _write_mosaics(
-    folder: SeriesFolder, entries: Sequence[Entry], names: Sequence[str], ranges: Ranges, report: Report
+    folder: SeriesFolder, entries: Sequence[Entry], names: Sequence[str], colouring: Colouring, report: Report
 ) -> list[dict[str, Any]]:
     """Write a VRT for each period, one for each CRS where its tiles differ; return the rows of the layers."""
     layers = []
@@ -99,7 +97,7 @@ def _write_mosaics(
             suffix = f"_{str(crs).rpartition(':')[2]}" if len(by_crs) > 1 else ""
             write = functools.partial(write_vrt, rasters=rasters, folder=folder.store.path)
             place = folder.store.put(f"{label}{suffix}.vrt", write, report)
-            _restyle(folder.store, place, names, ranges)
+            _restyle(folder.store, place, names, colouring)
             layers.append(layer_row(f"{label}{suffix}", folder.store.address(place.name), *group[0].days))
     return layers
 

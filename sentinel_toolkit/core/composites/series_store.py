@@ -22,7 +22,7 @@ from sentinel_toolkit.contract.staging import discard_parts, staged, sweep
 from sentinel_toolkit.contract.targets import is_ours
 from sentinel_toolkit.core.composites.product import MARK_TAG
 from sentinel_toolkit.core.rasters.door import readable
-from sentinel_toolkit.core.results.style import write_style
+from sentinel_toolkit.core.results.style import Colouring, write_style
 
 PROOF = "proof"
 
@@ -176,9 +176,9 @@ class SeriesStore:
         """Put a value under a name; return where it is."""
         return self.put(name, lambda path: _write_json(path, value), report)
 
-    def put_style(self, raster: Path, names: Sequence[str], ranges: Sequence[tuple[float, float]]) -> None:
+    def put_style(self, raster: Path, names: Sequence[str], colouring: Colouring) -> None:
         """Write the style of a raster of the store; see ``write_style``."""
-        write_style(raster, names, ranges)
+        write_style(raster, names, colouring)
 
     @contextmanager
     def proved(self) -> Iterator[Proof]:

@@ -11,11 +11,10 @@ from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
-from sentinel_toolkit.core.pixels.stretch import stretch_range
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BLOCK, BandInfo, CogWriter
 from sentinel_toolkit.core.results.provenance import Provenance, credit, write_item
-from sentinel_toolkit.core.results.style import write_ramp_style
+from sentinel_toolkit.core.results.style import colours_range, write_ramp_style
 
 
 def write_measured(
@@ -47,15 +46,6 @@ def write_measured(
             writer.finish(report)
         write_item(path, grid, bands, "float32", np.nan, provenance)
     write_ramp_style(path, *(colours or (*colours_range(quantities[0], values[0]), quantities[0].ramp)))
-
-
-def colours_range(quantity: Quantity, values: NDArray[np.floating]) -> tuple[float, float]:
-    """Return (low, high) of a quantity's colours: each its own, or else the 2nd or 98th percentile of the data."""
-    low, high = quantity.low, quantity.high
-    if low is not None and high is not None:
-        return low, high
-    measured_low, measured_high = stretch_range(values)
-    return measured_low if low is None else low, measured_high if high is None else high
 
 
 def as_quantities(names: Iterable[str]) -> list[Quantity]:

@@ -12,7 +12,7 @@ from sentinel_toolkit.contract.imagery import TRUE_COLOUR
 from sentinel_toolkit.contract.publishing import publish
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.contract.staging import staged
-from sentinel_toolkit.core.pixels.stretch import stretch_range, to_bytes
+from sentinel_toolkit.core.pixels.stretch import stretch_of
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BLOCK, COLOURS, read_overview
 from sentinel_toolkit.core.rasters.door import open_raster
@@ -33,7 +33,7 @@ OPTIONS = {
 
 
 def write_web_picture(raster: str | Path, picture: Path) -> None:
-    """Write the true-colour picture of a finished raster, each band stretched between its 2nd and 98th percentile.
+    """Write the true-colour picture of a finished raster, as its style shows it.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def write_web_picture(raster: str | Path, picture: Path) -> None:
     with open_raster(raster) as source:
         numbers = [source.descriptions.index(name) + 1 for name in TRUE_COLOUR]
         scales = [source.scales[number - 1] for number in numbers]
-        ranges = [stretch_range(band) for band in read_overview(raster, numbers, STATISTICS_SIDE)]
+        stretch = stretch_of(TRUE_COLOUR, read_overview(raster, numbers, STATISTICS_SIDE).reshape(3, -1))
         scratch = picture.parent / SCRATCH
         profile = {**source.profile, "driver": "GTiff", "dtype": "uint8", "count": 3, "nodata": 0, "tiled": True}
         profile |= {"blockxsize": BLOCK, "blockysize": BLOCK, "compress": None, "photometric": "RGB"}
@@ -52,8 +52,7 @@ def write_web_picture(raster: str | Path, picture: Path) -> None:
             for _, window in target.block_windows(1):
                 stored = source.read(numbers, window=window)
                 values = np.where(stored == source.nodata, np.nan, stored * np.reshape(scales, (3, 1, 1)))
-                layers = [to_bytes(band, *limits) for band, limits in zip(values, ranges, strict=True)]
-                guard(target.write, np.stack(layers), window=window)
+                guard(target.write, stretch.to_bytes(values), window=window)
     guard(copy, scratch, picture, **OPTIONS)
     scratch.unlink()
 

@@ -3,26 +3,77 @@
 from __future__ import annotations
 
 import math
+import re
 import string
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sentinel_toolkit import paths
-from sentinel_toolkit.core.drawing.colour_ramps import stops_of
-from sentinel_toolkit.core.pixels.stretch import picture_bands, stretch_range, to_bytes
+from sentinel_toolkit.core.drawing.colour_ramps import colours_of, stops_of
+from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
+from sentinel_toolkit.core.pixels.stretch import Stretch, picture_bands, stretch_of, stretch_range
 from sentinel_toolkit.core.rasters.cog import read_overview
 from sentinel_toolkit.core.rasters.writing import write_png
 
 STOPS = 21  # of a ramp in a style: QGIS interpolates between them
 STATISTICS_SIDE = 1000  # pixels of the overview that the percentiles are taken from
 PICTURE_SIDE = 2000  # pixels of the longer side of a PNG
+PAINTS = 256  # colours of a ramp in a picture
+REFLECTANCE = re.compile(r"B\d[\dA]")  # the names of bands; others are indices and quantities, which have colours
 _COLOURS = ("red", "green", "blue")
 
 
-def write_style(raster: Path, names: Sequence[str], ranges: Sequence[tuple[float, float]] | None = None) -> None:
-    """Write ``<raster>.qml``: true colour (or the nearest to it), between the 2nd and 98th percentile.
+@dataclass(frozen=True)
+class Ramp:
+    """How one quantity is shown: ``name`` is a colour ramp's, from ``low`` to ``high`` in the raster's unit."""
+
+    low: float
+    high: float
+    name: str
+
+    def to_bytes(self, bands: NDArray[np.floating]) -> NDArray[np.uint8]:
+        """Return red, green and blue (3, y, x) of one band (1, y, x); 0 where it is NaN, and no colour is."""
+        scaled = np.clip((np.nan_to_num(bands[0]) - self.low) / (self.high - self.low), 0, 1)
+        places = np.minimum((scaled * PAINTS).astype(int), PAINTS - 1)
+        colours = np.maximum(colours_of(self.name, PAINTS)[places], 1)
+        return np.moveaxis(np.where(np.isfinite(bands[0])[..., None], colours, 0), -1, 0).astype(np.uint8)
+
+
+Colouring = Stretch | Ramp
+
+
+def colouring_of(names: Sequence[str], values: NDArray[np.floating]) -> Colouring:
+    """Return how a raster is shown, wherever it is: in its style, its picture, a contact sheet, on the web.
+
+    Parameters
+    ----------
+    names
+        Its bands.
+    values : shape (band, …)
+        Of its ``picture_bands``, in physical units, NaN where there is no data.
+    """
+    chosen = picture_bands(names)
+    if len(chosen) == 1 and not REFLECTANCE.fullmatch(chosen[0]):
+        quantity = quantity_of(chosen[0])
+        return Ramp(*colours_range(quantity, values[0]), quantity.ramp)
+    return stretch_of(chosen, values.reshape(len(chosen), -1))
+
+
+def colours_range(quantity: Quantity, values: NDArray[np.floating]) -> tuple[float, float]:
+    """Return (low, high) of a quantity's colours: each its own, or else the 2nd or 98th percentile of the data."""
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None:
+        return low, high
+    measured_low, measured_high = stretch_range(values)
+    return measured_low if low is None else low, measured_high if high is None else high
+
+
+def write_style(raster: Path, names: Sequence[str], colouring: Colouring | None = None) -> None:
+    """Write ``<raster>.qml``: an index in its colours, bands in true colour or the nearest to it.
 
     Parameters
     ----------
@@ -30,14 +81,17 @@ def write_style(raster: Path, names: Sequence[str], ranges: Sequence[tuple[float
         A finished raster.
     names
         Its bands.
-    ranges
-        Of the bands that are shown, where several rasters share a stretch.
+    colouring
+        Where several rasters share one.
     """
     chosen = picture_bands(names)
     numbers = [names.index(name) + 1 for name in chosen]
-    ranges = ranges or [stretch_range(band) for band in read_overview(raster, numbers, STATISTICS_SIDE)]
-    fields = {}
-    for colour, number, (low, high) in zip(_COLOURS, numbers, ranges, strict=False):
+    colouring = colouring or colouring_of(names, read_overview(raster, numbers, STATISTICS_SIDE))
+    if isinstance(colouring, Ramp):
+        write_ramp_style(raster, colouring.low, colouring.high, colouring.name)
+        return
+    fields: dict[str, object] = {"gamma": f"{colouring.gamma:g}"}
+    for colour, number, (low, high) in zip(_COLOURS, numbers, colouring.ranges, strict=False):
         fields.update({f"{colour}_band": number, f"{colour}_min": f"{low:.4f}", f"{colour}_max": f"{high:.4f}"})
     template = paths.RESOURCES / "styles" / ("colour.qml" if len(chosen) == 3 else "grey.qml")
     raster.with_suffix(".qml").write_text(string.Template(template.read_text("utf-8")).substitute(fields), "utf-8")
@@ -80,9 +134,10 @@ def _components(colour: str) -> str:
 
 
 def write_picture(raster: str | Path, names: Sequence[str], picture: str | Path) -> None:
-    """Write an 8-bit PNG of a finished raster, transparent where it has no data, stretched like its style."""
+    """Write an 8-bit PNG of a finished raster, transparent where it has no data, as its style shows it."""
     numbers = [names.index(name) + 1 for name in picture_bands(names)]
     values = read_overview(raster, numbers, PICTURE_SIDE)
-    layers = [to_bytes(band, *stretch_range(band)) for band in values]
-    visible = np.where(np.all([layer > 0 for layer in layers], axis=0), 255, 0).astype(np.uint8)
+    colouring = colouring_of(names, read_overview(raster, numbers, STATISTICS_SIDE))
+    layers = colouring.to_bytes(values)
+    visible = np.where(layers.all(0), 255, 0).astype(np.uint8)
     write_png(picture, np.stack([*layers, visible]))

@@ -39,8 +39,8 @@ from sentinel_toolkit.core.geo.transformations import transform_geometry
 from sentinel_toolkit.core.pixels.quantities import Quantity, quantity_of
 from sentinel_toolkit.core.rasters.row_store import FrameStore
 from sentinel_toolkit.core.results.inputs import guards_inputs, prove_targets
-from sentinel_toolkit.core.results.measured_raster import colours_range
 from sentinel_toolkit.core.results.provenance import credit
+from sentinel_toolkit.core.results.style import colours_range
 from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
 from sentinel_toolkit.core.scenes.scene import Scene
 from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, read_maps
