@@ -292,14 +292,6 @@ Details, die feiner als ein Zwanzigstel eines groben Pixels sind, stammen überw
       <translation>Kompositserie</translation>
     </message>
     <message>
-      <source>Composites</source>
-      <translation>Komposite</translation>
-    </message>
-    <message>
-      <source>Composites (all years; times in the nominal year 2000)</source>
-      <translation>Komposite (alle Jahre; Zeitangaben im nominellen Jahr 2000)</translation>
-    </message>
-    <message>
       <source>Composites in the folder</source>
       <translation>Komposite im Ordner</translation>
     </message>
@@ -602,10 +594,6 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
     <message>
       <source>Format of dates</source>
       <translation>Datumsformat</translation>
-    </message>
-    <message>
-      <source>Frames</source>
-      <translation>Einzelbilder</translation>
     </message>
     <message>
       <source>Frames of the animation</source>
@@ -928,6 +916,10 @@ Neben dem Raster liegen ein Stil und ein STAC-Item, das die Szenen nennt und mit
       <translation>Kein Bild</translation>
     </message>
     <message>
+      <source>No program opens {place}.</source>
+      <translation>Kein Programm öffnet {place}.</translation>
+    </message>
+    <message>
       <source>No scenes yet</source>
       <translation>Noch keine Szenen</translation>
     </message>
@@ -998,6 +990,10 @@ Neben dem Raster liegen ein Stil und ein STAC-Item, das die Szenen nennt und mit
     <message>
       <source>Only so many scenes of each tile (and period), the clearest inside the area by their classification; 0 takes all. Fewer are faster.</source>
       <translation>Nur so viele Szenen je Kachel (und Periode), die laut ihrer Klassifikation im Gebiet klarsten; 0 verwendet alle. Weniger sind schneller.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
     </message>
     <message>
       <source>Open in model designer…</source>
@@ -1396,10 +1392,6 @@ Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen w
       <translation>Sentinel-2-Szenen</translation>
     </message>
     <message>
-      <source>Sentinel-3 passes</source>
-      <translation>Sentinel-3-Überflüge</translation>
-    </message>
-    <message>
       <source>Sentinel-3 scenes</source>
       <translation>Sentinel-3-Szenen</translation>
     </message>
@@ -1446,6 +1438,10 @@ Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen w
     <message>
       <source>Shift high ground towards the satellite</source>
       <translation>Hohes Gelände zum Satelliten hin verschieben</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Im Ordner zeigen</translation>
     </message>
     <message>
       <source>Size [MB]</source>
@@ -1534,6 +1530,10 @@ Den Layer der vollständigen Szenen verwenden die übrigen Algorithmen. Die Tabe
     <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>Die Python-Umgebung für die Verarbeitung fehlt. Sie wird einmalig vor dem ersten Auftrag eingerichtet.</translation>
+    </message>
+    <message>
+      <source>The Temporal Controller shows the {count} layers one by one.</source>
+      <translation>Die Zeitsteuerung zeigt die {count} Layer nacheinander.</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1636,6 +1636,10 @@ Ordner: {folder}</translation>
     <message>
       <source>Title</source>
       <translation>Titel</translation>
+    </message>
+    <message>
+      <source>True colour</source>
+      <translation>Echtfarben</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1762,6 +1766,10 @@ Ordner: {folder}</translation>
       <translation>fehlgeschlagen: {error}</translation>
     </message>
     <message>
+      <source>geometric median</source>
+      <translation>geometrischer Median</translation>
+    </message>
+    <message>
       <source>install,environment,dependencies,python,repair</source>
       <translation>installieren,install,umgebung,environment,abhängigkeiten,dependencies,python,reparieren,repair</translation>
     </message>
@@ -1770,12 +1778,32 @@ Ordner: {folder}</translation>
       <translation>kelvin oder celsius, nur für LST.</translation>
     </message>
     <message>
+      <source>latest</source>
+      <translation>neueste</translation>
+    </message>
+    <message>
       <source>linear and tsharp are refused unless r is at most minus this (0-1).</source>
       <translation>linear und tsharp werden abgelehnt, wenn r größer ist als dieser Wert (0-1) mit negativem Vorzeichen.</translation>
     </message>
     <message>
       <source>lst,surface temperature,downscaling,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</source>
       <translation>lst,oberflächentemperatur,surface temperature,downscaling,disaggregierung,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</translation>
+    </message>
+    <message>
+      <source>maximum NDVI</source>
+      <translation>größter NDVI</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>Mittelwert</translation>
+    </message>
+    <message>
+      <source>median</source>
+      <translation>Median</translation>
+    </message>
+    <message>
+      <source>medoid</source>
+      <translation>Medoid</translation>
     </message>
     <message>
       <source>model,chain,workflow,sentinel-2,sentinel-3,copernicus</source>
@@ -1838,6 +1866,10 @@ Ordner: {folder}</translation>
       <translation>paare,pairs,zuordnung,match,gleicher tag,same day,sentinel-2,sentinel-3,thermal,lst,schärfung,sharpening</translation>
     </message>
     <message>
+      <source>percentile {number}</source>
+      <translation>Perzentil {number}</translation>
+    </message>
+    <message>
       <source>scene makes a frame of each pass; day, week, dekad (10 days) and month one of the median of their passes.</source>
       <translation>scene ergibt ein Einzelbild je Überflug; day, week, dekad (10 Tage) und month jeweils eines aus dem Median der zugehörigen Überflüge.</translation>
     </message>
@@ -1882,6 +1914,10 @@ Ordner: {folder}</translation>
       <translation>wartet</translation>
     </message>
     <message>
+      <source>{composite} (all years; times in the nominal year 2000)</source>
+      <translation>{composite} (alle Jahre; Zeiten im Nennjahr 2000)</translation>
+    </message>
+    <message>
       <source>{count} scenes found.</source>
       <translation>{count} Szenen gefunden.</translation>
     </message>
@@ -1898,12 +1934,28 @@ Ordner: {folder}</translation>
       <translation>{downloaded} heruntergeladen, {skipped} bereits vorhanden, {failed} fehlgeschlagen</translation>
     </message>
     <message>
+      <source>{first}–{last} {year}</source>
+      <translation>{first}–{last} {year}</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <translation>{month} {year}</translation>
+    </message>
+    <message>
       <source>{name} is on the map.</source>
       <translation>{name} ist auf der Karte.</translation>
     </message>
     <message>
       <source>{percent} %</source>
       <translation>{percent} %</translation>
+    </message>
+    <message>
+      <source>{satellite} scenes</source>
+      <translation>{satellite}-Szenen</translation>
+    </message>
+    <message>
+      <source>{what} ready</source>
+      <translation>{what}: fertig</translation>
     </message>
     <message>
       <source>σ of what the sensor sees beyond its pixel (0-1), for local. Empty: found from the data.</source>

@@ -292,14 +292,6 @@ El detalle más fino que la vigésima parte de un píxel grueso es sobre todo te
       <translation>Serie de compuestos</translation>
     </message>
     <message>
-      <source>Composites</source>
-      <translation>Compuestos</translation>
-    </message>
-    <message>
-      <source>Composites (all years; times in the nominal year 2000)</source>
-      <translation>Compuestos (todos los años; tiempos en el año nominal 2000)</translation>
-    </message>
-    <message>
       <source>Composites in the folder</source>
       <translation>Compuestos en la carpeta</translation>
     </message>
@@ -602,10 +594,6 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
     <message>
       <source>Format of dates</source>
       <translation>Formato de las fechas</translation>
-    </message>
-    <message>
-      <source>Frames</source>
-      <translation>Fotogramas</translation>
     </message>
     <message>
       <source>Frames of the animation</source>
@@ -928,6 +916,10 @@ Junto al ráster quedan un estilo y un elemento STAC que nombra las escenas y pe
       <translation>Sin imagen</translation>
     </message>
     <message>
+      <source>No program opens {place}.</source>
+      <translation>Ningún programa abre {place}.</translation>
+    </message>
+    <message>
       <source>No scenes yet</source>
       <translation>Aún no hay escenas</translation>
     </message>
@@ -998,6 +990,10 @@ Junto al ráster quedan un estilo y un elemento STAC que nombra las escenas y pe
     <message>
       <source>Only so many scenes of each tile (and period), the clearest inside the area by their classification; 0 takes all. Fewer are faster.</source>
       <translation>Solo este número de escenas por tesela (y periodo), las más despejadas dentro del área según su clasificación; 0 las toma todas. Con menos es más rápido.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Abrir</translation>
     </message>
     <message>
       <source>Open in model designer…</source>
@@ -1396,10 +1392,6 @@ No se enmascara nada salvo que se elijan clases. No se admiten varias adquisicio
       <translation>Escenas de Sentinel-2</translation>
     </message>
     <message>
-      <source>Sentinel-3 passes</source>
-      <translation>Pasadas de Sentinel-3</translation>
-    </message>
-    <message>
       <source>Sentinel-3 scenes</source>
       <translation>Escenas de Sentinel-3</translation>
     </message>
@@ -1446,6 +1438,10 @@ No se enmascara nada salvo que se elijan clases. No se admiten varias adquisicio
     <message>
       <source>Shift high ground towards the satellite</source>
       <translation>Desplazar el terreno elevado hacia el satélite</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
       <source>Size [MB]</source>
@@ -1534,6 +1530,10 @@ La capa de escenas completas es la que toman los demás algoritmos. La tabla tie
     <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>Falta el entorno de Python que realiza el trabajo. Se configura una sola vez, antes de la primera ejecución.</translation>
+    </message>
+    <message>
+      <source>The Temporal Controller shows the {count} layers one by one.</source>
+      <translation>El controlador temporal muestra las {count} capas una a una.</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1636,6 +1636,10 @@ Carpeta: {folder}</translation>
     <message>
       <source>Title</source>
       <translation>Título</translation>
+    </message>
+    <message>
+      <source>True colour</source>
+      <translation>Color verdadero</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1762,6 +1766,10 @@ Carpeta: {folder}</translation>
       <translation>ha fallado: {error}</translation>
     </message>
     <message>
+      <source>geometric median</source>
+      <translation>mediana geométrica</translation>
+    </message>
+    <message>
       <source>install,environment,dependencies,python,repair</source>
       <translation>instalar,entorno,dependencias,python,reparar,install,environment</translation>
     </message>
@@ -1770,12 +1778,32 @@ Carpeta: {folder}</translation>
       <translation>kelvin o celsius, solo para LST.</translation>
     </message>
     <message>
+      <source>latest</source>
+      <translation>más reciente</translation>
+    </message>
+    <message>
       <source>linear and tsharp are refused unless r is at most minus this (0-1).</source>
       <translation>linear y tsharp se rechazan salvo que r sea, como máximo, este valor con signo negativo (0-1).</translation>
     </message>
     <message>
       <source>lst,surface temperature,downscaling,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</source>
       <translation>lst,temperatura de superficie,surface temperature,downscaling,sharpening,desagregación,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</translation>
+    </message>
+    <message>
+      <source>maximum NDVI</source>
+      <translation>NDVI máximo</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>media</translation>
+    </message>
+    <message>
+      <source>median</source>
+      <translation>mediana</translation>
+    </message>
+    <message>
+      <source>medoid</source>
+      <translation>medoide</translation>
     </message>
     <message>
       <source>model,chain,workflow,sentinel-2,sentinel-3,copernicus</source>
@@ -1838,6 +1866,10 @@ Carpeta: {folder}</translation>
       <translation>pares,pairs,emparejar,match,mismo día,sentinel-2,sentinel-3,térmico,lst,refinamiento,sharpening</translation>
     </message>
     <message>
+      <source>percentile {number}</source>
+      <translation>percentil {number}</translation>
+    </message>
+    <message>
       <source>scene makes a frame of each pass; day, week, dekad (10 days) and month one of the median of their passes.</source>
       <translation>scene crea un fotograma de cada pasada; day (día), week (semana), dekad (10 días) y month (mes), uno con la mediana de sus pasadas.</translation>
     </message>
@@ -1882,6 +1914,10 @@ Carpeta: {folder}</translation>
       <translation>en espera</translation>
     </message>
     <message>
+      <source>{composite} (all years; times in the nominal year 2000)</source>
+      <translation>{composite} (todos los años; fechas en el año nominal 2000)</translation>
+    </message>
+    <message>
       <source>{count} scenes found.</source>
       <translation>Escenas encontradas: {count}.</translation>
     </message>
@@ -1898,12 +1934,28 @@ Carpeta: {folder}</translation>
       <translation>{downloaded} archivos descargados, {skipped} ya presentes, {failed} fallidos</translation>
     </message>
     <message>
+      <source>{first}–{last} {year}</source>
+      <translation>{first}–{last} {year}</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <translation>{month} {year}</translation>
+    </message>
+    <message>
       <source>{name} is on the map.</source>
       <translation>{name} está en el mapa.</translation>
     </message>
     <message>
       <source>{percent} %</source>
       <translation>{percent} %</translation>
+    </message>
+    <message>
+      <source>{satellite} scenes</source>
+      <translation>Escenas de {satellite}</translation>
+    </message>
+    <message>
+      <source>{what} ready</source>
+      <translation>{what}: listo</translation>
     </message>
     <message>
       <source>σ of what the sensor sees beyond its pixel (0-1), for local. Empty: found from the data.</source>

@@ -292,14 +292,6 @@ Un détail plus fin que le vingtième d'un pixel grossier est surtout la texture
       <translation>Série de composites</translation>
     </message>
     <message>
-      <source>Composites</source>
-      <translation>Composites</translation>
-    </message>
-    <message>
-      <source>Composites (all years; times in the nominal year 2000)</source>
-      <translation>Composites (toutes les années ; dates dans l'année nominale 2000)</translation>
-    </message>
-    <message>
       <source>Composites in the folder</source>
       <translation>Composites dans le dossier</translation>
     </message>
@@ -602,10 +594,6 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
     <message>
       <source>Format of dates</source>
       <translation>Format des dates</translation>
-    </message>
-    <message>
-      <source>Frames</source>
-      <translation>Images</translation>
     </message>
     <message>
       <source>Frames of the animation</source>
@@ -928,6 +916,10 @@ La dernière bande, observations, indique combien de valeurs à ciel clair avait
       <translation>Aucun aperçu</translation>
     </message>
     <message>
+      <source>No program opens {place}.</source>
+      <translation>Aucun programme n'ouvre {place}.</translation>
+    </message>
+    <message>
       <source>No scenes yet</source>
       <translation>Pas encore de scènes</translation>
     </message>
@@ -998,6 +990,10 @@ La dernière bande, observations, indique combien de valeurs à ciel clair avait
     <message>
       <source>Only so many scenes of each tile (and period), the clearest inside the area by their classification; 0 takes all. Fewer are faster.</source>
       <translation>Seulement ce nombre de scènes par tuile (et par période), les plus dégagées dans la zone d'après leur classification ; 0 les prend toutes. Moins il y en a, plus c'est rapide.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Ouvrir</translation>
     </message>
     <message>
       <source>Open in model designer…</source>
@@ -1396,10 +1392,6 @@ Rien n'est masqué, sauf si des classes sont choisies. Plusieurs acquisitions so
       <translation>Scènes Sentinel-2</translation>
     </message>
     <message>
-      <source>Sentinel-3 passes</source>
-      <translation>Passages Sentinel-3</translation>
-    </message>
-    <message>
       <source>Sentinel-3 scenes</source>
       <translation>Scènes Sentinel-3</translation>
     </message>
@@ -1446,6 +1438,10 @@ Rien n'est masqué, sauf si des classes sont choisies. Plusieurs acquisitions so
     <message>
       <source>Shift high ground towards the satellite</source>
       <translation>Décaler les reliefs vers le satellite</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Afficher dans le dossier</translation>
     </message>
     <message>
       <source>Size [MB]</source>
@@ -1534,6 +1530,10 @@ La couche des scènes complètes est celle que prennent les autres algorithmes. 
     <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>L'environnement Python des traitements est absent. Il s'installe une seule fois, avant le premier traitement.</translation>
+    </message>
+    <message>
+      <source>The Temporal Controller shows the {count} layers one by one.</source>
+      <translation>Le contrôleur temporel affiche les {count} couches une à une.</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1636,6 +1636,10 @@ Dossier : {folder}</translation>
     <message>
       <source>Title</source>
       <translation>Titre</translation>
+    </message>
+    <message>
+      <source>True colour</source>
+      <translation>Couleurs naturelles</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1762,6 +1766,10 @@ Dossier : {folder}</translation>
       <translation>échec : {error}</translation>
     </message>
     <message>
+      <source>geometric median</source>
+      <translation>médiane géométrique</translation>
+    </message>
+    <message>
       <source>install,environment,dependencies,python,repair</source>
       <translation>installer,install,environnement,dépendances,python,réparer</translation>
     </message>
@@ -1770,12 +1778,32 @@ Dossier : {folder}</translation>
       <translation>kelvin ou celsius, pour LST seulement.</translation>
     </message>
     <message>
+      <source>latest</source>
+      <translation>la plus récente</translation>
+    </message>
+    <message>
       <source>linear and tsharp are refused unless r is at most minus this (0-1).</source>
       <translation>linear et tsharp sont refusés, sauf si r est inférieur ou égal à l'opposé de cette valeur (0-1).</translation>
     </message>
     <message>
       <source>lst,surface temperature,downscaling,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</source>
       <translation>lst,température de surface,surface temperature,affinage,sharpening,downscaling,désagrégation,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</translation>
+    </message>
+    <message>
+      <source>maximum NDVI</source>
+      <translation>NDVI maximal</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>moyenne</translation>
+    </message>
+    <message>
+      <source>median</source>
+      <translation>médiane</translation>
+    </message>
+    <message>
+      <source>medoid</source>
+      <translation>médoïde</translation>
     </message>
     <message>
       <source>model,chain,workflow,sentinel-2,sentinel-3,copernicus</source>
@@ -1838,6 +1866,10 @@ Dossier : {folder}</translation>
       <translation>paires,pairs,apparier,match,même jour,sentinel-2,sentinel-3,thermique,lst,affinage,sharpening</translation>
     </message>
     <message>
+      <source>percentile {number}</source>
+      <translation>percentile {number}</translation>
+    </message>
+    <message>
       <source>scene makes a frame of each pass; day, week, dekad (10 days) and month one of the median of their passes.</source>
       <translation>scene produit une image par passage ; day (jour), week (semaine), dekad (décade, 10 jours) et month (mois), une image de la médiane de leurs passages.</translation>
     </message>
@@ -1882,6 +1914,10 @@ Dossier : {folder}</translation>
       <translation>en attente</translation>
     </message>
     <message>
+      <source>{composite} (all years; times in the nominal year 2000)</source>
+      <translation>{composite} (toutes les années ; dates dans l'année nominale 2000)</translation>
+    </message>
+    <message>
       <source>{count} scenes found.</source>
       <translation>{count} scène(s) trouvée(s).</translation>
     </message>
@@ -1898,12 +1934,28 @@ Dossier : {folder}</translation>
       <translation>fichiers : {downloaded} téléchargé(s), {skipped} déjà présent(s), {failed} en échec</translation>
     </message>
     <message>
+      <source>{first}–{last} {year}</source>
+      <translation>{first}–{last} {year}</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <translation>{month} {year}</translation>
+    </message>
+    <message>
       <source>{name} is on the map.</source>
       <translation>{name} est sur la carte.</translation>
     </message>
     <message>
       <source>{percent} %</source>
       <translation>{percent} %</translation>
+    </message>
+    <message>
+      <source>{satellite} scenes</source>
+      <translation>Scènes {satellite}</translation>
+    </message>
+    <message>
+      <source>{what} ready</source>
+      <translation>{what} : prêt</translation>
     </message>
     <message>
       <source>σ of what the sensor sees beyond its pixel (0-1), for local. Empty: found from the data.</source>

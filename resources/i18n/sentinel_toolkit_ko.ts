@@ -292,14 +292,6 @@ Detail finer than a twentieth of a coarse pixel is mostly the texture of NDVI. I
       <translation>합성 시계열</translation>
     </message>
     <message>
-      <source>Composites</source>
-      <translation>합성 영상</translation>
-    </message>
-    <message>
-      <source>Composites (all years; times in the nominal year 2000)</source>
-      <translation>합성 영상 (모든 연도, 시간은 명목 연도 2000년)</translation>
-    </message>
-    <message>
       <source>Composites in the folder</source>
       <translation>폴더의 합성 영상 수</translation>
     </message>
@@ -602,10 +594,6 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>Format of dates</source>
       <translation>날짜 서식</translation>
-    </message>
-    <message>
-      <source>Frames</source>
-      <translation>프레임</translation>
     </message>
     <message>
       <source>Frames of the animation</source>
@@ -928,6 +916,10 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>이미지 없음</translation>
     </message>
     <message>
+      <source>No program opens {place}.</source>
+      <translation>{place}을(를) 여는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
       <source>No scenes yet</source>
       <translation>아직 영상이 없음</translation>
     </message>
@@ -998,6 +990,10 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
     <message>
       <source>Only so many scenes of each tile (and period), the clearest inside the area by their classification; 0 takes all. Fewer are faster.</source>
       <translation>타일(및 기간)마다 이 수만큼의 영상만 사용합니다. 분류에 따라 영역 안이 가장 맑은 영상부터 고르며, 0이면 모두 사용합니다. 적을수록 빠릅니다.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>열기</translation>
     </message>
     <message>
       <source>Open in model designer…</source>
@@ -1396,10 +1392,6 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
       <translation>Sentinel-2 영상</translation>
     </message>
     <message>
-      <source>Sentinel-3 passes</source>
-      <translation>Sentinel-3 패스</translation>
-    </message>
-    <message>
       <source>Sentinel-3 scenes</source>
       <translation>Sentinel-3 영상</translation>
     </message>
@@ -1446,6 +1438,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Shift high ground towards the satellite</source>
       <translation>고지대를 위성 쪽으로 이동</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>폴더에서 보기</translation>
     </message>
     <message>
       <source>Size [MB]</source>
@@ -1534,6 +1530,10 @@ CDSE에서는 사용자의 계정으로 제품 전체 또는 개별 파일을 �
     <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>작업에 필요한 파이썬 환경이 없습니다. 첫 작업을 하기 전에 한 번만 구성하면 됩니다.</translation>
+    </message>
+    <message>
+      <source>The Temporal Controller shows the {count} layers one by one.</source>
+      <translation>시계열 제어기가 레이어 {count}개를 하나씩 보여 줍니다.</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1636,6 +1636,10 @@ Folder: {folder}</source>
     <message>
       <source>Title</source>
       <translation>제목</translation>
+    </message>
+    <message>
+      <source>True colour</source>
+      <translation>천연색</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1762,6 +1766,10 @@ Folder: {folder}</source>
       <translation>실패: {error}</translation>
     </message>
     <message>
+      <source>geometric median</source>
+      <translation>기하 중앙값</translation>
+    </message>
+    <message>
       <source>install,environment,dependencies,python,repair</source>
       <translation>설치,install,환경,environment,의존성,dependencies,파이썬,python,복구,repair</translation>
     </message>
@@ -1770,12 +1778,32 @@ Folder: {folder}</source>
       <translation>kelvin 또는 celsius이며, LST에만 적용됩니다.</translation>
     </message>
     <message>
+      <source>latest</source>
+      <translation>최신</translation>
+    </message>
+    <message>
       <source>linear and tsharp are refused unless r is at most minus this (0-1).</source>
       <translation>r이 이 값(0-1)에 음의 부호를 붙인 값 이하가 아니면 linear와 tsharp를 거부합니다.</translation>
     </message>
     <message>
       <source>lst,surface temperature,downscaling,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</source>
       <translation>lst,지표면 온도,surface temperature,상세화,downscaling,disaggregation,샤프닝,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</translation>
+    </message>
+    <message>
+      <source>maximum NDVI</source>
+      <translation>최대 NDVI</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>평균</translation>
+    </message>
+    <message>
+      <source>median</source>
+      <translation>중앙값</translation>
+    </message>
+    <message>
+      <source>medoid</source>
+      <translation>메도이드</translation>
     </message>
     <message>
       <source>model,chain,workflow,sentinel-2,sentinel-3,copernicus</source>
@@ -1838,6 +1866,10 @@ Folder: {folder}</source>
       <translation>쌍,pairs,매칭,match,같은 날,same day,sentinel-2,sentinel-3,열영상,thermal,lst,샤프닝,sharpening</translation>
     </message>
     <message>
+      <source>percentile {number}</source>
+      <translation>백분위 {number}</translation>
+    </message>
+    <message>
       <source>scene makes a frame of each pass; day, week, dekad (10 days) and month one of the median of their passes.</source>
       <translation>scene은 패스마다 프레임 하나를 만듭니다. day, week, dekad(10일), month는 해당 기간 패스들의 중앙값으로 프레임 하나를 만듭니다.</translation>
     </message>
@@ -1882,6 +1914,10 @@ Folder: {folder}</source>
       <translation>대기 중</translation>
     </message>
     <message>
+      <source>{composite} (all years; times in the nominal year 2000)</source>
+      <translation>{composite}(모든 연도, 시각은 명목 연도 2000)</translation>
+    </message>
+    <message>
       <source>{count} scenes found.</source>
       <translation>영상 {count}개를 찾았습니다.</translation>
     </message>
@@ -1898,12 +1934,28 @@ Folder: {folder}</source>
       <translation>{downloaded}개 가져옴, {skipped}개 이미 있음, {failed}개 실패</translation>
     </message>
     <message>
+      <source>{first}–{last} {year}</source>
+      <translation>{year}년 {first}–{last}</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <translation>{year}년 {month}</translation>
+    </message>
+    <message>
       <source>{name} is on the map.</source>
       <translation>지도에 추가했습니다: {name}.</translation>
     </message>
     <message>
       <source>{percent} %</source>
       <translation>{percent} %</translation>
+    </message>
+    <message>
+      <source>{satellite} scenes</source>
+      <translation>{satellite} 장면</translation>
+    </message>
+    <message>
+      <source>{what} ready</source>
+      <translation>{what} 준비됨</translation>
     </message>
     <message>
       <source>σ of what the sensor sees beyond its pixel (0-1), for local. Empty: found from the data.</source>

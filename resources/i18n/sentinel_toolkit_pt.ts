@@ -292,14 +292,6 @@ O detalhe mais fino que um vigésimo de um pixel grosseiro é sobretudo textura 
       <translation>Série de composições</translation>
     </message>
     <message>
-      <source>Composites</source>
-      <translation>Composições</translation>
-    </message>
-    <message>
-      <source>Composites (all years; times in the nominal year 2000)</source>
-      <translation>Composições (todos os anos; tempos no ano nominal 2000)</translation>
-    </message>
-    <message>
       <source>Composites in the folder</source>
       <translation>Composições na pasta</translation>
     </message>
@@ -602,10 +594,6 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
     <message>
       <source>Format of dates</source>
       <translation>Formato das datas</translation>
-    </message>
-    <message>
-      <source>Frames</source>
-      <translation>Quadros</translation>
     </message>
     <message>
       <source>Frames of the animation</source>
@@ -928,6 +916,10 @@ Ao lado do raster ficam um estilo e um item STAC que lista as cenas e permite re
       <translation>Sem imagem</translation>
     </message>
     <message>
+      <source>No program opens {place}.</source>
+      <translation>Nenhum programa abre {place}.</translation>
+    </message>
+    <message>
       <source>No scenes yet</source>
       <translation>Ainda não há cenas</translation>
     </message>
@@ -998,6 +990,10 @@ Ao lado do raster ficam um estilo e um item STAC que lista as cenas e permite re
     <message>
       <source>Only so many scenes of each tile (and period), the clearest inside the area by their classification; 0 takes all. Fewer are faster.</source>
       <translation>Só este número de cenas de cada quadrícula (e período), as que têm menos nuvens dentro da área segundo a sua classificação; 0 usa todas. Com menos cenas é mais rápido.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Abrir</translation>
     </message>
     <message>
       <source>Open in model designer…</source>
@@ -1396,10 +1392,6 @@ Nada é mascarado, a menos que se escolham classes. Várias aquisições são re
       <translation>Cenas Sentinel-2</translation>
     </message>
     <message>
-      <source>Sentinel-3 passes</source>
-      <translation>Passagens do Sentinel-3</translation>
-    </message>
-    <message>
       <source>Sentinel-3 scenes</source>
       <translation>Cenas Sentinel-3</translation>
     </message>
@@ -1446,6 +1438,10 @@ Nada é mascarado, a menos que se escolham classes. Várias aquisições são re
     <message>
       <source>Shift high ground towards the satellite</source>
       <translation>Deslocar terreno elevado em direção ao satélite</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Mostrar na pasta</translation>
     </message>
     <message>
       <source>Size [MB]</source>
@@ -1534,6 +1530,10 @@ A camada de cenas completas é a entrada dos outros algoritmos. A tabela tem uma
     <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>Falta o ambiente Python para o trabalho. Ele é configurado uma única vez, antes da primeira tarefa.</translation>
+    </message>
+    <message>
+      <source>The Temporal Controller shows the {count} layers one by one.</source>
+      <translation>O Controlador Temporal mostra as {count} camadas uma a uma.</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1636,6 +1636,10 @@ Pasta: {folder}</translation>
     <message>
       <source>Title</source>
       <translation>Título</translation>
+    </message>
+    <message>
+      <source>True colour</source>
+      <translation>Cor verdadeira</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1762,6 +1766,10 @@ Pasta: {folder}</translation>
       <translation>falhou: {error}</translation>
     </message>
     <message>
+      <source>geometric median</source>
+      <translation>mediana geométrica</translation>
+    </message>
+    <message>
       <source>install,environment,dependencies,python,repair</source>
       <translation>instalar,install,ambiente,environment,dependências,python,reparar</translation>
     </message>
@@ -1770,12 +1778,32 @@ Pasta: {folder}</translation>
       <translation>kelvin ou celsius, só para LST.</translation>
     </message>
     <message>
+      <source>latest</source>
+      <translation>mais recente</translation>
+    </message>
+    <message>
       <source>linear and tsharp are refused unless r is at most minus this (0-1).</source>
       <translation>linear e tsharp são recusados a menos que r seja no máximo este valor com sinal negativo (0-1).</translation>
     </message>
     <message>
       <source>lst,surface temperature,downscaling,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</source>
       <translation>lst,temperatura da superfície,surface temperature,downscaling,desagregação,disaggregation,sharpening,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</translation>
+    </message>
+    <message>
+      <source>maximum NDVI</source>
+      <translation>NDVI máximo</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>média</translation>
+    </message>
+    <message>
+      <source>median</source>
+      <translation>mediana</translation>
+    </message>
+    <message>
+      <source>medoid</source>
+      <translation>medoide</translation>
     </message>
     <message>
       <source>model,chain,workflow,sentinel-2,sentinel-3,copernicus</source>
@@ -1838,6 +1866,10 @@ Pasta: {folder}</translation>
       <translation>pares,pairs,correspondência,match,mesmo dia,sentinel-2,sentinel-3,térmico,thermal,lst,refinamento,sharpening</translation>
     </message>
     <message>
+      <source>percentile {number}</source>
+      <translation>percentil {number}</translation>
+    </message>
+    <message>
       <source>scene makes a frame of each pass; day, week, dekad (10 days) and month one of the median of their passes.</source>
       <translation>scene cria um quadro por passagem; day, week, dekad (10 dias) e month criam um quadro com a mediana das suas passagens.</translation>
     </message>
@@ -1882,6 +1914,10 @@ Pasta: {folder}</translation>
       <translation>em espera</translation>
     </message>
     <message>
+      <source>{composite} (all years; times in the nominal year 2000)</source>
+      <translation>{composite} (todos os anos; tempos no ano nominal 2000)</translation>
+    </message>
+    <message>
       <source>{count} scenes found.</source>
       <translation>{count} cenas encontradas.</translation>
     </message>
@@ -1898,12 +1934,28 @@ Pasta: {folder}</translation>
       <translation>{downloaded} obtidos, {skipped} já existiam, {failed} falharam</translation>
     </message>
     <message>
+      <source>{first}–{last} {year}</source>
+      <translation>{first}–{last} {year}</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <translation>{month} {year}</translation>
+    </message>
+    <message>
       <source>{name} is on the map.</source>
       <translation>{name} está no mapa.</translation>
     </message>
     <message>
       <source>{percent} %</source>
       <translation>{percent} %</translation>
+    </message>
+    <message>
+      <source>{satellite} scenes</source>
+      <translation>Cenas {satellite}</translation>
+    </message>
+    <message>
+      <source>{what} ready</source>
+      <translation>{what}: pronto</translation>
     </message>
     <message>
       <source>σ of what the sensor sees beyond its pixel (0-1), for local. Empty: found from the data.</source>

@@ -292,14 +292,6 @@ Detail finer than a twentieth of a coarse pixel is mostly the texture of NDVI. I
       <translation>合成序列</translation>
     </message>
     <message>
-      <source>Composites</source>
-      <translation>合成影像</translation>
-    </message>
-    <message>
-      <source>Composites (all years; times in the nominal year 2000)</source>
-      <translation>合成影像（所有年份；时间位于名义年份 2000 年）</translation>
-    </message>
-    <message>
       <source>Composites in the folder</source>
       <translation>文件夹中的合成影像数</translation>
     </message>
@@ -602,10 +594,6 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>Format of dates</source>
       <translation>日期格式</translation>
-    </message>
-    <message>
-      <source>Frames</source>
-      <translation>动画帧</translation>
     </message>
     <message>
       <source>Frames of the animation</source>
@@ -928,6 +916,10 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>无预览图</translation>
     </message>
     <message>
+      <source>No program opens {place}.</source>
+      <translation>没有程序可以打开 {place}。</translation>
+    </message>
+    <message>
       <source>No scenes yet</source>
       <translation>尚无影像</translation>
     </message>
@@ -998,6 +990,10 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
     <message>
       <source>Only so many scenes of each tile (and period), the clearest inside the area by their classification; 0 takes all. Fewer are faster.</source>
       <translation>每个图幅（和时段）只取此数量的影像，按其分类选取区域内最晴朗的影像；0 表示全部使用。影像越少速度越快。</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>打开</translation>
     </message>
     <message>
       <source>Open in model designer…</source>
@@ -1396,10 +1392,6 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
       <translation>Sentinel-2 影像</translation>
     </message>
     <message>
-      <source>Sentinel-3 passes</source>
-      <translation>Sentinel-3 过境</translation>
-    </message>
-    <message>
       <source>Sentinel-3 scenes</source>
       <translation>Sentinel-3 影像</translation>
     </message>
@@ -1446,6 +1438,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Shift high ground towards the satellite</source>
       <translation>将高地朝卫星方向移动</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>在文件夹中显示</translation>
     </message>
     <message>
       <source>Size [MB]</source>
@@ -1534,6 +1530,10 @@ The layer of complete scenes is what the other algorithms take. The table has a 
     <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>缺少用于处理的 Python 环境。只需在首次运行任务之前配置一次。</translation>
+    </message>
+    <message>
+      <source>The Temporal Controller shows the {count} layers one by one.</source>
+      <translation>时态控制器逐一显示 {count} 个图层。</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1636,6 +1636,10 @@ Folder: {folder}</source>
     <message>
       <source>Title</source>
       <translation>标题</translation>
+    </message>
+    <message>
+      <source>True colour</source>
+      <translation>真彩色</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -1762,6 +1766,10 @@ Folder: {folder}</source>
       <translation>失败：{error}</translation>
     </message>
     <message>
+      <source>geometric median</source>
+      <translation>几何中位数</translation>
+    </message>
+    <message>
       <source>install,environment,dependencies,python,repair</source>
       <translation>安装,环境,依赖,修复,install,environment,dependencies,python,repair</translation>
     </message>
@@ -1770,12 +1778,32 @@ Folder: {folder}</source>
       <translation>kelvin（开尔文）或 celsius（摄氏度），仅用于 LST。</translation>
     </message>
     <message>
+      <source>latest</source>
+      <translation>最新</translation>
+    </message>
+    <message>
       <source>linear and tsharp are refused unless r is at most minus this (0-1).</source>
       <translation>只有当 r 小于或等于此值（0-1）的相反数时，才会采用 linear 和 tsharp。</translation>
     </message>
     <message>
       <source>lst,surface temperature,downscaling,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</source>
       <translation>lst,地表温度,降尺度,分解,锐化,surface temperature,downscaling,disaggregation,tsharp,distrad,dms,ndvi,sentinel-3,slstr,sentinel-2</translation>
+    </message>
+    <message>
+      <source>maximum NDVI</source>
+      <translation>最大 NDVI</translation>
+    </message>
+    <message>
+      <source>mean</source>
+      <translation>平均值</translation>
+    </message>
+    <message>
+      <source>median</source>
+      <translation>中位数</translation>
+    </message>
+    <message>
+      <source>medoid</source>
+      <translation>中心点</translation>
     </message>
     <message>
       <source>model,chain,workflow,sentinel-2,sentinel-3,copernicus</source>
@@ -1838,6 +1866,10 @@ Folder: {folder}</source>
       <translation>影像对,配对,匹配,同日,热红外,锐化,pairs,match,same day,sentinel-2,sentinel-3,thermal,lst,sharpening</translation>
     </message>
     <message>
+      <source>percentile {number}</source>
+      <translation>第 {number} 百分位数</translation>
+    </message>
+    <message>
       <source>scene makes a frame of each pass; day, week, dekad (10 days) and month one of the median of their passes.</source>
       <translation>scene 为每次过境生成一帧；day、week、dekad（旬，10 天）和 month 以时段内各次过境的中值生成一帧。</translation>
     </message>
@@ -1882,6 +1914,10 @@ Folder: {folder}</source>
       <translation>等待中</translation>
     </message>
     <message>
+      <source>{composite} (all years; times in the nominal year 2000)</source>
+      <translation>{composite}（所有年份；时间置于名义年份 2000）</translation>
+    </message>
+    <message>
       <source>{count} scenes found.</source>
       <translation>找到 {count} 景影像。</translation>
     </message>
@@ -1898,12 +1934,28 @@ Folder: {folder}</source>
       <translation>已下载 {downloaded} 个，已存在 {skipped} 个，失败 {failed} 个</translation>
     </message>
     <message>
+      <source>{first}–{last} {year}</source>
+      <translation>{year}年{first}–{last}</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <translation>{year}年{month}</translation>
+    </message>
+    <message>
       <source>{name} is on the map.</source>
       <translation>{name} 已添加到地图。</translation>
     </message>
     <message>
       <source>{percent} %</source>
       <translation>{percent} %</translation>
+    </message>
+    <message>
+      <source>{satellite} scenes</source>
+      <translation>{satellite} 景</translation>
+    </message>
+    <message>
+      <source>{what} ready</source>
+      <translation>{what}已就绪</translation>
     </message>
     <message>
       <source>σ of what the sensor sees beyond its pixel (0-1), for local. Empty: found from the data.</source>

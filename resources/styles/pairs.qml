@@ -28,7 +28,7 @@
             <Option value="solid" name="outline_style" type="QString"/>
             <Option value="0.9" name="outline_width" type="QString"/>
             <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
@@ -59,7 +59,7 @@
             <Option value="solid" name="outline_style" type="QString"/>
             <Option value="0.6" name="outline_width" type="QString"/>
             <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
@@ -90,7 +90,7 @@
             <Option value="solid" name="outline_style" type="QString"/>
             <Option value="0.4" name="outline_width" type="QString"/>
             <Option value="MM" name="outline_width_unit" type="QString"/>
-            <Option value="solid" name="style" type="QString"/>
+            <Option value="no" name="style" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
@@ -110,8 +110,41 @@
       </Option>
     </data-defined-properties>
   </renderer-v2>
-  <selection mode="Default">
+  <selection mode="CustomSymbol">
     <selectionColor invalid="1"/>
+    <selectionSymbol>
+      <symbol name="" force_rhr="0" frame_rate="10" clip_to_extent="1" type="fill" is_animated="0" alpha="1">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option name="name" value="" type="QString"/>
+            <Option name="properties"/>
+            <Option name="type" value="collection" type="QString"/>
+          </Option>
+        </data_defined_properties>
+        <layer locked="0" pass="0" id="{1c286dac-076b-4c42-a4bf-c4db25e71528}" enabled="1" class="SimpleFill">
+          <Option type="Map">
+            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="color" value="0,0,255,255,rgb:0,0,1,1" type="QString"/>
+            <Option name="joinstyle" value="miter" type="QString"/>
+            <Option name="offset" value="0,0" type="QString"/>
+            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="offset_unit" value="MM" type="QString"/>
+            <Option name="outline_color" value="255,200,0,255,rgb:1,0.78431372549019607,0,1" type="QString"/>
+            <Option name="outline_style" value="solid" type="QString"/>
+            <Option name="outline_width" value="1.4" type="QString"/>
+            <Option name="outline_width_unit" value="MM" type="QString"/>
+            <Option name="style" value="no" type="QString"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option name="name" value="" type="QString"/>
+              <Option name="properties"/>
+              <Option name="type" value="collection" type="QString"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+      </symbol>
+    </selectionSymbol>
   </selection>
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>

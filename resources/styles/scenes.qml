@@ -3,10 +3,10 @@
 <qgis styleCategories="Symbology|Fields|MapTips|AttributeTable" version="3.40.6-Bratislava">
   <renderer-v2 symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0" type="RuleRenderer">
     <rules key="{315e858f-abcb-46d3-a185-25ab20da62be}">
-      <rule label="≤ 10 % cloud" symbol="0" key="{2e9a00a6-c040-4166-a55f-2f0b952fe3c5}" filter="&quot;cloud&quot; &lt;= 10"/>
-      <rule label="10–30 %" symbol="1" key="{1126e6bc-dfb2-45a9-b357-0851ed452219}" filter="&quot;cloud&quot; > 10 AND &quot;cloud&quot; &lt;= 30"/>
-      <rule label="30–60 %" symbol="2" key="{ddb714a6-0819-4b32-9d0b-2a43e59ea737}" filter="&quot;cloud&quot; > 30 AND &quot;cloud&quot; &lt;= 60"/>
-      <rule label="> 60 %" symbol="3" key="{86c78e88-1e9a-4f55-b215-76862874c086}" filter="&quot;cloud&quot; > 60"/>
+      <rule label="up to 10 % cloud" symbol="0" key="{2e9a00a6-c040-4166-a55f-2f0b952fe3c5}" filter="&quot;cloud&quot; &lt;= 10"/>
+      <rule label="10 to 30 % cloud" symbol="1" key="{1126e6bc-dfb2-45a9-b357-0851ed452219}" filter="&quot;cloud&quot; > 10 AND &quot;cloud&quot; &lt;= 30"/>
+      <rule label="30 to 60 % cloud" symbol="2" key="{ddb714a6-0819-4b32-9d0b-2a43e59ea737}" filter="&quot;cloud&quot; > 30 AND &quot;cloud&quot; &lt;= 60"/>
+      <rule label="more than 60 % cloud" symbol="3" key="{86c78e88-1e9a-4f55-b215-76862874c086}" filter="&quot;cloud&quot; > 60"/>
       <rule label="cloud unknown" symbol="4" key="{4df5c61e-af0c-47f3-83a8-18d92a764a6f}" filter="ELSE"/>
     </rules>
     <symbols>
@@ -30,7 +30,7 @@
             <Option name="outline_style" value="solid" type="QString"/>
             <Option name="outline_width" value="0.5" type="QString"/>
             <Option name="outline_width_unit" value="MM" type="QString"/>
-            <Option name="style" value="solid" type="QString"/>
+            <Option name="style" value="no" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
@@ -61,7 +61,7 @@
             <Option name="outline_style" value="solid" type="QString"/>
             <Option name="outline_width" value="0.5" type="QString"/>
             <Option name="outline_width_unit" value="MM" type="QString"/>
-            <Option name="style" value="solid" type="QString"/>
+            <Option name="style" value="no" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
@@ -88,11 +88,11 @@
             <Option name="offset" value="0,0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
             <Option name="offset_unit" value="MM" type="QString"/>
-            <Option name="outline_color" value="253,219,199,255,rgb:0.99215686274509807,0.85882352941176465,0.7803921568627451,1" type="QString"/>
+            <Option name="outline_color" value="244,165,130,255,rgb:0.95686274509803926,0.6470588235294118,0.50980392156862742,1" type="QString"/>
             <Option name="outline_style" value="solid" type="QString"/>
             <Option name="outline_width" value="0.5" type="QString"/>
             <Option name="outline_width_unit" value="MM" type="QString"/>
-            <Option name="style" value="solid" type="QString"/>
+            <Option name="style" value="no" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
@@ -123,7 +123,7 @@
             <Option name="outline_style" value="solid" type="QString"/>
             <Option name="outline_width" value="0.5" type="QString"/>
             <Option name="outline_width_unit" value="MM" type="QString"/>
-            <Option name="style" value="solid" type="QString"/>
+            <Option name="style" value="no" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
@@ -154,7 +154,7 @@
             <Option name="outline_style" value="solid" type="QString"/>
             <Option name="outline_width" value="0.5" type="QString"/>
             <Option name="outline_width_unit" value="MM" type="QString"/>
-            <Option name="style" value="solid" type="QString"/>
+            <Option name="style" value="no" type="QString"/>
           </Option>
           <data_defined_properties>
             <Option type="Map">
@@ -174,8 +174,41 @@
       </Option>
     </data-defined-properties>
   </renderer-v2>
-  <selection mode="Default">
+  <selection mode="CustomSymbol">
     <selectionColor invalid="1"/>
+    <selectionSymbol>
+      <symbol name="" force_rhr="0" frame_rate="10" clip_to_extent="1" type="fill" is_animated="0" alpha="1">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option name="name" value="" type="QString"/>
+            <Option name="properties"/>
+            <Option name="type" value="collection" type="QString"/>
+          </Option>
+        </data_defined_properties>
+        <layer locked="0" pass="0" id="{1c286dac-076b-4c42-a4bf-c4db25e71528}" enabled="1" class="SimpleFill">
+          <Option type="Map">
+            <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="color" value="0,0,255,255,rgb:0,0,1,1" type="QString"/>
+            <Option name="joinstyle" value="miter" type="QString"/>
+            <Option name="offset" value="0,0" type="QString"/>
+            <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
+            <Option name="offset_unit" value="MM" type="QString"/>
+            <Option name="outline_color" value="255,200,0,255,rgb:1,0.78431372549019607,0,1" type="QString"/>
+            <Option name="outline_style" value="solid" type="QString"/>
+            <Option name="outline_width" value="1.4" type="QString"/>
+            <Option name="outline_width_unit" value="MM" type="QString"/>
+            <Option name="style" value="no" type="QString"/>
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option name="name" value="" type="QString"/>
+              <Option name="properties"/>
+              <Option name="type" value="collection" type="QString"/>
+            </Option>
+          </data_defined_properties>
+        </layer>
+      </symbol>
+    </selectionSymbol>
   </selection>
   <blendMode>0</blendMode>
   <featureBlendMode>0</featureBlendMode>

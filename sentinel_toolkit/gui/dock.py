@@ -30,11 +30,13 @@ from sentinel_toolkit import paths
 from sentinel_toolkit.gui.algorithm_task import AlgorithmTask, algorithm_of, project_context
 from sentinel_toolkit.gui.download_list import DownloadList
 from sentinel_toolkit.gui.plain import plain_label, say_in_bar
-from sentinel_toolkit.gui.scene_table import TIME_FORMAT, SceneTable
+from sentinel_toolkit.gui.scene_table import SceneTable
 from sentinel_toolkit.gui.search_form import SearchForm
 from sentinel_toolkit.gui.thumbnail import Thumbnail
 from sentinel_toolkit.gui.time_strip import TimeStrip
+from sentinel_toolkit.processing import on_the_map
 from sentinel_toolkit.processing.layer_metadata import describe_raster
+from sentinel_toolkit.processing.layer_names import layer_name, name_of_layer, span_of_raster
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,8 +165,7 @@ class CatalogueDock(QDockWidget):
             "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT,
             **(place or {"RESOLUTION": PICTURE_M}),
         }
-        time = chosen[0]["datetime"].toString(TIME_FORMAT)
-        self._run(PICTURE, parameters, partial(self._show_picture, f"{chosen[0]['tile']} {time}"))
+        self._run(PICTURE, parameters, partial(self._show_picture, str(chosen[0]["tile"] or "")))
 
     def _run(self, job: str, parameters: dict[str, Any], show: Callable[[AlgorithmTask, str], str]) -> None:
         """Run an algorithm beside the window; ``show`` takes the task and its results where it succeeds."""
@@ -218,23 +219,20 @@ class CatalogueDock(QDockWidget):
 
     def _show_found(self, task: AlgorithmTask, output: str) -> str:
         layer = task.take_layer(output)
-        layer.setName(translate("SentinelToolkit", "Scenes"))
+        layer.setName(name_of_layer(layer, self.form.area_name()))
         layer.loadNamedStyle(str(paths.RESOURCES / "styles" / "scenes.qml"))
         QgsProject.instance().addMapLayer(layer)
+        on_the_map.show_layers([layer], QgsProject.instance())
         self.show_layer(layer)
         return translate("SentinelToolkit", "{count} scenes found.").format(count=layer.featureCount())
 
     def _show_picture(self, name: str, _task: AlgorithmTask, output: str) -> str:
-        """Add a picture just above the footprints, which are filled; its style lies beside it."""
-        layer = describe_raster(QgsRasterLayer(output, name), output)
-        root = QgsProject.instance().layerTreeRoot()
-        QgsProject.instance().addMapLayer(layer, False)
-        footprints = root.findLayer(self._layer.id()) if self._layer is not None else None
-        if footprints is None:
-            root.insertLayer(0, layer)
-        else:
-            footprints.parent().insertLayer(footprints.parent().children().index(footprints), layer)
-        return translate("SentinelToolkit", "{name} is on the map.").format(name=name)
+        """Add a picture on top; its style lies beside it."""
+        what = layer_name(translate("SentinelToolkit", "True colour"), span_of_raster(output), name)
+        layer = describe_raster(QgsRasterLayer(output, what), output)
+        QgsProject.instance().addMapLayer(layer)
+        on_the_map.show_layers([layer], QgsProject.instance())
+        return translate("SentinelToolkit", "{name} is on the map.").format(name=what)
 
     def show_layer(self, layer: QgsVectorLayer) -> None:
         """Show a scenes layer, until it goes."""

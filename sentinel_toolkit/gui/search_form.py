@@ -129,6 +129,11 @@ class SearchForm(QWidget):
             found["FOLDER"] = self._folder.filePath()
         return {**found, **self.place()}
 
+    def area_name(self) -> str:
+        """Return the name of the layer that says where; empty without one."""
+        layer = self._layer.currentLayer()
+        return layer.name() if layer is not None else ""
+
     def place(self) -> dict[str, Any]:
         """Return AOI or EXTENT, as far as one is given."""
         layer = self._layer.currentLayer()

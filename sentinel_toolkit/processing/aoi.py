@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.processing.definitions import described
+from sentinel_toolkit.processing.layer_names import place_name
 
 if TYPE_CHECKING:
     from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingContext, QgsProcessingParameterDefinition
@@ -54,6 +55,15 @@ def area_parameters(use: str) -> tuple[QgsProcessingParameterDefinition, ...]:
             ),
         ),
     )
+
+
+def place_of(algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """Return the name of the layer that says where, of areas or zones; empty without one."""
+    for name in ("AOI", "ZONES"):
+        if algorithm.parameterDefinition(name) is not None and parameters.get(name) not in (None, ""):
+            source = algorithm.parameterAsSource(parameters, name, context)
+            return place_name(source.sourceName()) if source is not None else ""
+    return ""
 
 
 def area_fields(

@@ -9,12 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingAlgorithm,
-    QgsProcessingLayerPostProcessorInterface,
-    QgsRasterLayer,
-)
+from qgis.core import QgsProcessing, QgsProcessingAlgorithm
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
@@ -23,12 +18,13 @@ from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.jobs import JOBS
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.contract.targets import Source, refuse_streams
-from sentinel_toolkit.processing import network, processing_plugin
+from sentinel_toolkit.processing import aoi, network
+from sentinel_toolkit.processing.announcement import announce
+from sentinel_toolkit.processing.arrivals import Arrivals
 from sentinel_toolkit.processing.credentials import login_of
 from sentinel_toolkit.processing.definitions import icon_path, page_url
 from sentinel_toolkit.processing.feedback import cancel_flag, event_sink, is_headless
 from sentinel_toolkit.processing.guard import as_qgis_error, or_else
-from sentinel_toolkit.processing.layer_metadata import describe_raster
 from sentinel_toolkit.processing.time_group import open_time_group
 from sentinel_toolkit.processing.values import misspelt, refuse_values
 from sentinel_toolkit.runtime.client import run_job
@@ -41,8 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Self
 
-    from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputDefinition
-
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputDefinition
 
 translate = QCoreApplication.translate
 _FILE_TYPES = ("source", "file", "raster", "vector", "layer")  # of parameters whose text may be a path
@@ -65,7 +60,10 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
     is_group_opened: bool
     group_file: str
     """Of layers that a leaf has written, to be opened at the end; empty: none."""
-    _stylers: list[LayerStyler]
+    place: str
+    """The name of the area's layer; empty without one."""
+    arrivals: Arrivals
+    _outputs: dict[str, Any]
 
     def createInstance(self) -> Self:
         return type(self)()
@@ -138,7 +136,8 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         self.proxy = network.proxy_variables()
         self.timeout_s = network.timeout_s()
         self.login, self.group_file = {}, ""
-        self._stylers = []
+        self.place, self._outputs = aoi.place_of(self, parameters, context), {}
+        self.arrivals = Arrivals(self, self.place)
         self.is_group_opened = bool(self.parameterDefinition("LOAD")) and self.parameterAsBoolean(
             parameters, "LOAD", context
         )
@@ -182,14 +181,29 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         outputs = self.results(result, parameters, context)
         for name, place in outputs.items():
             self._expect(name, place, context)
+        self._outputs = outputs
         return outputs
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Open the group of layers that a leaf named in ``group_file``, in QGIS's main thread."""
+        """Open the group of layers that a leaf named in ``group_file``, and announce what no map shows."""
         with as_qgis_error():
+            said = []
             if self.group_file and self.is_group_opened and context.project() and not is_headless():
-                open_time_group(self.group_file, context.project())
+                said.append(open_time_group(self.group_file, context.project()))
+            what, path = self._worth_opening()
+            if path:
+                said.insert(0, translate("SentinelToolkit", "{what} ready").format(what=what))
+            if said:
+                announce(" · ".join(said), path)
         return {}
+
+    def _worth_opening(self) -> tuple[str, str]:
+        """Return name and path of what no map shows: the first file, or else the folder of a group."""
+        made = [each for each in self.destinationParameterDefinitions() if self._outputs.get(each.name())]
+        found = [(each.description(), each.name()) for each in made if each.type() == "fileDestination"]
+        if self.group_file:
+            found += [(self.displayName(), each.name()) for each in made if each.type() == "folderDestination"]
+        return next(((what, str(self._outputs[name])) for what, name in found), ("", ""))
 
     def rescue(self, request: Any, parameters: dict[str, Any], context: QgsProcessingContext) -> None:  # noqa: ANN401 (the leaf's own)
         """Keep what a failed job left for its user; a leaf says what."""
@@ -205,28 +219,14 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
         kept = {key: details for key, details in layers.items() if details.outputName not in ours}
         context.setLayersToLoadOnCompletion(kept)
 
-    def style_when_loaded(self, name: str, destination: str, style: Path, context: QgsProcessingContext) -> None:
-        """Give an output its style when it enters the project: Processing loads layers without the .qml beside them.
+    def what(self, output: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what an output is, in the name of its layer; a leaf may say it better."""
+        return self.parameterDefinition(output).description()
 
-        A style that the user has chosen for this output in Processing's settings wins.
-        """
-        if not context.willLoadLayerOnCompletion(destination):
-            return
-        if processing_plugin.chosen_style(self.id(), name):
-            return
-        styler = LayerStyler(style)
-        self._stylers.append(styler)  # kept here: QGIS does not keep it, and forgets it silently when it is gone
-        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
-
-    def load_raster(self, name: str, path: str, context: QgsProcessingContext) -> None:
-        """Give a raster the style beside it when it enters the project, and open it here, beside the window's thread.
-
-        Processing would open it there, without the style, and read its pixels for a stretch that nobody sees.
-        """
+    def load_raster(self, name: str, path: str, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Let QGIS load a raster from where it is, with its style and a name that tells."""
         self._expect(name, path, context)
-        self.style_when_loaded(name, path, Path(path).with_suffix(".qml"), context)
-        if context.willLoadLayerOnCompletion(path):
-            context.temporaryLayerStore().addMapLayer(describe_raster(QgsRasterLayer(path, name), path))
+        self.arrivals.add_raster(name, path, self.what(name, parameters, context), context)
 
     def _expect(self, name: str, path: object, context: QgsProcessingContext) -> None:
         """Let QGIS load an output from where it is: an older file of the name that was meant may still be there."""
@@ -258,21 +258,6 @@ def environment_problem() -> str:
     """Return why no job can run now, or an empty text."""
     worker_interpreter(Settings.load().interpreter)
     return ""
-
-
-class LayerStyler(QgsProcessingLayerPostProcessorInterface):
-    """Load a style into one finished layer."""
-
-    def __init__(self, style: Path) -> None:
-        super().__init__()
-        self._style = str(style)
-
-    @or_else(lambda _words: None)
-    def postProcessLayer(
-        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> None:
-        layer.loadNamedStyle(self._style)
-        layer.triggerRepaint()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from sentinel_toolkit.contract.imagery import COMPOSITE_METHODS, INDICES
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.definitions import described
+from sentinel_toolkit.processing.labels import rule_words
 from sentinel_toolkit.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
     from sentinel_toolkit.processing.base import ToolkitAlgorithm
 
 translate = QCoreApplication.translate
+
+
+def name_of_composite(algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """Return what a composite is: NDVI median, or Composite median of bands."""
+    method = algorithm.parameterAsEnumString(parameters, "METHOD", context)
+    rule = rule_words(method, algorithm.parameterAsDouble(parameters, "PERCENTILE", context))
+    return f"{subject(algorithm, parameters, context)} {rule}"
+
+
+def subject(algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """Return what is combined over time: the index, or bands."""
+    index = algorithm.parameterAsEnumString(parameters, "INDEX", context)
+    return index or translate("SentinelToolkit", "Composite")
 
 
 def rule_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:

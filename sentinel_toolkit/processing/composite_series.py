@@ -25,6 +25,7 @@ from sentinel_toolkit.processing import aoi, composite_parameters, destinations
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
+from sentinel_toolkit.processing.layer_names import Span, layer_name, span_of_rows
 from sentinel_toolkit.processing.time_group import write_time_group
 
 if TYPE_CHECKING:
@@ -184,9 +185,14 @@ class CompositeSeries(ToolkitAlgorithm):
         outputs = {"OUTPUT_FOLDER": result.output_folder, "COUNT": result.count, "FAILED": result.failed}
         if not result.table_path or is_object_address(result.output_folder):
             return outputs
-        name = translate("SentinelToolkit", "Composites")
+        what = composite_parameters.name_of_composite(self, parameters, context)
+        name = layer_name(what, span_of_rows(result.table_path), self.place)
         if self.parameterAsBoolean(parameters, "BY_CALENDAR", context):
-            name = translate("SentinelToolkit", "Composites (all years; times in the nominal year 2000)")
+            name = translate("SentinelToolkit", "{composite} (all years; times in the nominal year 2000)").format(
+                composite=layer_name(what, Span(), self.place)
+            )
         self.group_file = os.path.join(result.output_folder, GROUP_FILE)
-        write_time_group(self.group_file, name, result.table_path)
+        write_time_group(
+            self.group_file, name, result.table_path, composite_parameters.subject(self, parameters, context)
+        )
         return outputs

@@ -22,6 +22,7 @@ from sentinel_toolkit.processing import aoi, destinations, scene_rows
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
 from sentinel_toolkit.processing.definitions import described
+from sentinel_toolkit.processing.layer_names import layer_name, span_of_rows
 from sentinel_toolkit.processing.time_group import write_time_group
 
 if TYPE_CHECKING:
@@ -193,16 +194,22 @@ class ImportSentinel3(ToolkitAlgorithm):
             **self._fields(parameters, context),
         )
 
+    def what(self, output: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what the layer is called by first."""
+        return ", ".join(swaths.parse_variables(self.parameterAsString(parameters, "VARIABLES", context)))
+
     def results(
         self, result: ImportSentinel3Result, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
         """Write the group of layers of a folder and return the outputs."""
         outputs = {"VALID_PERCENT": result.valid_percent, "IS_DAY": result.is_day, "COUNT": result.count}
         if result.output:
-            self.load_raster("OUTPUT", result.output, context)
+            self.load_raster("OUTPUT", result.output, parameters, context)
             return {"OUTPUT": result.output, **outputs}
         self.group_file = os.path.join(result.output_folder, swaths.PASSES_GROUP_FILE)
-        write_time_group(self.group_file, translate("SentinelToolkit", "Sentinel-3 passes"), result.table_path)
+        what = self.what("", parameters, context)
+        name = layer_name(what, span_of_rows(result.table_path), self.place)
+        write_time_group(self.group_file, name, result.table_path, what)
         return {"OUTPUT_FOLDER": result.output_folder, **outputs}
 
 

@@ -176,6 +176,11 @@ class IndexTimeSeries(ToolkitAlgorithm):
                     lines.write(json.dumps({"name": name, "wkt": geometry.asWkt(12)}) + "\n")
         return aoi.crs_of(source)
 
+    def what(self, output: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what the layer is called by first."""
+        index = series_parameters.name_of_index(self, parameters, context)
+        return f"{index}: {super().what(output, parameters, context)}"
+
     def results(
         self, result: IndexTimeSeriesResult, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:

@@ -109,12 +109,20 @@ class MedianComposite(ToolkitAlgorithm):
             **composite_parameters.composite_fields(self, parameters, context),
         )
 
+    def what(self, output: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what the layer is called by first."""
+        if output == "OUTPUT":
+            return composite_parameters.name_of_composite(self, parameters, context)
+        return super().what(output, parameters, context)
+
     def results(
         self, result: MedianCompositeResult, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
         """Return the outputs."""
-        self.load_raster("OUTPUT", result.output, context)
+        self.load_raster("OUTPUT", result.output, parameters, context)
         picture = {"OUTPUT_RGB": result.output_rgb} if result.output_rgb else {}
+        if picture:
+            self.load_raster("OUTPUT_RGB", result.output_rgb, parameters, context)
         return {
             "OUTPUT": result.output,
             "VALID_PERCENT": result.valid_percent,

@@ -12,6 +12,7 @@ from sentinel_toolkit.contract.animation import FRAMES_GROUP_FILE, NdviAnimation
 from sentinel_toolkit.processing import animation_parameters as own
 from sentinel_toolkit.processing import aoi, destinations, series_parameters, tables
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
+from sentinel_toolkit.processing.layer_names import layer_name, span_of_rows
 from sentinel_toolkit.processing.time_group import write_time_group
 
 if TYPE_CHECKING:
@@ -126,6 +127,13 @@ class NdviAnimation(ToolkitAlgorithm):
             return ""
         return os.path.abspath(self.parameterAsString(parameters, name, context))
 
+    def what(self, output: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what the layer is called by first."""
+        return f"{self._subject(parameters, context)}: {super().what(output, parameters, context)}"
+
+    def _subject(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        return series_parameters.name_of_index(self, parameters, context)
+
     def results(
         self, result: NdviAnimationResult, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
@@ -136,8 +144,10 @@ class NdviAnimation(ToolkitAlgorithm):
         if result.frames_folder:
             outputs["FRAMES_FOLDER"] = result.frames_folder
             self.group_file = os.path.join(result.frames_folder, FRAMES_GROUP_FILE)
-            name = self.parameterAsString(parameters, "TITLE", context) or translate("SentinelToolkit", "Frames")
-            write_time_group(self.group_file, name, result.layers_path)
+            what = self._subject(parameters, context)
+            name = layer_name(what, span_of_rows(result.layers_path), self.place)
+            title = self.parameterAsString(parameters, "TITLE", context)
+            write_time_group(self.group_file, title or name, result.layers_path, what)
         if result.table_path:
             outputs["TABLE"] = tables.stream(self, "TABLE", tables.ANIMATION, result.table_path, parameters, context)
         return outputs

@@ -12,6 +12,7 @@ from sentinel_toolkit import paths
 from sentinel_toolkit.contract.catalogue import SearchScenesRequest
 from sentinel_toolkit.processing import aoi, destinations, tables
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
+from sentinel_toolkit.processing.layer_names import name_of_scenes
 from sentinel_toolkit.processing.search_parameters import search_parameters
 
 if TYPE_CHECKING:
@@ -115,6 +116,10 @@ class SearchScenes(ToolkitAlgorithm):
             "keep_duplicates": self.parameterAsBoolean(parameters, "KEEP_DUPLICATES", context),
             "limit": self.parameterAsInt(parameters, "LIMIT", context),
         }
+
+    def what(self, output: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what the layer is called by first."""
+        return name_of_scenes(self.parameterAsEnumString(parameters, "PRODUCT", context))
 
     def results(
         self, result: SearchScenesResult, parameters: dict[str, Any], context: QgsProcessingContext

@@ -79,6 +79,12 @@ def index_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
     )
 
 
+def name_of_index(algorithm: ToolkitAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+    """Return what is shown: the index, or the band."""
+    index = algorithm.parameterAsEnumString(parameters, "INDEX", context)
+    return algorithm.parameterAsString(parameters, "BAND", context).strip() if index == "band" else index
+
+
 def units_parameter() -> QgsProcessingParameterDefinition:
     """Return UNITS."""
     return shared.choice(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterFileDestination
 from qgis.PyQt.QtCore import QCoreApplication
 
-from sentinel_toolkit.contract.imagery import StackBandsRequest
+from sentinel_toolkit.contract.imagery import TRUE_COLOUR, StackBandsRequest, parse_bands
 from sentinel_toolkit.processing import aoi, destinations
 from sentinel_toolkit.processing import parameters as shared
 from sentinel_toolkit.processing.base import ToolkitAlgorithm
@@ -97,10 +97,17 @@ class StackBands(ToolkitAlgorithm):
             **shared.imagery_fields(self, parameters, context),
         )
 
+    def what(self, output: str, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Return what the layer is called by first."""
+        bands = parse_bands(self.parameterAsString(parameters, "BANDS", context))
+        if set(TRUE_COLOUR) <= set(bands):
+            return translate("SentinelToolkit", "True colour")
+        return ", ".join(bands)
+
     def results(
         self, result: StackBandsResult, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
         """Return the outputs."""
-        self.load_raster("OUTPUT", result.output, context)
+        self.load_raster("OUTPUT", result.output, parameters, context)
         picture = {"PICTURE": result.picture} if result.picture else {}
         return {"OUTPUT": result.output, "VALID_PERCENT": result.valid_percent, **picture}

@@ -32,6 +32,7 @@ from sentinel_toolkit.contract.series import TIME_SERIES_COLUMNS
 from sentinel_toolkit.contract.statistics import STATISTICS_COLUMNS
 from sentinel_toolkit.contract.thermal import SAMPLE_COLUMNS
 from sentinel_toolkit.processing import destinations
+from sentinel_toolkit.processing.layer_names import span_of_rows
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext
@@ -102,7 +103,8 @@ def stream(
     file = destination.split("|")[0]
     if os.path.isfile(file):
         _finish(Path(file), kind, count is not None and _count_features(destination) == count, was_there)
-    algorithm.style_when_loaded(name, destination, kind.style, context)
+    what = algorithm.what(name, parameters, context)
+    algorithm.arrivals.add(name, destination, what, span_of_rows(table_path), kind.style, context)
     return destination
 
 

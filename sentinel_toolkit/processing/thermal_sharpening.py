@@ -183,10 +183,10 @@ class ThermalSharpening(ToolkitAlgorithm):
         self, result: ThermalSharpeningResult, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
         """Write the samples and return the outputs; what has no number is left out."""
-        self.load_raster("OUTPUT", result.output, context)
+        self.load_raster("OUTPUT", result.output, parameters, context)
         outputs: dict[str, Any] = {"OUTPUT": result.output}
         if result.uncertainty:
-            self.load_raster("UNCERTAINTY", result.uncertainty, context)
+            self.load_raster("UNCERTAINTY", result.uncertainty, parameters, context)
             outputs["UNCERTAINTY"] = result.uncertainty
         if result.samples_path:
             outputs["SAMPLES"] = tables.stream(

@@ -6,17 +6,20 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsDateTimeRange, QgsLayerDefinition, QgsLayerTreeGroup, QgsRasterLayer
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, Qt, QTime, QTimeZone
 
 from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.targets import MARK
+from sentinel_toolkit.processing import on_the_map
 from sentinel_toolkit.processing.layer_metadata import describe_raster
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
 
+translate = QCoreApplication.translate
 
-def write_time_group(path: str, name: str, table_path: str) -> None:
+
+def write_time_group(path: str, name: str, table_path: str, what: str) -> None:
     """Write the group; the Temporal Controller shows one layer after the other.
 
     Parameters
@@ -27,6 +30,8 @@ def write_time_group(path: str, name: str, table_path: str) -> None:
         Of the group.
     table_path
         JSON lines of name, path, and the first and last day, or the first and last second (ISO, inclusive, UTC).
+    what
+        The layers are: the first part of their names.
 
     Raises
     ------
@@ -37,7 +42,7 @@ def write_time_group(path: str, name: str, table_path: str) -> None:
     layers = []  # the tree does not own them
     with open(table_path, encoding="ascii") as rows:
         for row in map(json.loads, rows):
-            layer = _layer(row)
+            layer = _layer(row, what)
             layers.append(layer)
             group.addLayer(layer).setExpanded(False)
     ok, message = QgsLayerDefinition.exportLayerDefinition(path, [group])
@@ -47,13 +52,22 @@ def write_time_group(path: str, name: str, table_path: str) -> None:
         file.write(MARK + "\n")  # by which the next job knows that it may replace it
 
 
-def open_time_group(path: str, project: QgsProject) -> None:
-    """Add the group to a project, on top of its layers; one of an earlier run stays."""
-    QgsLayerDefinition.loadLayerDefinition(path, project, project.layerTreeRoot())
+def open_time_group(path: str, project: QgsProject) -> str:
+    """Add the group to a project, on top of its layers, and let the Temporal Controller play it; return what to say.
+
+    One of an earlier run stays.
+    """
+    root = project.layerTreeRoot()
+    before = root.children()
+    QgsLayerDefinition.loadLayerDefinition(path, project, root)
+    count = sum(on_the_map.show_group(node, project) for node in root.children() if node not in before)
+    return translate("SentinelToolkit", "The Temporal Controller shows the {count} layers one by one.").format(
+        count=count
+    )
 
 
-def _layer(row: dict[str, Any]) -> QgsRasterLayer:
-    layer = QgsRasterLayer(row["path"], row["name"])
+def _layer(row: dict[str, Any], what: str) -> QgsRasterLayer:
+    layer = QgsRasterLayer(row["path"], f"{what}, {row['name']}")
     if not layer.isValid():
         raise ToolkitError(f"{row['path']} cannot be opened: {layer.error().summary()}.", "Was it moved?")
     layer.loadNamedStyle(row["path"].rpartition(".")[0] + ".qml")

@@ -32,8 +32,13 @@ def test_sentinel_3_is_found_and_imported(qgis_process, swaths, tmp_path):
     ((name, is_valid, is_active, _, begin, end, renderer, group),) = layers_of(
         tmp_path / "passes" / "passes.qlr", tmp_path
     )
-    assert (name, is_valid, is_active, renderer) == ("S3A_20220615T092811", True, True, "singlebandpseudocolor")
-    assert (begin, end, group) == ("2022-06-15 00:00 UTC", "2022-06-15 23:59 UTC", "Sentinel-3 passes")
+    assert (name, is_valid, is_active, renderer) == (
+        "LST, NDVI, S3A_20220615T092811",
+        True,
+        True,
+        "singlebandpseudocolor",
+    )
+    assert (begin, end, group) == ("2022-06-15 00:00 UTC", "2022-06-15 23:59 UTC", "LST, NDVI, 2022-06-15")
 
 
 @pytest.mark.parametrize("suffix", ["gif", "mp4", *(pytest.param(each, marks=CAMPAIGN) for each in ("webp", "png"))])
@@ -71,10 +76,11 @@ def test_frames_are_layers_with_times_that_last(qgis_process, scenes, polygon, t
     found = layers_of(tmp_path / "frames" / "frames.qlr", tmp_path)
     assert len(found) == len(rows) == len(list((tmp_path / "pictures").iterdir())) == frames
     for row, (name, is_valid, is_active, mode, begin, end, renderer, group) in zip(rows, found, strict=True):
-        assert name == row["date"]
+        day = row["date"]
+        assert name == f"NDVI, {day}"
         assert (is_valid, is_active, renderer, group) == (True, True, "singlebandpseudocolor", "Fields")
         assert mode in ("ModeFixedTemporalRange", "FixedTemporalRange")
-        assert (begin, end) == (f"{name} 00:00 UTC", f"{name} 23:59 UTC")
+        assert (begin, end) == (f"{day} 00:00 UTC", f"{day} 23:59 UTC")
 
 
 @pytest.mark.campaign

@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsExtentWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QListView, QPushButton, QTextEdit, QToolButton
 from qgis.utils import iface
@@ -129,7 +130,7 @@ def scene_work():
     seen["search"] = {"ok": ok, "count": results.get("COUNT"), "stall_s": stall}
     screenshot("search_log")
     dialog.close()
-    layer = QgsProject.instance().mapLayersByName("Scenes")[0]
+    layer = layers_called("Sentinel-")[0]
     iface.mapCanvas().zoomToFullExtent()
     names = [layer.attributeDisplayName(index) for index in range(layer.fields().count())]
     seen["scenes_layer"] = {"renderer": layer.renderer().type(), "aliases": names, "features": layer.featureCount()}
@@ -147,7 +148,7 @@ def scene_work():
     seen["composite"] = {"ok": ok, "valid_percent": results.get("VALID_PERCENT"), "stall_s": stall}
     screenshot("composite_log")
     dialog.close()
-    raster = QgsProject.instance().mapLayersByName("Composite")[0]
+    raster = layers_called("Composite median")[0]
     seen["raster"] = {
         "renderer": raster.renderer().type(),
         "bands": [raster.bandName(number + 1) for number in range(raster.bandCount())],
@@ -182,7 +183,7 @@ def scene_download():
     ok, results, stall = run_dialog(dialog)
     seen["search"] = {"ok": ok, "count": results.get("COUNT"), "stall_s": stall}
     dialog.close()
-    layer = QgsProject.instance().mapLayersByName("Scenes")[0]
+    layer = layers_called("Sentinel-")[0]
     chosen = {"INPUT": layer.id(), "ASSETS": "B04,SCL", "AUTH": os.environ["SENTINEL_TOOLKIT_LOGIN"]}
     dialog = open_dialog("download_scenes", {**chosen, "OUTPUT_FOLDER": str(STAGE / "products")})
     screenshot("download_dialog")
@@ -193,8 +194,8 @@ def scene_download():
     seen["log"] = next(edit.toPlainText() for edit in dialog.findChildren(QTextEdit) if "Results" in edit.toPlainText())
     dialog.close()
     layers = QgsProject.instance().mapLayers().values()
-    seen["layers"] = sorted(layer.name() for layer in layers)
-    table = QgsProject.instance().mapLayersByName("Table of files")[0]
+    seen["layers"] = sorted(layer.name().partition(",")[0] for layer in layers)
+    table = layers_called("Table of files")[0]
     seen["aliases"] = [table.attributeDisplayName(index) for index in range(table.fields().count())]
     iface.setActiveLayer(table)
     iface.showAttributeTable(table)
@@ -210,7 +211,7 @@ def scene_series():
     dialog = open_dialog("search_scenes", {"SOURCE": "folder", "FOLDER": SAMPLE})
     run_dialog(dialog)
     dialog.close()
-    layer = QgsProject.instance().mapLayersByName("Scenes")[0]
+    layer = layers_called("Sentinel-")[0]
     chosen = {"INPUT": layer.id(), "RESOLUTION": 20, "BANDS": "B02,B03,B04", "OUTPUT_FOLDER": str(STAGE / "months")}
     dialog = open_dialog("composite_series", chosen)
     screenshot("series_dialog")
@@ -219,7 +220,7 @@ def scene_series():
     screenshot("series_log")
     dialog.close()
     QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(False)
-    play_group("Composites", Qgis.TemporalUnit.Months)
+    play_group("Composite median", Qgis.TemporalUnit.Months)
 
 
 def scene_animation():
@@ -227,7 +228,7 @@ def scene_animation():
     dialog = open_dialog("search_scenes", {"SOURCE": "folder", "FOLDER": SAMPLE})
     run_dialog(dialog)
     dialog.close()
-    layer = QgsProject.instance().mapLayersByName("Scenes")[0]
+    layer = layers_called("Sentinel-")[0]
     chosen = {
         "INPUT": layer.id(),
         "TITLE": "Greenness",
@@ -252,7 +253,7 @@ def scene_sharpening():
         dialog = open_dialog("search_scenes", chosen)
         run_dialog(dialog)
         dialog.close()
-        (layer,) = QgsProject.instance().mapLayersByName("Scenes")
+        (layer,) = layers_called("Sentinel-")
         layer.setName(name)
         layers[name] = layer.id()
     dialog = open_dialog("find_scene_pairs", layers)
@@ -260,24 +261,26 @@ def scene_sharpening():
     ok, results, _ = run_dialog(dialog)
     seen["pairs"] = {"ok": ok, "count": results.get("COUNT")}
     dialog.close()
-    (pairs,) = QgsProject.instance().mapLayersByName("Scene pairs")
+    (pairs,) = layers_called("Scene pairs")
     targets = dict.fromkeys(("OUTPUT", "UNCERTAINTY", "SAMPLES", "OUTPUT_HTML"), "TEMPORARY_OUTPUT")
     dialog = open_dialog("thermal_sharpening", {"PAIRS": pairs.id(), **targets})
     screenshot("sharpening_dialog")
     ok, results, stall = run_dialog(dialog)
     seen["sharpening"] = {"ok": ok, "method": results.get("METHOD_USED"), "stall_s": stall}
     screenshot("sharpening_log")
+    dialog.window().hide()
+    look("sharpening_map")
     dialog.close()
     for node in QgsProject.instance().layerTreeRoot().findLayers():
-        node.setItemVisibilityChecked(node.name() in SHARPENED)
+        node.setItemVisibilityChecked(node.name().startswith(SHARPENED))
     seen["layers"] = {}
     for name in SHARPENED:
-        (layer,) = QgsProject.instance().mapLayersByName(name)
+        (layer,) = layers_called(name)
         seen["layers"][name] = layer.renderer().type()
         iface.setActiveLayer(layer)
         for other in SHARPENED:
-            (one,) = QgsProject.instance().mapLayersByName(other)
-            QgsProject.instance().layerTreeRoot().findLayer(one.id()).setItemVisibilityChecked(other == name)
+            (shown,) = layers_called(other)
+            QgsProject.instance().layerTreeRoot().findLayer(shown.id()).setItemVisibilityChecked(other == name)
         iface.zoomToActiveLayer()
         wait(1.5)
         screenshot(f"sharpening_{name.split()[0].lower()}")
@@ -319,7 +322,7 @@ def scene_dock():
     dock.search_button.click()
     wait(until=dock.search_button.isEnabled)
     seen["stall_s"] = heartbeat.stop()
-    (layer,) = QgsProject.instance().mapLayersByName("Scenes")
+    (layer,) = layers_called("Sentinel-")
     seen["rows"] = dock.table.model().rowCount()
     iface.setActiveLayer(layer)
     iface.zoomToActiveLayer()
@@ -375,7 +378,7 @@ def scene_queue():
     dock.search_button.click()
     wait(until=dock.search_button.isEnabled)
     seen["search_stall_s"] = heartbeat.stop()
-    (layer,) = QgsProject.instance().mapLayersByName("Scenes")
+    (layer,) = layers_called("Sentinel-")
     queue = plugin._queue()
     (listed,) = [view for view in dock.findChildren(QListView) if view.model() is queue]
     buttons = {button.text(): button for button in listed.parent().findChildren(QPushButton)}
@@ -403,7 +406,8 @@ def scene_queue():
     action.trigger()
     screenshot("queue_done")
     seen["again"] = texts()
-    seen["layers"] = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
+    names = [layer.name().partition(",")[0] for layer in QgsProject.instance().mapLayers().values()]
+    seen["layers"] = sorted(names)
     seen["files"] = {name: len(list((STAGE / name).rglob("*.jp2"))) for name in ("first", "second", "third")}
     buttons["Remove finished"].click()
     seen["left"] = [texts(), listed.isVisible()]
@@ -453,7 +457,7 @@ def scene_first():
     (run,) = [b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == "Run"]
     heartbeat = Heartbeat()
     act("run", run.click)
-    wait(until=lambda: QgsProject.instance().mapLayersByName("Composite"), limit=40)
+    wait(until=lambda: layers_called("Composite median"), limit=40)
     seen["composite_stall_s"] = heartbeat.stop()
     wait(0.8)
     plugin = qgis.utils.plugins["sentinel_toolkit"]
@@ -461,7 +465,7 @@ def scene_first():
     dialog.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the loop around this one never returns
     seen["left"] = len(plugin._algorithm_dialogs)
-    (raster,) = QgsProject.instance().mapLayersByName("Composite")
+    (raster,) = layers_called("Composite median")
     iface.setActiveLayer(raster)
     iface.zoomToActiveLayer()
     wait(1.0)
@@ -594,9 +598,15 @@ def run_batch(model):
     batch.close()
 
 
+def layers_called(beginning):
+    """Return the layers of the project whose names begin so: dates and places follow."""
+    return [layer for layer in QgsProject.instance().mapLayers().values() if layer.name().startswith(beginning)]
+
+
 def play_group(name, unit):
     """Let the Temporal Controller stop at each layer of a group, and note which of them are shown then."""
-    rasters = [node.layer() for node in QgsProject.instance().layerTreeRoot().findGroup(name).findLayers()]
+    (group,) = [each for each in QgsProject.instance().layerTreeRoot().findGroups() if each.name().startswith(name)]
+    rasters = [node.layer() for node in group.findLayers()]
     iface.setActiveLayer(rasters[0])
     iface.zoomToActiveLayer()
     controller = iface.mapCanvas().temporalController()
@@ -614,7 +624,7 @@ def play_group(name, unit):
             other.name() for other in rasters if other.temporalProperties().isVisibleInTemporalRange(now)
         ]
         if number < 3:
-            screenshot(f"{name.lower()}_{raster.name()}")
+            screenshot(f"{name.lower()}_{number}")
 
 
 def open_in_designer(name):
@@ -636,6 +646,102 @@ def open_in_designer(name):
     screenshot("model_designer")
     steps = sorted(child.algorithmId() for child in designer.model().childAlgorithms().values())
     return designer.model().displayName(), steps
+
+
+def basemap():
+    """Put a filled grey layer of the whole Earth into the project, as a basemap lies under all."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "Basemap", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(-179, -80, 179, 80)))
+    layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    layer.renderer().symbol().setColor(QColor(200, 200, 200))
+    QgsProject.instance().addMapLayer(layer)
+    iface.mapCanvas().setExtent(QgsRectangle(-20, 30, 60, 70))
+    return layer
+
+
+def look(name):
+    """Note what a user sees: the topmost layer at the canvas's centre, its picture, and what the message bar says."""
+    canvas = iface.mapCanvas()
+    wait(0.5)
+    wait(until=lambda: not canvas.isDrawing(), limit=20)
+    screenshot(name)
+    centre = canvas.center()
+    there = [
+        layer
+        for layer in canvas.layers()
+        if canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()).contains(centre)
+    ]
+    image = canvas.grab().toImage()
+    wide, high = image.width(), image.height()
+    places = [(x, y) for x in range(wide // 4, wide * 3 // 4, 5) for y in range(high // 4, high * 3 // 4, 5)]
+    colours = [image.pixelColor(x, y) for x, y in places]
+    luminance = sorted(0.2126 * each.redF() + 0.7152 * each.greenF() + 0.0722 * each.blueF() for each in colours)
+    blue = sum(each.blueF() - (each.redF() + each.greenF()) / 2 for each in colours) / len(colours)
+    item = iface.messageBar().currentItem()
+    seen.setdefault("looks", {})[name] = {
+        "top": there[0].name() if there else None,
+        "top_is_raster": bool(there) and there[0].type() == Qgis.LayerType.Raster,
+        "median": luminance[len(luminance) // 2],
+        "spread": luminance[len(luminance) * 19 // 20] - luminance[len(luminance) // 20],
+        "blue": blue,
+        "said": item.text() if item else "",
+        "buttons": [button.text() for button in item.findChildren(QPushButton)] if item else [],
+        "layers": [layer.name() for layer in canvas.layers()],
+    }
+    iface.messageBar().clearWidgets()
+
+
+def run_job(job, parameters, name):
+    """Run an algorithm's dialog and look at what it shows; return the outputs."""
+    dialog = open_dialog(job, parameters)
+    screenshot(f"{name}_dialog")
+    ok, results, _ = run_dialog(dialog)
+    dialog.window().hide()
+    seen.setdefault("ok", {})[name] = ok
+    look(name)
+    dialog.close()
+    return results
+
+
+def scene_analyst():
+    """Walk through the jobs on real scenes over a basemap, as an analyst would, and look at the map after each."""
+    real = os.environ["SENTINEL_TOOLKIT_REAL"]
+    basemap()
+    folder = {"SOURCE": "folder", "FOLDER": real}
+    run_job("search_scenes", folder, "analyst_scenes")
+    (layer,) = layers_called("Sentinel-2 scenes")
+    layer.selectByIds(layer.allFeatureIds()[:1])
+    look("analyst_selected")
+    layer.removeSelection()
+    chosen = {"INPUT": layer.id(), "RESOLUTION": 120}
+    run_job("median_composite", chosen, "analyst_composite")
+    run_job("median_composite", {**chosen, "INDEX": "NDVI"}, "analyst_index")
+    series = {**chosen, "PERIOD": "dekad", "BANDS": "B02,B03,B04", "OUTPUT_FOLDER": str(STAGE / "dekads")}
+    run_job("composite_series", series, "analyst_series")
+    frames = {"INPUT": layer.id(), "OUTPUT": str(STAGE / "a.gif"), "FRAMES_FOLDER": str(STAGE / "frames")}
+    run_job("ndvi_animation", frames, "analyst_animation")
+    settings = QgsProject.instance().timeSettings()
+    seen["time"] = [
+        settings.temporalRange().begin().toString("yyyy-MM-dd"),
+        settings.temporalRange().end().toString("yyyy-MM-dd"),
+        iface.mapCanvas().temporalController().totalFrameCount(),
+    ]
+    iface.mapCanvas().temporalController().setNavigationMode(Qgis.TemporalNavigationMode.NavigationOff)
+    for group in QgsProject.instance().layerTreeRoot().findGroups():
+        group.setItemVisibilityChecked(False)
+    model = {**folder, "composite": "TEMPORARY_OUTPUT", "RESOLUTION": 120}
+    run_job("search_and_composite", model, "analyst_model")
+    dock = open_dock()
+    dock.form.set_values(source="folder", folder=real, start="2023-08-15", end="2023-08-15")
+    dock.search_button.click()
+    wait(until=dock.search_button.isEnabled)
+    look("analyst_dock_found")
+    QgsProject.instance().mapLayer(dock.layer_id()).selectAll()
+    dock.step_buttons["stack_bands"].click()
+    wait(until=dock.search_button.isEnabled)
+    look("analyst_dock_picture")
 
 
 def scene_missing():
@@ -715,7 +821,7 @@ def scene_trouble():
     dock.findChild(QgsMapLayerComboBox).setLayer(area)
     search("area_removed", lambda: QgsProject.instance().removeMapLayer(area.id()), source="cdse_odata")
     search("again", source="cdse_odata")
-    (scenes,) = [layer for layer in QgsProject.instance().mapLayersByName("Scenes") if layer.id() == dock.layer_id()]
+    (scenes,) = [layer for layer in layers_called("Sentinel-") if layer.id() == dock.layer_id()]
     queue, asked = plugin._queue(), {"INPUT": scenes.id(), "ASSETS": "SCL", "OUTPUT_FOLDER": str(STAGE / "products")}
     for login in ("", os.environ["SENTINEL_TOOLKIT_LOGIN"]):
         seen.setdefault("refused", []).append(queue.add({**asked, "AUTH": login}))

@@ -106,7 +106,7 @@ def test_download_through_the_dialogs_keeps_the_secret(desktop, tmp_path):
     assert seen["search"]["count"] == 6
     download = seen["download"]
     assert (download["ok"], download["DOWNLOADED"], download["SKIPPED"], download["FAILED"]) == (True, 24, 0, 0)
-    assert seen["layers"] == ["Complete scenes", "Scenes", "Table of files"]
+    assert seen["layers"] == ["Complete scenes", "Sentinel-2 scenes", "Table of files"]
     assert seen["aliases"] == [column.alias for column in DOWNLOAD_COLUMNS]
     assert "not compatible" not in seen["log"]
     profile = Path(f"/tmp/sentinel-toolkit-profile-{os.getpid()}")
@@ -180,6 +180,35 @@ def test_frames_of_an_animation_are_shown_day_by_day(desktop):
     assert seen["animation"]["frames"] == len(seen["shown"]) == 7
     assert seen["shown"] == {name: [name] for name in seen["shown"]}, "each day shows its map and no other"
     assert seen["animation"]["stall_s"] < 1
+
+
+def test_an_analyst_sees_each_result(desktop, shared):
+    """On real scenes over a basemap: what is on top, what it is called, how bright it is, and what is said."""
+    variables = {"SENTINEL_TOOLKIT_REAL": str(shared / "s2_zagreb")}
+    seen = desktop("analyst", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()), **variables)
+    assert all(seen["ok"].values()), seen["ok"]
+    looks = {name.removeprefix("analyst_"): each for name, each in seen["looks"].items()}
+    assert {name: each["top"] for name, each in looks.items()} == {
+        **dict.fromkeys(("scenes", "selected"), "Sentinel-2 scenes, Aug 2023"),
+        "composite": "Composite median, Aug 2023",
+        "index": "NDVI median, Aug 2023",
+        "series": "Composite, 2023-08-D1",
+        "animation": "NDVI, 2023-08-13",
+        "model": "Composite median, Aug 2023",
+        "dock_found": "Sentinel-2 scenes, 2023-08-15 09:58",
+        "dock_picture": "True colour, 2023-08-15 09:58, 33TWL",
+    }
+    for name in ("composite", "model", "dock_picture"):
+        assert 0.35 < looks[name]["median"] < 0.5, name
+        assert looks[name]["blue"] < 0, "no blue cast"
+    for name in ("composite", "index", "series", "animation", "model", "dock_picture"):
+        assert looks[name]["spread"] > 0.1, f"{name} is not uniform"
+        assert not any("scenes" in layer for layer in looks[name]["layers"]), "footprints are off"
+    assert abs(looks["selected"]["median"] - looks["scenes"]["median"]) < 0.01, "the basemap stays as it is"
+    assert looks["animation"]["said"].startswith("Animation ready · The Temporal Controller shows the 4 layers")
+    assert looks["series"]["said"].startswith("Composite series ready")
+    assert looks["animation"]["buttons"] == looks["series"]["buttons"] == ["Open", "Show in folder"]
+    assert seen["time"] == ["2023-08-13", "2023-08-20", 4]
 
 
 def test_a_pair_is_sharpened_and_shown_with_its_styles(desktop):

@@ -32,7 +32,7 @@ def test_a_group_and_the_project_that_takes_it_carry_no_python(qgis_app, provide
         json.dumps({"name": "June", "path": str(raster), "start": "2022-06-01", "end": "2022-06-30"}), "ascii"
     )
     group = tmp_path / "group.qlr"
-    write_time_group(str(group), "Months", str(rows))
+    write_time_group(str(group), "Months", str(rows), "NDVI")
     assert "june.tif" in group.read_text("utf-8")
     assert not PYTHON.search(group.read_text("utf-8"))
     project = QgsProject()

@@ -35,7 +35,7 @@ def test_a_result_under_another_name_is_loaded_from_there(provider, context, tmp
     for path, name in ((meant, "OUTPUT"), (rgb, "OUTPUT_RGB")):
         details = QgsProcessingContext.LayerDetails(name, context.project(), name)
         context.addLayerToLoadOnCompletion(path, details)
-    algorithm.load_raster("OUTPUT", place, context)
+    algorithm.load_raster("OUTPUT", place, {}, context)
     layers = context.layersToLoadOnCompletion()
     assert {path: details.outputName for path, details in layers.items()} == {place: "OUTPUT", rgb: "OUTPUT_RGB"}
     assert [layer.source() for layer in context.temporaryLayerStore().mapLayers().values()] == [place]
