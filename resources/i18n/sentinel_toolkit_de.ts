@@ -404,6 +404,10 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
       <translation>Zeitraum</translation>
     </message>
     <message>
+      <source>Dates that show less of a zone (0-100) stay in the table with used false, and are in no line, average or smoothing; the chart draws them hollow.</source>
+      <translation>Daten, an denen weniger von einer Zone (0-100) zu sehen ist, bleiben mit used = false in der Tabelle und gehen in keine Linie, keinen Mittelwert und keine Glättung ein; das Diagramm zeichnet sie hohl.</translation>
+    </message>
+    <message>
       <source>Dates that were left out</source>
       <translation>Ausgelassene Zeitpunkte</translation>
     </message>
@@ -754,6 +758,10 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
     <message>
       <source>Least temperature of the fit [K]</source>
       <translation>Kleinste Temperatur der Anpassung [K]</translation>
+    </message>
+    <message>
+      <source>Least valid share of a zone [%]</source>
+      <translation>Kleinster gültiger Anteil einer Zone [%]</translation>
     </message>
     <message>
       <source>Least valid share of the area [%]</source>

@@ -404,6 +404,10 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
       <translation>Fechas</translation>
     </message>
     <message>
+      <source>Dates that show less of a zone (0-100) stay in the table with used false, and are in no line, average or smoothing; the chart draws them hollow.</source>
+      <translation>Las fechas que muestran menos de una zona (0-100) quedan en la tabla con used = false y no entran en ninguna línea, media ni suavizado; el gráfico las dibuja huecas.</translation>
+    </message>
+    <message>
       <source>Dates that were left out</source>
       <translation>Fechas omitidas</translation>
     </message>
@@ -754,6 +758,10 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
     <message>
       <source>Least temperature of the fit [K]</source>
       <translation>Temperatura mínima del ajuste [K]</translation>
+    </message>
+    <message>
+      <source>Least valid share of a zone [%]</source>
+      <translation>Parte válida mínima de una zona [%]</translation>
     </message>
     <message>
       <source>Least valid share of the area [%]</source>

@@ -404,6 +404,10 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
       <translation>Dates</translation>
     </message>
     <message>
+      <source>Dates that show less of a zone (0-100) stay in the table with used false, and are in no line, average or smoothing; the chart draws them hollow.</source>
+      <translation>Les dates qui montrent moins d'une zone (0-100) restent dans la table avec used = false et n'entrent dans aucune ligne, moyenne ni lissage ; le graphique les dessine creuses.</translation>
+    </message>
+    <message>
       <source>Dates that were left out</source>
       <translation>Dates écartées</translation>
     </message>
@@ -754,6 +758,10 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
     <message>
       <source>Least temperature of the fit [K]</source>
       <translation>Température min. de l'ajustement [K]</translation>
+    </message>
+    <message>
+      <source>Least valid share of a zone [%]</source>
+      <translation>Part valide minimale d'une zone [%]</translation>
     </message>
     <message>
       <source>Least valid share of the area [%]</source>

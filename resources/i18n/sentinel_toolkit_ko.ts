@@ -404,6 +404,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>날짜</translation>
     </message>
     <message>
+      <source>Dates that show less of a zone (0-100) stay in the table with used false, and are in no line, average or smoothing; the chart draws them hollow.</source>
+      <translation>구역이 이보다 적게(0-100) 보이는 날짜는 used가 false로 테이블에 남고, 선과 평균과 평활화에는 쓰이지 않습니다. 도표에는 속이 빈 점으로 그립니다.</translation>
+    </message>
+    <message>
       <source>Dates that were left out</source>
       <translation>제외된 날짜 수</translation>
     </message>
@@ -754,6 +758,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>Least temperature of the fit [K]</source>
       <translation>적합의 최저 온도 [K]</translation>
+    </message>
+    <message>
+      <source>Least valid share of a zone [%]</source>
+      <translation>구역의 최소 유효 비율 [%]</translation>
     </message>
     <message>
       <source>Least valid share of the area [%]</source>

@@ -404,6 +404,10 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
       <translation>Datas</translation>
     </message>
     <message>
+      <source>Dates that show less of a zone (0-100) stay in the table with used false, and are in no line, average or smoothing; the chart draws them hollow.</source>
+      <translation>As datas que mostram menos de uma zona (0-100) ficam na tabela com used = false e não entram em nenhuma linha, média nem suavização; o gráfico desenha-as ocas.</translation>
+    </message>
+    <message>
       <source>Dates that were left out</source>
       <translation>Datas omitidas</translation>
     </message>
@@ -754,6 +758,10 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
     <message>
       <source>Least temperature of the fit [K]</source>
       <translation>Temperatura mínima do ajuste [K]</translation>
+    </message>
+    <message>
+      <source>Least valid share of a zone [%]</source>
+      <translation>Parte válida mínima de uma zona [%]</translation>
     </message>
     <message>
       <source>Least valid share of the area [%]</source>

@@ -404,6 +404,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>日期</translation>
     </message>
     <message>
+      <source>Dates that show less of a zone (0-100) stay in the table with used false, and are in no line, average or smoothing; the chart draws them hollow.</source>
+      <translation>区域可见比例（0-100）更低的日期保留在表中，used 为 false，不参与连线、平均和平滑；图表中画成空心点。</translation>
+    </message>
+    <message>
       <source>Dates that were left out</source>
       <translation>略去的日期数</translation>
     </message>
@@ -754,6 +758,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>Least temperature of the fit [K]</source>
       <translation>拟合的最低温度 [K]</translation>
+    </message>
+    <message>
+      <source>Least valid share of a zone [%]</source>
+      <translation>区域的最小有效比例 [%]</translation>
     </message>
     <message>
       <source>Least valid share of the area [%]</source>

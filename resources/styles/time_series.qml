@@ -14,6 +14,7 @@
     <alias name="Valid pixels" index="9" field="count"/>
     <alias name="Valid [%]" index="10" field="valid_percent"/>
     <alias name="Smoothed mean" index="11" field="smoothed"/>
+    <alias name="Used" index="12" field="used"/>
   </aliases>
   <attributetableconfig sortExpression="" sortOrder="0" actionWidgetStyle="dropDown">
     <columns>
@@ -29,6 +30,7 @@
       <column width="110" hidden="0" name="count" type="field"/>
       <column width="110" hidden="0" name="valid_percent" type="field"/>
       <column width="110" hidden="0" name="smoothed" type="field"/>
+      <column width="70" hidden="0" name="used" type="field"/>
       <column width="-1" hidden="1" type="actions"/>
     </columns>
   </attributetableconfig>

@@ -25,6 +25,7 @@ TIME_SERIES_COLUMNS = (
     Column("count", "real", "Valid pixels"),
     STATISTICS[4],
     Column("smoothed", "real", "Smoothed mean"),
+    Column("used", "boolean", "Used"),
 )
 
 
@@ -43,6 +44,8 @@ class IndexTimeSeriesRequest(SeriesRequest):
     """0: the source's own."""
     smoothing: str = "none"
     """One of SMOOTHINGS."""
+    min_valid_percent: float = 20.0
+    """Of a zone: rows with less stay in the table, but are in no line, mean or smoothing."""
     table_path: str = ""
     """Takes the rows: TIME_SERIES_COLUMNS."""
     output_html: str = ""
@@ -57,6 +60,7 @@ class IndexTimeSeriesRequest(SeriesRequest):
     def __post_init__(self) -> None:
         super().__post_init__()
         check_choice("SMOOTHING", self.smoothing, SMOOTHINGS)
+        check_range("MIN_VALID", self.min_valid_percent, 0, 100)
         check_range("RESOLUTION", self.resolution_m, 0, 1e6)
         check_page(self.output_html)
         check_scheduler(self.scheduler)

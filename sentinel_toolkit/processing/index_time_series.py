@@ -85,6 +85,18 @@ class IndexTimeSeries(ToolkitAlgorithm):
             described(field, translate("SentinelToolkit", "Tells the zones apart. Empty: the features' numbers.")),
             *series_parameters.index_parameters(),
             *series_parameters.mask_parameters(),
+            shared.number(
+                "MIN_VALID",
+                translate("SentinelToolkit", "Least valid share of a zone [%]"),
+                20.0,
+                translate(
+                    "SentinelToolkit",
+                    "Dates that show less of a zone (0-100) stay in the table with used false, and are in no line, "
+                    "average or smoothing; the chart draws them hollow.",
+                ),
+                low=0,
+                high=100,
+            ),
             shared.choice(
                 "SMOOTHING",
                 translate("SentinelToolkit", "Smoothing"),
@@ -132,6 +144,7 @@ class IndexTimeSeries(ToolkitAlgorithm):
     def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, Any]:
         return {
             "smoothing": self.parameterAsEnumString(parameters, "SMOOTHING", context),
+            "min_valid_percent": self.parameterAsDouble(parameters, "MIN_VALID", context),
             "resolution_m": series_parameters.number_or_none(self, parameters, context, "RESOLUTION") or 0.0,
             **series_parameters.index_fields(self, parameters, context),
         }

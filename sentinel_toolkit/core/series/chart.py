@@ -54,11 +54,20 @@ class _Point:
 
     time: datetime.datetime
     days: float
+    used: bool
     mean: float
     p10: float
     p90: float
     valid_percent: float
     smoothed: float
+
+    @property
+    def judged(self) -> float:
+        return self.mean if self.used else math.nan
+
+    @property
+    def is_hollow(self) -> bool:
+        return math.isfinite(self.mean) and not self.used
 
 
 def write_chart(
@@ -72,7 +81,8 @@ def write_chart(
     """Write the page: a chart per zone with mean, spread, smoothed curve and valid share, all on the same scales.
 
     The file contains all it needs, neither script nor reference; every text is escaped. The line of the means is broken
-    at a date without value and across gaps of more than three times the median distance of dates.
+    at a date without value and across gaps of more than three times the median distance of dates. Dates that are not
+    used have a hollow dot, and are in no line and no average.
 
     Parameters
     ----------
@@ -83,16 +93,16 @@ def write_chart(
         Of the vertical axis, with the unit if there is one: ``LST [°C]``.
     zones
         Names and rows. Rows are dicts with ``date`` (ISO string or datetime; UTC), ``mean``, ``p10``, ``p90``,
-        ``valid_percent`` and ``smoothed``, others are ignored; NaN or None where there is none. At least one row.
-        The first 50 zones are drawn.
+        ``valid_percent``, ``smoothed`` and ``used``, others are ignored; NaN or None where there is no number. At least
+        one row. The first 50 zones are drawn.
     credit
         Of the source.
     facts
         Name → value: how the series was made.
     """
     shown = [(str(name), _points(rows)) for name, rows in itertools.islice(zones, MAX_ZONES)]
-    plot = _plot([point for _, points in shown for point in points])
-    times = sorted({point.time for _, points in shown for point in points})
+    every = [point for _, points in shown for point in points]
+    plot, times = _plot(every), sorted({point.time for point in every})
     write_page(
         path,
         "index_time_series.html",
@@ -100,7 +110,7 @@ def write_chart(
         subtitle=f"{label}: {_count(len(zones), 'zone')}, {_count(len(times), 'date')}, "
         + " to ".join(sorted({f"{times[0]:%Y-%m-%d}", f"{times[-1]:%Y-%m-%d}"})),
         omitted=len(zones) > MAX_ZONES and f"The first {MAX_ZONES} of {len(zones)} zones are drawn; the table has all.",
-        keys=_keys(has_smoothed=any(math.isfinite(point.smoothed) for _, points in shown for point in points)),
+        keys=_keys(any(math.isfinite(point.smoothed) for point in every), any(point.is_hollow for point in every)),
         zones=[_zone(name, points, plot, label) for name, points in shown],
         facts=facts.items(),
         credit=credit,
@@ -113,10 +123,10 @@ def _count(number: int, noun: str) -> str:
 
 def _points(rows: Sequence[Row]) -> list[_Point]:
     """Return the rows in time order."""
-    names = [field.name for field in fields(_Point)][2:]
+    names = [field.name for field in fields(_Point)][3:]
     times = [_time(row["date"]) for row in rows]
     points = [
-        _Point(time, _days(time), *(float("nan" if row[name] is None else row[name]) for name in names))
+        _Point(time, _days(time), row["used"], *(float("nan" if row[name] is None else row[name]) for name in names))
         for time, row in zip(times, rows, strict=True)
     ]
     return sorted(points, key=lambda point: point.time)
@@ -136,7 +146,8 @@ def _plot(points: list[_Point]) -> _Plot:
     """Return the plot that has room for all points."""
     first, last = min(point.time for point in points), max(point.time for point in points)
     margin = max((last - first) * 0.015, _DAY / 2)
-    shown = [value for point in points for value in (point.mean, point.p10, point.p90, point.smoothed)]
+    shown = [value for point in points for value in (point.mean, point.smoothed)]
+    shown += [value for point in points if point.used for value in (point.p10, point.p90)]
     shown = [value for value in shown if math.isfinite(value)] or [0.0, 1.0]
     low, high = min(shown), max(shown)
     if high - low < 1e-9 * max(abs(low), abs(high), 1):
@@ -172,15 +183,17 @@ def _axes(plot: _Plot, label: str) -> list[Markup]:
     ]
 
 
-def _keys(*, has_smoothed: bool) -> Markup:
+def _keys(has_smoothed: bool, has_hollow: bool) -> Markup:
     """Return the legend."""
     middle = SIDE / 2
     mean = marks.levels("mean", [(0, middle, SIDE)]) + marks.dot("dot", middle, middle, 3.4)
     band = marks.bar("band", 1, 3, SIDE - 2, SIDE - 6)
     share = marks.stems("shares", [(middle, SIDE - 3, 3)], stroke_width=7)
+    hollow = [(marks.dot("dot hollow", middle, middle, 3.4), "Too little of the zone to see")] if has_hollow else []
     curve = [(marks.levels("curve", [(1, middle, SIDE - 2)]), "Smoothed")] if has_smoothed else []
     return legend(
         (mean, "Mean"),
+        *hollow,
         (band, "10th to 90th percentile of the pixels"),
         (share, "Share of the zone with values"),
         *curve,
@@ -190,8 +203,9 @@ def _keys(*, has_smoothed: bool) -> Markup:
 def _zone(name: str, points: list[_Point], plot: _Plot, label: str) -> dict[str, object]:
     """Return the chart of a zone, and what the page says of it."""
     distance = _median_distance(points)
-    runs = _runs(points, "mean", LONG_GAP * distance)
+    runs = _runs(points, "judged", LONG_GAP * distance)
     means = [point.mean for run in runs for point in run]
+    hollow = sum(point.is_hollow for point in points)
     average = f"; {plot.text(statistics.fmean(means), 1)} on average" if means else ""
     pitch = distance / _DAY * plot.frame.width / (plot.frame.x_range[1] - plot.frame.x_range[0])
     parts = [
@@ -203,7 +217,8 @@ def _zone(name: str, points: list[_Point], plot: _Plot, label: str) -> dict[str,
     kind = "dense" if pitch < DENSE else ""
     return {
         "name": name,
-        "summary": f"{_count(len(points), 'date')}, {len(means) or 'none'} with values{average}",
+        "summary": f"{_count(len(points), 'date')}, {len(means) or 'none'} with values{average}"
+        + (f"; {hollow} with too little to see" if hollow else ""),
         "drawing": drawing(f"{label} of {name} over time", WIDTH, HEIGHT, *parts, class_=kind),
     }
 
@@ -266,7 +281,8 @@ def _dates(points: list[_Point], plot: _Plot, pitch: float) -> list[Markup]:
     found = []
     for point, x, (left, right) in zip(points, xs, itertools.pairwise(middles), strict=True):
         column = marks.bar("", left, frame.top, right - left, height)
-        dots = [marks.dot("dot", x, frame.to_y(point.mean), radius)] if math.isfinite(point.mean) else []
+        kind = "dot hollow" if point.is_hollow else "dot"
+        dots = [marks.dot(kind, x, frame.to_y(point.mean), radius)] if math.isfinite(point.mean) else []
         found.append(marks.group("date", column, *dots, said=_said(point, plot)))
     return found
 
@@ -274,7 +290,7 @@ def _dates(points: list[_Point], plot: _Plot, pitch: float) -> list[Markup]:
 def _said(point: _Point, plot: _Plot) -> str:
     """Return the tooltip of a date."""
     time = f"{point.time:%Y-%m-%d %H:%M}".removesuffix(" 00:00")
-    said = [time, f"valid {point.valid_percent:.0f} %"]
+    said = [time, f"valid {point.valid_percent:.0f} %" + (", too little to judge by" if point.is_hollow else "")]
     if math.isfinite(point.mean):
         said += [f"mean {plot.text(point.mean, 2)}"]
         said += [f"10 to 90 %: {plot.text(point.p10, 2)} to {plot.text(point.p90, 2)}"]

@@ -47,6 +47,27 @@ class Read(NamedTuple):
     unit: str
     scenes: list[Scene]
 
+    def used(self, min_valid_percent: float) -> NDArray[np.bool_]:
+        """Return where enough of a zone was seen to judge it: shape (date, zone)."""
+        means, shares = (self.statistics[:, :, COLUMNS.index(name)] for name in ("mean", "valid_percent"))
+        enough: NDArray[np.bool_] = np.isfinite(means) & (shares >= min_valid_percent)
+        return enough
+
+
+class Judged(NamedTuple):
+    """What was read, and what is made of it; both arrays have the shape (date, zone)."""
+
+    read: Read
+    used: NDArray[np.bool_]
+    smoothed: NDArray[np.float64] | None
+
+    def rows(self, number: int) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a zone; what is missing is None."""
+        for place, moment in enumerate(self.read.moments):
+            values = dict(zip(COLUMNS, map(_finite, self.read.statistics[place, number]), strict=True))
+            smoothed = None if self.smoothed is None else _finite(self.smoothed[place, number])
+            yield {"date": moment.date, **values, "smoothed": smoothed, "used": bool(self.used[place, number])}
+
 
 Seen = tuple[Observation, NDArray[np.float64]]  # its statistics: shape (zone, column of ZoneStatistics)
 
@@ -67,17 +88,24 @@ def run(request: IndexTimeSeriesRequest, report: Report, client: Client | None =
     """
     zones = numbered(read_zones(request.zones_path), report)
     read = _read(request, zones, report, client)
-    smoothed = _smooth(request, read, report)
+    used = read.used(request.min_valid_percent)
+    smoothed = _smooth(request, read, used, report)
     if not np.isfinite(read.statistics[:, :, COLUMNS.index("mean")]).any():
         raise NoValidPixelsError(
             f"No zone has a value on any of the {len(read.moments)} dates.",
             "Do the zones lie in the scenes? Mask fewer classes, or take other dates.",
         )
-    write_rows(request.table_path, _table(zones, read, smoothed, report))
+    if not used.any():
+        report.warning(
+            f"No date shows {request.min_valid_percent:g} % of a zone: nothing is in a line, and every row has used "
+            "false. Lower MIN_VALID, mask fewer classes, or take other dates."
+        )
+    found = Judged(read, used, smoothed)
+    write_rows(request.table_path, _table(zones, found, report))
     page = ""
     if request.output_html:
         report.progress(0.97, "Drawing the chart")
-        page = _write_page(request, zones, read, smoothed, report)
+        page = _write_page(request, zones, found, report)
     return IndexTimeSeriesResult(request.table_path, page, len(read.moments), len(zones))
 
 
@@ -197,7 +225,9 @@ def _nothing(count: int) -> NDArray[np.float64]:
     return statistics
 
 
-def _smooth(request: IndexTimeSeriesRequest, read: Read, report: Report) -> NDArray[np.float64] | None:
+def _smooth(
+    request: IndexTimeSeriesRequest, read: Read, used: NDArray[np.bool_], report: Report
+) -> NDArray[np.float64] | None:
     """Return the smoothed means (date, zone); None where nothing is smoothed."""
     if request.smoothing == "none":
         return None
@@ -205,6 +235,7 @@ def _smooth(request: IndexTimeSeriesRequest, read: Read, report: Report) -> NDAr
 
     days = np.array([moment.first.timestamp() / 86_400 for moment in read.moments])
     means, shares = (read.statistics[:, :, COLUMNS.index(name)] for name in ("mean", "valid_percent"))
+    means, shares = np.where(used, means, np.nan), np.where(used, shares, 0)
     smooth = SMOOTHERS[request.smoothing]
     columns = []
     for series, share in zip(means.T, shares.T, strict=True):
@@ -213,42 +244,25 @@ def _smooth(request: IndexTimeSeriesRequest, read: Read, report: Report) -> NDAr
     return np.stack(columns, axis=1)
 
 
-def _table(
-    zones: Sequence[Zone], read: Read, smoothed: NDArray[np.float64] | None, report: Report
-) -> Iterator[dict[str, Any]]:
+def _table(zones: Sequence[Zone], found: Judged, report: Report) -> Iterator[dict[str, Any]]:
     for number, zone in enumerate(zones):
         report.checkpoint()
-        yield from ({"zone": zone.name, **row} for row in _rows(read, number, smoothed))
-
-
-def _rows(read: Read, number: int, smoothed: NDArray[np.float64] | None) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a zone; what is missing is None."""
-    for place, moment in enumerate(read.moments):
-        values = dict(zip(COLUMNS, map(_finite, read.statistics[place, number]), strict=True))
-        yield {
-            "date": moment.date,
-            **values,
-            "smoothed": None if smoothed is None else _finite(smoothed[place, number]),
-        }
+        yield from ({"zone": zone.name, **row} for row in found.rows(number))
 
 
 def _finite(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
 
 
-def _write_page(
-    request: IndexTimeSeriesRequest,
-    zones: Sequence[Zone],
-    read: Read,
-    smoothed: NDArray[np.float64] | None,
-    report: Report,
-) -> str:
+def _write_page(request: IndexTimeSeriesRequest, zones: Sequence[Zone], found: Judged, report: Report) -> str:
     """Write the page and return where it is."""
-    quantity = quantity_of(request.quantity)
+    quantity, read = quantity_of(request.quantity), found.read
     facts = {
         "Dates": f"{len(read.moments)}, from {read.moments[0].date} to {read.moments[-1].date}",
         "Zones": f"{len(zones)}; every pixel counts by the share of it that lies in the zone",
         "Quantity": quantity.description,
+        "Least valid share": f"{request.min_valid_percent:g} % of a zone; dates below are hollow, and in no line, mean "
+        "or smoothing",
         "Smoothing": SMOOTHERS_FOR_PEOPLE[request.smoothing],
     }
     target = Path(request.output_html)
@@ -258,7 +272,7 @@ def _write_page(
             folder / target.name,
             f"{quantity.name} over time",
             label,
-            [(zone.name, list(_rows(read, number, smoothed))) for number, zone in enumerate(zones)],
+            [(zone.name, list(found.rows(number))) for number, zone in enumerate(zones)],
             credit(read.scenes),
             facts,
         )

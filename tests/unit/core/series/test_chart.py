@@ -13,7 +13,7 @@ from sentinel_toolkit.core.series.chart import MAX_TIME_TICKS, MAX_ZONES, _plot,
 START = datetime.datetime.fromisoformat("2023-03-01T10:00:00")
 
 
-def row(day, mean, smoothed=None, valid_percent=100.0):
+def row(day, mean, smoothed=None, valid_percent=100.0, used=True):
     spread = None if mean is None else 0.1
     return {
         "date": (START + datetime.timedelta(day)).isoformat(),
@@ -22,6 +22,7 @@ def row(day, mean, smoothed=None, valid_percent=100.0):
         "p90": mean if spread is None else mean + spread,
         "valid_percent": valid_percent,
         "smoothed": smoothed,
+        "used": used,
     }
 
 
@@ -200,3 +201,17 @@ def test_time_ticks_are_few_and_do_not_touch(start, days):
 )
 def test_time_ticks_name_days_months_or_years(days, place, words):
     assert _time_ticks(_plot(_points([row(0, 0.5), row(days, 0.5)])))[place][1:] == words
+
+
+def test_what_is_not_used_is_hollow_and_in_no_line_or_average(draw):
+    rows = [row(0, 0.5), row(5, 0.6), row(10, 0.1, valid_percent=7, used=False), row(15, 0.4), row(20, 0.5)]
+    page = draw([("A", rows)])
+    (chart,) = charts(page)
+    assert [dot.get("class") for dot in chart.iter("circle")] == ["dot", "dot", "dot hollow", "dot", "dot"]
+    (line,) = path(chart, "mean")
+    assert len(re.findall(r"[ML]", line)) == 4
+    assert line.count("M") == 2, "broken, as where a value is missing"
+    assert "5 dates, 4 with values; 0.50 on average; 1 with too little to see" in page
+    assert "Too little of the zone to see" in page
+    assert "too little to judge by" in page
+    assert "hollow" not in draw([("A", rows[:2])]).split("</style>")[1]

@@ -154,6 +154,36 @@ def test_smoothing_keeps_what_was_measured(tmp_path):
     assert {row["smoothed"] for row in rows_of(tmp_path, zone, raster_folder=str(tmp_path / "in"))} == {None}
 
 
+def test_a_zone_that_is_hardly_seen_is_not_judged_by(tmp_path):
+    for day, seen, value in (("01", 100, 0.5), ("11", 12, -0.9), ("21", 100, 0.5), ("28", 20, 0.6)):
+        values = np.full((10, 10), np.nan, np.float32)
+        values.flat[:seen] = value
+        write_raster(tmp_path / "in" / f"2023-05-{day}.tif", values)
+    asked = {"raster_folder": str(tmp_path / "in"), "smoothing": "whittaker"}
+    rows = rows_of(tmp_path, {"a": square(0, 0, 10)}, **asked, output_html=str(tmp_path / "chart.html"))
+    assert [row["used"] for row in rows] == [True, False, True, True], "exactly MIN_VALID is enough"
+    assert rows[1]["mean"] == pytest.approx(-0.9), "what was measured stays in the table"
+    assert all(0.45 < row["smoothed"] < 0.65 for row in rows)
+    page = (tmp_path / "chart.html").read_text("utf-8")
+    assert page.count("dot hollow") == 2, "in the chart and in the legend"
+    assert "20 % of a zone" in page
+    rows = rows_of(tmp_path, {"a": square(0, 0, 10)}, **asked, min_valid_percent=0)
+    assert all(row["used"] for row in rows)
+    assert min(row["smoothed"] for row in rows) < 0.45
+
+
+def test_where_nothing_is_used_it_is_said(tmp_path):
+    values = np.full((10, 10), np.nan, np.float32)
+    values.flat[:5] = 0.5
+    write_raster(tmp_path / "in" / "2023-05-01.tif", values)
+    zones = tmp_path / "zones.jsonl"
+    zones.write_text(json.dumps({"name": "a", "wkt": square(0, 0, 10)}))
+    events = []
+    fields = {"zones_path": str(zones), "zones_crs": "EPSG:32633", "raster_folder": str(tmp_path / "in")}
+    run(IndexTimeSeriesRequest(**fields, table_path=str(tmp_path / "rows.jsonl")), Report(events.append))
+    assert any("No date shows 20 % of a zone" in getattr(event, "text", "") for event in events)
+
+
 def test_sentinel_3_zones(tmp_path):
     path = swaths(tmp_path, values={"LST": np.full((40, 32), 305.0), "NDVI": np.full((40, 32), 0.5)})
     zone = "POLYGON((495000 4995000, 505000 4995000, 505000 5005000, 495000 5005000, 495000 4995000))"
