@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>10 days (dekad)</source>
+      <translation>10 Tage (Dekade)</translation>
+    </message>
+    <message>
       <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
       <translation>3/100 erstellt den dritten von hundert Anteilen und sonst nichts, sodass viele Läufe auf vielen Rechnern das Ganze erstellen; finish schreibt danach, was alle zeigt. Leer: alle.</translation>
     </message>
@@ -64,12 +68,20 @@
       <translation>Alle Januare ergeben ein Komposit und so weiter. Die Zeitangabe in QGIS liegt im nominellen Jahr 2000.</translation>
     </message>
     <message>
+      <source>All dates together</source>
+      <translation>Alle Daten zusammen</translation>
+    </message>
+    <message>
       <source>All parameters of the search</source>
       <translation>Alle Parameter der Suche</translation>
     </message>
     <message>
       <source>All rasters in a folder, dated as above; its subfolders do not count.</source>
       <translation>Alle Raster eines Ordners, datiert wie oben; Unterordner zählen nicht.</translation>
+    </message>
+    <message>
+      <source>Always subtract it</source>
+      <translation>Immer abziehen</translation>
     </message>
     <message>
       <source>Animate…</source>
@@ -80,12 +92,20 @@
       <translation>Animation</translation>
     </message>
     <message>
+      <source>Another STAC catalogue</source>
+      <translation>Anderer STAC-Katalog</translation>
+    </message>
+    <message>
       <source>Another interpreter</source>
       <translation>Anderer Interpreter</translation>
     </message>
     <message>
       <source>Answers of catalogues are fetched again when they are needed.</source>
       <translation>Katalogantworten werden bei Bedarf erneut abgerufen.</translation>
+    </message>
+    <message>
+      <source>Any</source>
+      <translation>Beliebig</translation>
     </message>
     <message>
       <source>Area</source>
@@ -128,6 +148,10 @@ Von mehreren Versionen einer Aufnahme bleibt nur die neueste erhalten, sofern Si
       <translation>Authentifizierungskonfiguration (Basic) mit Benutzername und Passwort Ihres CDSE-Kontos. Andere Quellen benötigen keine.</translation>
     </message>
     <message>
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
+    </message>
+    <message>
       <source>Band (for index band)</source>
       <translation>Kanal (für Index band)</translation>
     </message>
@@ -140,6 +164,10 @@ Von mehreren Versionen einer Aufnahme bleibt nur die neueste erhalten, sofern Si
       <translation>Kanäle oder Dateien</translation>
     </message>
     <message>
+      <source>Bayesian</source>
+      <translation>Bayessch</translation>
+    </message>
+    <message>
       <source>Best scenes of each tile</source>
       <translation>Beste Szenen je Kachel</translation>
     </message>
@@ -148,8 +176,16 @@ Von mehreren Versionen einer Aufnahme bleibt nur die neueste erhalten, sofern Si
       <translation>Zwischen den beiden Überflügen (0-366); am selben Tag ist eine halbe Stunde üblich.</translation>
     </message>
     <message>
+      <source>Bilinear</source>
+      <translation>Bilinear</translation>
+    </message>
+    <message>
       <source>Boundary to draw</source>
       <translation>Zu zeichnende Grenze</translation>
+    </message>
+    <message>
+      <source>By day</source>
+      <translation>Bei Tag</translation>
     </message>
     <message>
       <source>By day, ground with more vegetation is cooler. Where the data shows this link in detail, finer NDVI tells where in a coarse pixel it is warm and where cool. Where it does not, the result is only interpolated, and says so.
@@ -174,6 +210,10 @@ Details, die feiner als ein Zwanzigstel eines groben Pixels sind, stammen überw
     <message>
       <source>By default the UTM zone of the area's centre.</source>
       <translation>Als Vorgabe die UTM-Zone der Gebietsmitte.</translation>
+    </message>
+    <message>
+      <source>By night</source>
+      <translation>Bei Nacht</translation>
     </message>
     <message>
       <source>CRS of the result</source>
@@ -252,6 +292,18 @@ Details, die feiner als ein Zwanzigstel eines groben Pixels sind, stammen überw
       <translation>Wolkenmaske</translation>
     </message>
     <message>
+      <source>Cloud shadow</source>
+      <translation>Wolkenschatten</translation>
+    </message>
+    <message>
+      <source>Cloud, high probability</source>
+      <translation>Wolke, hohe Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+      <source>Cloud, medium probability</source>
+      <translation>Wolke, mittlere Wahrscheinlichkeit</translation>
+    </message>
+    <message>
       <source>Coarse pixels beyond (-1 to 1) take no part in the fit of linear and tsharp.</source>
       <translation>Grobe Pixel jenseits dieses Werts (-1 bis 1) gehen nicht in die Anpassung von linear und tsharp ein.</translation>
     </message>
@@ -262,10 +314,6 @@ Details, die feiner als ein Zwanzigstel eines groben Pixels sind, stammen überw
     <message>
       <source>Coarse pixels in the fit</source>
       <translation>Grobe Pixel in der Anpassung</translation>
-    </message>
-    <message>
-      <source>Coarse temperature</source>
-      <translation>Grobe Temperatur</translation>
     </message>
     <message>
       <source>Collection to search, needed for source stac.</source>
@@ -416,6 +464,14 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
       <translation>Zeitpunkte, zu denen weniger vom Gebiet zu sehen ist (0-100), werden ausgelassen und genannt.</translation>
     </message>
     <message>
+      <source>Day</source>
+      <translation>Tag</translation>
+    </message>
+    <message>
+      <source>Day and night</source>
+      <translation>Tag und Nacht</translation>
+    </message>
+    <message>
       <source>Day or night</source>
       <translation>Tag oder Nacht</translation>
     </message>
@@ -426,6 +482,10 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
     <message>
       <source>Days with scenes</source>
       <translation>Tage mit Szenen</translation>
+    </message>
+    <message>
+      <source>Degrees Celsius</source>
+      <translation>Grad Celsius</translation>
     </message>
     <message>
       <source>Download scenes</source>
@@ -446,6 +506,10 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
     <message>
       <source>Draws the mean of all dates beneath the map, with a cursor that moves.</source>
       <translation>Zeichnet unter der Karte die Mittelwerte aller Zeitpunkte mit einer mitlaufenden Marke.</translation>
+    </message>
+    <message>
+      <source>Each pass</source>
+      <translation>Jeder Überflug</translation>
     </message>
     <message>
       <source>Each scene gets a folder in it. Use the same one again to go on or to add.</source>
@@ -572,6 +636,10 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
       <translation>Ordner der Serie</translation>
     </message>
     <message>
+      <source>Folder on this computer</source>
+      <translation>Ordner auf diesem Rechner</translation>
+    </message>
+    <message>
       <source>Folder with the scenes</source>
       <translation>Ordner mit den Szenen</translation>
     </message>
@@ -626,6 +694,14 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
     <message>
       <source>GeoTIFF (tif) of reflectance x 10000, scale in the file, no data -32768, last band observations.</source>
       <translation>GeoTIFF (tif) mit Reflektanz x 10000, Skalierung in der Datei, Leerwert -32768, letzter Kanal observations.</translation>
+    </message>
+    <message>
+      <source>Given back exactly</source>
+      <translation>Genau zurückgegeben</translation>
+    </message>
+    <message>
+      <source>Given back, interpolated</source>
+      <translation>Interpoliert zurückgegeben</translation>
     </message>
     <message>
       <source>Gridded pass</source>
@@ -716,8 +792,16 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
       <translation>Behält Überflüge mit der Sonne über (day) oder unter (night) dem Horizont. Leer: bei Sentinel-3 day, sonst beliebig.</translation>
     </message>
     <message>
+      <source>Kelvin</source>
+      <translation>Kelvin</translation>
+    </message>
+    <message>
       <source>Kind of scene: Sentinel-2 surface reflectance (L2A) or top of atmosphere (L1C), or Sentinel-3 land surface temperature. Not every source has all.</source>
       <translation>Art der Szenen: Sentinel-2-Oberflächenreflektanz (L2A) oder Reflektanz am Oberrand der Atmosphäre (L1C) oder Sentinel-3-Landoberflächentemperatur. Nicht jede Quelle bietet alles.</translation>
+    </message>
+    <message>
+      <source>LST: surface temperature</source>
+      <translation>LST: Oberflächentemperatur</translation>
     </message>
     <message>
       <source>Largest NDVI of the fit</source>
@@ -776,8 +860,20 @@ Prozentwerte gelten für ganze Szenen, wie der Katalog sie angibt. Sie ergänzen
       <translation>Lässt Produkte aus, die vor dem Download bestellt werden müssen.</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>Weggelassen</translation>
+    </message>
+    <message>
       <source>Legend</source>
       <translation>Legende</translation>
+    </message>
+    <message>
+      <source>Linear in NDVI</source>
+      <translation>Linear im NDVI</translation>
+    </message>
+    <message>
+      <source>Local detail</source>
+      <translation>Lokales Detail</translation>
     </message>
     <message>
       <source>Local solar time</source>
@@ -888,6 +984,10 @@ Neben dem Raster liegen ein Stil und ein STAC-Item, das die Szenen nennt und mit
       <translation>Verwendete Methode</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>Monat</translation>
+    </message>
+    <message>
       <source>More…</source>
       <translation>Mehr…</translation>
     </message>
@@ -916,8 +1016,24 @@ Neben dem Raster liegen ein Stil und ein STAC-Item, das die Szenen nennt und mit
       <translation>Namen durch Kommas getrennt, z.B. S2A,S2B.</translation>
     </message>
     <message>
+      <source>Near real time (NR)</source>
+      <translation>Nahe Echtzeit (NR)</translation>
+    </message>
+    <message>
       <source>Near-infrared reflectance (B08), on the same ground as red.</source>
       <translation>Reflektanz im nahen Infrarot (B08), über derselben Fläche wie Rot.</translation>
+    </message>
+    <message>
+      <source>Nearest pixel</source>
+      <translation>Nächstes Pixel</translation>
+    </message>
+    <message>
+      <source>Never subtract it</source>
+      <translation>Nie abziehen</translation>
+    </message>
+    <message>
+      <source>No data</source>
+      <translation>Keine Daten</translation>
     </message>
     <message>
       <source>No picture</source>
@@ -932,12 +1048,28 @@ Neben dem Raster liegen ein Stil und ein STAC-Item, das die Szenen nennt und mit
       <translation>Noch keine Szenen</translation>
     </message>
     <message>
+      <source>Non-time-critical (NT)</source>
+      <translation>Nicht zeitkritisch (NT)</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <source>None: mask nothing</source>
+      <translation>Keine: nichts maskieren</translation>
+    </message>
+    <message>
       <source>North arrow</source>
       <translation>Nordpfeil</translation>
     </message>
     <message>
       <source>Not installed</source>
       <translation>Nicht installiert</translation>
+    </message>
+    <message>
+      <source>Not vegetated</source>
+      <translation>Ohne Vegetation</translation>
     </message>
     <message>
       <source>Numbers with commas, e.g. 79,122.</source>
@@ -970,6 +1102,14 @@ Neben dem Raster liegen ein Stil und ein STAC-Item, das die Szenen nennt und mit
     <message>
       <source>One composite for each: dekad is 10 days, season is DJF, MAM, JJA, SON (December counts to the next year), all is one for all dates.</source>
       <translation>Je ein Komposit: dekad sind 10 Tage, season ist DJF, MAM, JJA, SON (Dezember zählt zum folgenden Jahr), all ist eines für alle Zeitpunkte.</translation>
+    </message>
+    <message>
+      <source>One raster for each tile</source>
+      <translation>Ein Raster je Kachel</translation>
+    </message>
+    <message>
+      <source>One raster for the whole area</source>
+      <translation>Ein Raster für das ganze Gebiet</translation>
     </message>
     <message>
       <source>One row for each file (gpkg, geojson, fgb or csv): address, bytes, checksum test, attempts, error.</source>
@@ -1048,8 +1188,8 @@ Neben dem Raster liegen ein Stil und ein STAC-Item, das die Szenen nennt und mit
       <translation>Sonst hält die Animation nach dem letzten Einzelbild an.</translation>
     </message>
     <message>
-      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer.</source>
-      <translation>Ausgabe von „Szenenpaare suchen“: das gewählte Paar oder das beste davon. Die Sentinel-3-Szene muss auf diesem Rechner liegen.</translation>
+      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer. With it nothing else is needed; without it, a temperature and NDVI are, each in one of the ways below.</source>
+      <translation>Ausgabe von „Szenenpaare suchen“: das gewählte Paar oder das beste davon. Die Sentinel-3-Szene muss auf diesem Rechner liegen. Mit ihm ist nichts weiter nötig; ohne es eine Temperatur und NDVI, jeweils auf eine der Arten darunter.</translation>
     </message>
     <message>
       <source>Output of Search scenes or a part of it; of several dates the median NDVI is taken.</source>
@@ -1208,6 +1348,10 @@ Als Bewölkung gilt die im Gebiet, sofern die Layer sie kennen („Wolken im Geb
       <translation>Python selbst aus den Standalone-Builds auf github.com</translation>
     </message>
     <message>
+      <source>Quarter</source>
+      <translation>Quartal</translation>
+    </message>
+    <message>
       <source>Range such as 09:00-15:00, mean solar time at the centre of the area.</source>
       <translation>Spanne wie 09:00-15:00, mittlere Sonnenzeit in der Gebietsmitte.</translation>
     </message>
@@ -1254,6 +1398,10 @@ Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen w
     <message>
       <source>Reflectance offset</source>
       <translation>Reflektanz-Offset</translation>
+    </message>
+    <message>
+      <source>Regression trees</source>
+      <translation>Regressionsbäume</translation>
     </message>
     <message>
       <source>Relative orbits</source>
@@ -1314,6 +1462,10 @@ Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen w
     <message>
       <source>Satellites</source>
       <translation>Satelliten</translation>
+    </message>
+    <message>
+      <source>Saturated or defective</source>
+      <translation>Gesättigt oder defekt</translation>
     </message>
     <message>
       <source>Scale bar</source>
@@ -1384,6 +1536,10 @@ Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen w
       <translation>Szenen suchen</translation>
     </message>
     <message>
+      <source>Season</source>
+      <translation>Jahreszeit</translation>
+    </message>
+    <message>
       <source>Select the scene to be shown.</source>
       <translation>Wählen Sie die anzuzeigende Szene.</translation>
     </message>
@@ -1392,12 +1548,24 @@ Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen w
       <translation>Sentinel Toolkit</translation>
     </message>
     <message>
+      <source>Sentinel-2 L1C: top of atmosphere</source>
+      <translation>Sentinel-2 L1C: Oberrand der Atmosphäre</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A: surface reflectance</source>
+      <translation>Sentinel-2 L2A: Oberflächenreflektanz</translation>
+    </message>
+    <message>
       <source>Sentinel-2 bands with commas, e.g. B04,B03,B02; all means the 12 of L2A. Fewer are faster.</source>
       <translation>Sentinel-2-Kanäle durch Kommas getrennt, z.B. B04,B03,B02; all bedeutet die 12 von L2A. Weniger sind schneller.</translation>
     </message>
     <message>
       <source>Sentinel-2 scenes</source>
       <translation>Sentinel-2-Szenen</translation>
+    </message>
+    <message>
+      <source>Sentinel-3 LST: surface temperature</source>
+      <translation>Sentinel-3 LST: Oberflächentemperatur</translation>
     </message>
     <message>
       <source>Sentinel-3 scenes</source>
@@ -1448,6 +1616,10 @@ Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen w
       <translation>Hohes Gelände zum Satelliten hin verschieben</translation>
     </message>
     <message>
+      <source>Short time critical (ST)</source>
+      <translation>Kurzfristig (ST)</translation>
+    </message>
+    <message>
       <source>Show in folder</source>
       <translation>Im Ordner zeigen</translation>
     </message>
@@ -1462,6 +1634,10 @@ Es wird nichts maskiert, sofern keine Klassen gewählt sind. Mehrere Aufnahmen w
     <message>
       <source>Smoothing</source>
       <translation>Glättung</translation>
+    </message>
+    <message>
+      <source>Snow or ice</source>
+      <translation>Schnee oder Eis</translation>
     </message>
     <message>
       <source>Sorts the scenes into periods and makes a composite of each, as Median composite does, all on one grid (or on each tile's own).
@@ -1508,6 +1684,14 @@ Zum Fortsetzen führen Sie den Algorithmus mit demselben Ordner erneut aus: Fert
       <translation>Statistik…</translation>
     </message>
     <message>
+      <source>Strict: any cloud test</source>
+      <translation>Streng: jeder Wolkentest</translation>
+    </message>
+    <message>
+      <source>Summary of the cloud tests</source>
+      <translation>Zusammenfassung der Wolkentests</translation>
+    </message>
+    <message>
       <source>Surface temperature in K or °C, of a clear day, e.g. the output of Import Sentinel-3; the band LST, or the first.</source>
       <translation>Oberflächentemperatur in K oder °C an einem klaren Tag, z.B. die Ausgabe von „Sentinel-3 importieren“; der Kanal LST oder der erste.</translation>
     </message>
@@ -1536,12 +1720,20 @@ Den Layer der vollständigen Szenen verwenden die übrigen Algorithmen. Die Tabe
       <translation>Unterscheidet die Zonen. Leer: die Nummern der Objekte.</translation>
     </message>
     <message>
+      <source>Terrain shadow</source>
+      <translation>Geländeschatten</translation>
+    </message>
+    <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>Die Python-Umgebung für die Verarbeitung fehlt. Sie wird einmalig vor dem ersten Auftrag eingerichtet.</translation>
     </message>
     <message>
       <source>The Temporal Controller shows the {count} layers one by one.</source>
       <translation>Die Zeitsteuerung zeigt die {count} Layer nacheinander.</translation>
+    </message>
+    <message>
+      <source>The band named below</source>
+      <translation>Der unten genannte Kanal</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1614,6 +1806,10 @@ Ordner: {folder}</translation>
       <translation>Thermalschärfung</translation>
     </message>
     <message>
+      <source>Thin cirrus</source>
+      <translation>Dünner Zirrus</translation>
+    </message>
+    <message>
       <source>Threads</source>
       <translation>Threads</translation>
     </message>
@@ -1654,12 +1850,20 @@ Ordner: {folder}</translation>
       <translation>Erneut versuchen</translation>
     </message>
     <message>
+      <source>TsHARP: linear in the fraction of vegetation</source>
+      <translation>TsHARP: linear im Vegetationsanteil</translation>
+    </message>
+    <message>
       <source>URL of the STAC API for source stac; replaces the built-in address of the other catalogues.</source>
       <translation>URL der STAC-API für Quelle stac; ersetzt die eingebaute Adresse der anderen Kataloge.</translation>
     </message>
     <message>
       <source>Uncertainty</source>
       <translation>Unsicherheit</translation>
+    </message>
+    <message>
+      <source>Unclassified</source>
+      <translation>Nicht klassifiziert</translation>
     </message>
     <message>
       <source>Unit of temperatures</source>
@@ -1682,8 +1886,20 @@ Ordner: {folder}</translation>
       <translation>Variablen</translation>
     </message>
     <message>
+      <source>Vegetation</source>
+      <translation>Vegetation</translation>
+    </message>
+    <message>
       <source>Versions and folders as Markdown, for a report of a problem</source>
       <translation>Versionen und Ordner als Markdown, für einen Fehlerbericht</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>Wasser</translation>
+    </message>
+    <message>
+      <source>Week</source>
+      <translation>Woche</translation>
     </message>
     <message>
       <source>What is shown of each date. LST is Sentinel-3's surface temperature; band is the one named below.</source>
@@ -1728,6 +1944,10 @@ Ordner: {folder}</translation>
     <message>
       <source>Work</source>
       <translation>Verarbeitung</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>Jahr</translation>
     </message>
     <message>
       <source>Zones</source>
@@ -1850,8 +2070,8 @@ Ordner: {folder}</translation>
       <translation>oder ein Ordner mit Rastern</translation>
     </message>
     <message>
-      <source>or both from pairs</source>
-      <translation>oder beides aus Paaren</translation>
+      <source>or coarse temperature</source>
+      <translation>oder grobe Temperatur</translation>
     </message>
     <message>
       <source>or extent</source>

@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>10 days (dekad)</source>
+      <translation>10 días (década)</translation>
+    </message>
+    <message>
       <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
       <translation>3/100 crea la tercera de cien partes y nada más, de modo que muchas ejecuciones, en muchos equipos, crean el conjunto; finish escribe después lo que los muestra todos. Vacío: todos.</translation>
     </message>
@@ -64,12 +68,20 @@
       <translation>Todos los eneros forman un compuesto, y así sucesivamente. Su tiempo en QGIS se sitúa en el año nominal 2000.</translation>
     </message>
     <message>
+      <source>All dates together</source>
+      <translation>Todas las fechas juntas</translation>
+    </message>
+    <message>
       <source>All parameters of the search</source>
       <translation>Todos los parámetros de la búsqueda</translation>
     </message>
     <message>
       <source>All rasters in a folder, dated as above; its subfolders do not count.</source>
       <translation>Todos los rásteres de una carpeta, fechados como arriba; sus subcarpetas no cuentan.</translation>
+    </message>
+    <message>
+      <source>Always subtract it</source>
+      <translation>Restarlo siempre</translation>
     </message>
     <message>
       <source>Animate…</source>
@@ -80,12 +92,20 @@
       <translation>Animación</translation>
     </message>
     <message>
+      <source>Another STAC catalogue</source>
+      <translation>Otro catálogo STAC</translation>
+    </message>
+    <message>
       <source>Another interpreter</source>
       <translation>Otro intérprete</translation>
     </message>
     <message>
       <source>Answers of catalogues are fetched again when they are needed.</source>
       <translation>Las respuestas de los catálogos se vuelven a obtener cuando hacen falta.</translation>
+    </message>
+    <message>
+      <source>Any</source>
+      <translation>Cualquiera</translation>
     </message>
     <message>
       <source>Area</source>
@@ -128,6 +148,10 @@ De varias versiones de una adquisición solo se conserva la más reciente, salvo
       <translation>Configuración de autenticación (Basic) con el nombre de usuario y la contraseña de su cuenta de CDSE. Las demás fuentes no la necesitan.</translation>
     </message>
     <message>
+      <source>Automatic</source>
+      <translation>Automático</translation>
+    </message>
+    <message>
       <source>Band (for index band)</source>
       <translation>Banda (para el índice band)</translation>
     </message>
@@ -140,6 +164,10 @@ De varias versiones de una adquisición solo se conserva la más reciente, salvo
       <translation>Bandas o archivos</translation>
     </message>
     <message>
+      <source>Bayesian</source>
+      <translation>Bayesiana</translation>
+    </message>
+    <message>
       <source>Best scenes of each tile</source>
       <translation>Mejores escenas de cada tesela</translation>
     </message>
@@ -148,8 +176,16 @@ De varias versiones de una adquisición solo se conserva la más reciente, salvo
       <translation>Entre las dos pasadas (0-366); media hora es lo habitual en un mismo día.</translation>
     </message>
     <message>
+      <source>Bilinear</source>
+      <translation>Bilineal</translation>
+    </message>
+    <message>
       <source>Boundary to draw</source>
       <translation>Contorno a dibujar</translation>
+    </message>
+    <message>
+      <source>By day</source>
+      <translation>De día</translation>
     </message>
     <message>
       <source>By day, ground with more vegetation is cooler. Where the data shows this link in detail, finer NDVI tells where in a coarse pixel it is warm and where cool. Where it does not, the result is only interpolated, and says so.
@@ -174,6 +210,10 @@ El detalle más fino que la vigésima parte de un píxel grueso es sobre todo te
     <message>
       <source>By default the UTM zone of the area's centre.</source>
       <translation>Por defecto la zona UTM del centro del área.</translation>
+    </message>
+    <message>
+      <source>By night</source>
+      <translation>De noche</translation>
     </message>
     <message>
       <source>CRS of the result</source>
@@ -252,6 +292,18 @@ El detalle más fino que la vigésima parte de un píxel grueso es sobre todo te
       <translation>Máscara de nubes</translation>
     </message>
     <message>
+      <source>Cloud shadow</source>
+      <translation>Sombra de nube</translation>
+    </message>
+    <message>
+      <source>Cloud, high probability</source>
+      <translation>Nube, probabilidad alta</translation>
+    </message>
+    <message>
+      <source>Cloud, medium probability</source>
+      <translation>Nube, probabilidad media</translation>
+    </message>
+    <message>
       <source>Coarse pixels beyond (-1 to 1) take no part in the fit of linear and tsharp.</source>
       <translation>Los píxeles gruesos más allá de este límite (-1 a 1) no intervienen en el ajuste de linear y tsharp.</translation>
     </message>
@@ -262,10 +314,6 @@ El detalle más fino que la vigésima parte de un píxel grueso es sobre todo te
     <message>
       <source>Coarse pixels in the fit</source>
       <translation>Píxeles gruesos en el ajuste</translation>
-    </message>
-    <message>
-      <source>Coarse temperature</source>
-      <translation>Temperatura (resolución gruesa)</translation>
     </message>
     <message>
       <source>Collection to search, needed for source stac.</source>
@@ -416,6 +464,14 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
       <translation>Las fechas en las que se ve una parte menor del área (0-100) se omiten y se mencionan.</translation>
     </message>
     <message>
+      <source>Day</source>
+      <translation>Día</translation>
+    </message>
+    <message>
+      <source>Day and night</source>
+      <translation>Día y noche</translation>
+    </message>
+    <message>
       <source>Day or night</source>
       <translation>Día o noche</translation>
     </message>
@@ -426,6 +482,10 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
     <message>
       <source>Days with scenes</source>
       <translation>Días con escenas</translation>
+    </message>
+    <message>
+      <source>Degrees Celsius</source>
+      <translation>Grados Celsius</translation>
     </message>
     <message>
       <source>Download scenes</source>
@@ -446,6 +506,10 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
     <message>
       <source>Draws the mean of all dates beneath the map, with a cursor that moves.</source>
       <translation>Dibuja bajo el mapa la media de todas las fechas, con un cursor que se mueve.</translation>
+    </message>
+    <message>
+      <source>Each pass</source>
+      <translation>Cada pasada</translation>
     </message>
     <message>
       <source>Each scene gets a folder in it. Use the same one again to go on or to add.</source>
@@ -572,6 +636,10 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
       <translation>Carpeta de la serie</translation>
     </message>
     <message>
+      <source>Folder on this computer</source>
+      <translation>Carpeta de este equipo</translation>
+    </message>
+    <message>
       <source>Folder with the scenes</source>
       <translation>Carpeta con las escenas</translation>
     </message>
@@ -626,6 +694,14 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
     <message>
       <source>GeoTIFF (tif) of reflectance x 10000, scale in the file, no data -32768, last band observations.</source>
       <translation>GeoTIFF (tif) de reflectancia x 10000, escala en el archivo, valor sin datos -32768, última banda observations.</translation>
+    </message>
+    <message>
+      <source>Given back exactly</source>
+      <translation>Se devuelve exactamente</translation>
+    </message>
+    <message>
+      <source>Given back, interpolated</source>
+      <translation>Se devuelve, interpolado</translation>
     </message>
     <message>
       <source>Gridded pass</source>
@@ -716,8 +792,16 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
       <translation>Conserva las pasadas con el sol por encima (day) o por debajo (night) del horizonte. Vacío: day para Sentinel-3; en los demás casos, any.</translation>
     </message>
     <message>
+      <source>Kelvin</source>
+      <translation>Kelvin</translation>
+    </message>
+    <message>
       <source>Kind of scene: Sentinel-2 surface reflectance (L2A) or top of atmosphere (L1C), or Sentinel-3 land surface temperature. Not every source has all.</source>
       <translation>Tipo de escena: reflectancia de superficie (L2A) o en el techo de la atmósfera (L1C) de Sentinel-2, o temperatura de la superficie terrestre de Sentinel-3. No todas las fuentes los ofrecen todos.</translation>
+    </message>
+    <message>
+      <source>LST: surface temperature</source>
+      <translation>LST: temperatura de superficie</translation>
     </message>
     <message>
       <source>Largest NDVI of the fit</source>
@@ -776,8 +860,20 @@ Los porcentajes son los de las escenas enteras, tal como los indica el catálogo
       <translation>Omite los productos que hay que encargar antes de poder descargarlos.</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>Se omite</translation>
+    </message>
+    <message>
       <source>Legend</source>
       <translation>Leyenda</translation>
+    </message>
+    <message>
+      <source>Linear in NDVI</source>
+      <translation>Lineal en NDVI</translation>
+    </message>
+    <message>
+      <source>Local detail</source>
+      <translation>Detalle local</translation>
     </message>
     <message>
       <source>Local solar time</source>
@@ -888,6 +984,10 @@ Junto al ráster quedan un estilo y un elemento STAC que nombra las escenas y pe
       <translation>Método utilizado</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>Mes</translation>
+    </message>
+    <message>
       <source>More…</source>
       <translation>Más…</translation>
     </message>
@@ -916,8 +1016,24 @@ Junto al ráster quedan un estilo y un elemento STAC que nombra las escenas y pe
       <translation>Nombres separados por comas, p. ej. S2A,S2B.</translation>
     </message>
     <message>
+      <source>Near real time (NR)</source>
+      <translation>Casi en tiempo real (NR)</translation>
+    </message>
+    <message>
       <source>Near-infrared reflectance (B08), on the same ground as red.</source>
       <translation>Reflectancia en el infrarrojo cercano (B08), sobre el mismo terreno que el rojo.</translation>
+    </message>
+    <message>
+      <source>Nearest pixel</source>
+      <translation>Píxel más cercano</translation>
+    </message>
+    <message>
+      <source>Never subtract it</source>
+      <translation>No restarlo nunca</translation>
+    </message>
+    <message>
+      <source>No data</source>
+      <translation>Sin datos</translation>
     </message>
     <message>
       <source>No picture</source>
@@ -932,12 +1048,28 @@ Junto al ráster quedan un estilo y un elemento STAC que nombra las escenas y pe
       <translation>Aún no hay escenas</translation>
     </message>
     <message>
+      <source>Non-time-critical (NT)</source>
+      <translation>Sin urgencia (NT)</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Ninguno</translation>
+    </message>
+    <message>
+      <source>None: mask nothing</source>
+      <translation>Ninguna: no enmascarar nada</translation>
+    </message>
+    <message>
       <source>North arrow</source>
       <translation>Flecha del norte</translation>
     </message>
     <message>
       <source>Not installed</source>
       <translation>No instalado</translation>
+    </message>
+    <message>
+      <source>Not vegetated</source>
+      <translation>Sin vegetación</translation>
     </message>
     <message>
       <source>Numbers with commas, e.g. 79,122.</source>
@@ -970,6 +1102,14 @@ Junto al ráster quedan un estilo y un elemento STAC que nombra las escenas y pe
     <message>
       <source>One composite for each: dekad is 10 days, season is DJF, MAM, JJA, SON (December counts to the next year), all is one for all dates.</source>
       <translation>Un compuesto por periodo: dekad son 10 días; season, DJF, MAM, JJA, SON (diciembre cuenta para el año siguiente); all es uno solo para todas las fechas.</translation>
+    </message>
+    <message>
+      <source>One raster for each tile</source>
+      <translation>Un ráster por tesela</translation>
+    </message>
+    <message>
+      <source>One raster for the whole area</source>
+      <translation>Un ráster para toda el área</translation>
     </message>
     <message>
       <source>One row for each file (gpkg, geojson, fgb or csv): address, bytes, checksum test, attempts, error.</source>
@@ -1048,8 +1188,8 @@ Junto al ráster quedan un estilo y un elemento STAC que nombra las escenas y pe
       <translation>Si no, la animación se detiene tras el último fotograma.</translation>
     </message>
     <message>
-      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer.</source>
-      <translation>Salida de «Buscar pares de escenas»: el par seleccionado, o el mejor de ellos. Su escena de Sentinel-3 debe estar en este equipo.</translation>
+      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer. With it nothing else is needed; without it, a temperature and NDVI are, each in one of the ways below.</source>
+      <translation>Salida de «Buscar pares de escenas»: el par seleccionado, o el mejor de ellos. Su escena de Sentinel-3 debe estar en este equipo. Con él no hace falta nada más; sin él, una temperatura y NDVI, cada uno de una de las formas siguientes.</translation>
     </message>
     <message>
       <source>Output of Search scenes or a part of it; of several dates the median NDVI is taken.</source>
@@ -1208,6 +1348,10 @@ La nubosidad es la de dentro del área si las capas la conocen («Medir las nube
       <translation>el propio Python, de las compilaciones independientes de github.com</translation>
     </message>
     <message>
+      <source>Quarter</source>
+      <translation>Trimestre</translation>
+    </message>
+    <message>
       <source>Range such as 09:00-15:00, mean solar time at the centre of the area.</source>
       <translation>Intervalo como 09:00-15:00, en hora solar media en el centro del área.</translation>
     </message>
@@ -1254,6 +1398,10 @@ No se enmascara nada salvo que se elijan clases. No se admiten varias adquisicio
     <message>
       <source>Reflectance offset</source>
       <translation>Desplazamiento de reflectancia</translation>
+    </message>
+    <message>
+      <source>Regression trees</source>
+      <translation>Árboles de regresión</translation>
     </message>
     <message>
       <source>Relative orbits</source>
@@ -1314,6 +1462,10 @@ No se enmascara nada salvo que se elijan clases. No se admiten varias adquisicio
     <message>
       <source>Satellites</source>
       <translation>Satélites</translation>
+    </message>
+    <message>
+      <source>Saturated or defective</source>
+      <translation>Saturado o defectuoso</translation>
     </message>
     <message>
       <source>Scale bar</source>
@@ -1384,6 +1536,10 @@ No se enmascara nada salvo que se elijan clases. No se admiten varias adquisicio
       <translation>Buscar escenas</translation>
     </message>
     <message>
+      <source>Season</source>
+      <translation>Estación</translation>
+    </message>
+    <message>
       <source>Select the scene to be shown.</source>
       <translation>Seleccione la escena que desea mostrar.</translation>
     </message>
@@ -1392,12 +1548,24 @@ No se enmascara nada salvo que se elijan clases. No se admiten varias adquisicio
       <translation>Sentinel Toolkit</translation>
     </message>
     <message>
+      <source>Sentinel-2 L1C: top of atmosphere</source>
+      <translation>Sentinel-2 L1C: techo de la atmósfera</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A: surface reflectance</source>
+      <translation>Sentinel-2 L2A: reflectancia de superficie</translation>
+    </message>
+    <message>
       <source>Sentinel-2 bands with commas, e.g. B04,B03,B02; all means the 12 of L2A. Fewer are faster.</source>
       <translation>Bandas de Sentinel-2 separadas por comas, p. ej. B04,B03,B02; all significa las 12 de L2A. Con menos es más rápido.</translation>
     </message>
     <message>
       <source>Sentinel-2 scenes</source>
       <translation>Escenas de Sentinel-2</translation>
+    </message>
+    <message>
+      <source>Sentinel-3 LST: surface temperature</source>
+      <translation>Sentinel-3 LST: temperatura de superficie</translation>
     </message>
     <message>
       <source>Sentinel-3 scenes</source>
@@ -1448,6 +1616,10 @@ No se enmascara nada salvo que se elijan clases. No se admiten varias adquisicio
       <translation>Desplazar el terreno elevado hacia el satélite</translation>
     </message>
     <message>
+      <source>Short time critical (ST)</source>
+      <translation>A corto plazo (ST)</translation>
+    </message>
+    <message>
       <source>Show in folder</source>
       <translation>Mostrar en la carpeta</translation>
     </message>
@@ -1462,6 +1634,10 @@ No se enmascara nada salvo que se elijan clases. No se admiten varias adquisicio
     <message>
       <source>Smoothing</source>
       <translation>Suavizado</translation>
+    </message>
+    <message>
+      <source>Snow or ice</source>
+      <translation>Nieve o hielo</translation>
     </message>
     <message>
       <source>Sorts the scenes into periods and makes a composite of each, as Median composite does, all on one grid (or on each tile's own).
@@ -1508,6 +1684,14 @@ Ejecútelo de nuevo con la misma carpeta para continuar: lo terminado no se vuel
       <translation>Estadísticas…</translation>
     </message>
     <message>
+      <source>Strict: any cloud test</source>
+      <translation>Estricta: cualquier prueba de nube</translation>
+    </message>
+    <message>
+      <source>Summary of the cloud tests</source>
+      <translation>Resumen de las pruebas de nube</translation>
+    </message>
+    <message>
       <source>Surface temperature in K or °C, of a clear day, e.g. the output of Import Sentinel-3; the band LST, or the first.</source>
       <translation>Temperatura de superficie en K o °C, de un día despejado, p. ej. la salida de «Importar Sentinel-3»; la banda LST o, si no, la primera.</translation>
     </message>
@@ -1536,12 +1720,20 @@ La capa de escenas completas es la que toman los demás algoritmos. La tabla tie
       <translation>Distingue las zonas. Vacío: los identificadores de los objetos.</translation>
     </message>
     <message>
+      <source>Terrain shadow</source>
+      <translation>Sombra del terreno</translation>
+    </message>
+    <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>Falta el entorno de Python que realiza el trabajo. Se configura una sola vez, antes de la primera ejecución.</translation>
     </message>
     <message>
       <source>The Temporal Controller shows the {count} layers one by one.</source>
       <translation>El controlador temporal muestra las {count} capas una a una.</translation>
+    </message>
+    <message>
+      <source>The band named below</source>
+      <translation>La banda indicada abajo</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1614,6 +1806,10 @@ Carpeta: {folder}</translation>
       <translation>Refinamiento térmico</translation>
     </message>
     <message>
+      <source>Thin cirrus</source>
+      <translation>Cirros finos</translation>
+    </message>
+    <message>
       <source>Threads</source>
       <translation>Hilos</translation>
     </message>
@@ -1654,12 +1850,20 @@ Carpeta: {folder}</translation>
       <translation>Reintentar</translation>
     </message>
     <message>
+      <source>TsHARP: linear in the fraction of vegetation</source>
+      <translation>TsHARP: lineal en la fracción de vegetación</translation>
+    </message>
+    <message>
       <source>URL of the STAC API for source stac; replaces the built-in address of the other catalogues.</source>
       <translation>URL de la API STAC para la fuente stac; sustituye la dirección predefinida de los demás catálogos.</translation>
     </message>
     <message>
       <source>Uncertainty</source>
       <translation>Incertidumbre</translation>
+    </message>
+    <message>
+      <source>Unclassified</source>
+      <translation>Sin clasificar</translation>
     </message>
     <message>
       <source>Unit of temperatures</source>
@@ -1682,8 +1886,20 @@ Carpeta: {folder}</translation>
       <translation>Variables</translation>
     </message>
     <message>
+      <source>Vegetation</source>
+      <translation>Vegetación</translation>
+    </message>
+    <message>
       <source>Versions and folders as Markdown, for a report of a problem</source>
       <translation>Versiones y carpetas en Markdown, para informar de un problema</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>Agua</translation>
+    </message>
+    <message>
+      <source>Week</source>
+      <translation>Semana</translation>
     </message>
     <message>
       <source>What is shown of each date. LST is Sentinel-3's surface temperature; band is the one named below.</source>
@@ -1728,6 +1944,10 @@ Carpeta: {folder}</translation>
     <message>
       <source>Work</source>
       <translation>Ejecución</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>Año</translation>
     </message>
     <message>
       <source>Zones</source>
@@ -1850,8 +2070,8 @@ Carpeta: {folder}</translation>
       <translation>o una carpeta de rásteres</translation>
     </message>
     <message>
-      <source>or both from pairs</source>
-      <translation>o ambos a partir de pares</translation>
+      <source>or coarse temperature</source>
+      <translation>o temperatura (resolución gruesa)</translation>
     </message>
     <message>
       <source>or extent</source>

@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>10 days (dekad)</source>
+      <translation>10 jours (décade)</translation>
+    </message>
+    <message>
       <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
       <translation>3/100 produit la troisième de cent parts et rien d'autre, de sorte que de nombreuses exécutions, sur de nombreux ordinateurs, produisent le tout ; finish écrit ensuite ce qui les montre toutes. Vide : toutes.</translation>
     </message>
@@ -64,12 +68,20 @@
       <translation>Tous les mois de janvier forment un composite, et ainsi de suite. Sa date dans QGIS se situe dans l'année nominale 2000.</translation>
     </message>
     <message>
+      <source>All dates together</source>
+      <translation>Toutes les dates ensemble</translation>
+    </message>
+    <message>
       <source>All parameters of the search</source>
       <translation>Tous les paramètres de la recherche</translation>
     </message>
     <message>
       <source>All rasters in a folder, dated as above; its subfolders do not count.</source>
       <translation>Tous les rasters d'un dossier, datés comme ci-dessus ; ses sous-dossiers ne comptent pas.</translation>
+    </message>
+    <message>
+      <source>Always subtract it</source>
+      <translation>Toujours le soustraire</translation>
     </message>
     <message>
       <source>Animate…</source>
@@ -80,12 +92,20 @@
       <translation>Animation</translation>
     </message>
     <message>
+      <source>Another STAC catalogue</source>
+      <translation>Autre catalogue STAC</translation>
+    </message>
+    <message>
       <source>Another interpreter</source>
       <translation>Autre interpréteur</translation>
     </message>
     <message>
       <source>Answers of catalogues are fetched again when they are needed.</source>
       <translation>Les réponses des catalogues sont récupérées à nouveau quand elles sont nécessaires.</translation>
+    </message>
+    <message>
+      <source>Any</source>
+      <translation>Indifférent</translation>
     </message>
     <message>
       <source>Area</source>
@@ -128,6 +148,10 @@ De plusieurs versions d'une acquisition, seule la plus récente est gardée, sau
       <translation>Configuration d'authentification (Basic) avec le nom d'utilisateur et le mot de passe de votre compte CDSE. Les autres sources n'en demandent pas.</translation>
     </message>
     <message>
+      <source>Automatic</source>
+      <translation>Automatique</translation>
+    </message>
+    <message>
       <source>Band (for index band)</source>
       <translation>Bande (pour l'indice band)</translation>
     </message>
@@ -140,6 +164,10 @@ De plusieurs versions d'une acquisition, seule la plus récente est gardée, sau
       <translation>Bandes ou fichiers</translation>
     </message>
     <message>
+      <source>Bayesian</source>
+      <translation>Bayésien</translation>
+    </message>
+    <message>
       <source>Best scenes of each tile</source>
       <translation>Meilleures scènes par tuile</translation>
     </message>
@@ -148,8 +176,16 @@ De plusieurs versions d'une acquisition, seule la plus récente est gardée, sau
       <translation>Entre les deux passages (0-366) ; une demi-heure est courante pour un même jour.</translation>
     </message>
     <message>
+      <source>Bilinear</source>
+      <translation>Bilinéaire</translation>
+    </message>
+    <message>
       <source>Boundary to draw</source>
       <translation>Contour à tracer</translation>
+    </message>
+    <message>
+      <source>By day</source>
+      <translation>De jour</translation>
     </message>
     <message>
       <source>By day, ground with more vegetation is cooler. Where the data shows this link in detail, finer NDVI tells where in a coarse pixel it is warm and where cool. Where it does not, the result is only interpolated, and says so.
@@ -174,6 +210,10 @@ Un détail plus fin que le vingtième d'un pixel grossier est surtout la texture
     <message>
       <source>By default the UTM zone of the area's centre.</source>
       <translation>Par défaut, le fuseau UTM du centre de la zone.</translation>
+    </message>
+    <message>
+      <source>By night</source>
+      <translation>De nuit</translation>
     </message>
     <message>
       <source>CRS of the result</source>
@@ -252,6 +292,18 @@ Un détail plus fin que le vingtième d'un pixel grossier est surtout la texture
       <translation>Masque de nuages</translation>
     </message>
     <message>
+      <source>Cloud shadow</source>
+      <translation>Ombre de nuage</translation>
+    </message>
+    <message>
+      <source>Cloud, high probability</source>
+      <translation>Nuage, probabilité élevée</translation>
+    </message>
+    <message>
+      <source>Cloud, medium probability</source>
+      <translation>Nuage, probabilité moyenne</translation>
+    </message>
+    <message>
       <source>Coarse pixels beyond (-1 to 1) take no part in the fit of linear and tsharp.</source>
       <translation>Les pixels grossiers au-delà de cette valeur (-1 à 1) ne prennent pas part à l'ajustement de linear et tsharp.</translation>
     </message>
@@ -262,10 +314,6 @@ Un détail plus fin que le vingtième d'un pixel grossier est surtout la texture
     <message>
       <source>Coarse pixels in the fit</source>
       <translation>Pixels grossiers de l'ajustement</translation>
-    </message>
-    <message>
-      <source>Coarse temperature</source>
-      <translation>Température (pixels grossiers)</translation>
     </message>
     <message>
       <source>Collection to search, needed for source stac.</source>
@@ -416,6 +464,14 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
       <translation>Les dates dont la part visible de la zone (0-100) est inférieure sont écartées et signalées.</translation>
     </message>
     <message>
+      <source>Day</source>
+      <translation>Jour</translation>
+    </message>
+    <message>
+      <source>Day and night</source>
+      <translation>Jour et nuit</translation>
+    </message>
+    <message>
       <source>Day or night</source>
       <translation>Jour ou nuit</translation>
     </message>
@@ -426,6 +482,10 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
     <message>
       <source>Days with scenes</source>
       <translation>Jours avec des scènes</translation>
+    </message>
+    <message>
+      <source>Degrees Celsius</source>
+      <translation>Degrés Celsius</translation>
     </message>
     <message>
       <source>Download scenes</source>
@@ -446,6 +506,10 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
     <message>
       <source>Draws the mean of all dates beneath the map, with a cursor that moves.</source>
       <translation>Trace la moyenne de toutes les dates sous la carte, avec un curseur mobile.</translation>
+    </message>
+    <message>
+      <source>Each pass</source>
+      <translation>Chaque passage</translation>
     </message>
     <message>
       <source>Each scene gets a folder in it. Use the same one again to go on or to add.</source>
@@ -572,6 +636,10 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
       <translation>Dossier de la série</translation>
     </message>
     <message>
+      <source>Folder on this computer</source>
+      <translation>Dossier de cet ordinateur</translation>
+    </message>
+    <message>
       <source>Folder with the scenes</source>
       <translation>Dossier des scènes</translation>
     </message>
@@ -626,6 +694,14 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
     <message>
       <source>GeoTIFF (tif) of reflectance x 10000, scale in the file, no data -32768, last band observations.</source>
       <translation>GeoTIFF (tif) de réflectance x 10000, échelle dans le fichier, NoData -32768, dernière bande observations.</translation>
+    </message>
+    <message>
+      <source>Given back exactly</source>
+      <translation>Restitué exactement</translation>
+    </message>
+    <message>
+      <source>Given back, interpolated</source>
+      <translation>Restitué, interpolé</translation>
     </message>
     <message>
       <source>Gridded pass</source>
@@ -716,8 +792,16 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
       <translation>Garde les passages où le soleil est au-dessus (day) ou au-dessous (night) de l'horizon. Vide : day pour Sentinel-3, sinon any (tous).</translation>
     </message>
     <message>
+      <source>Kelvin</source>
+      <translation>Kelvin</translation>
+    </message>
+    <message>
       <source>Kind of scene: Sentinel-2 surface reflectance (L2A) or top of atmosphere (L1C), or Sentinel-3 land surface temperature. Not every source has all.</source>
       <translation>Type de scène : réflectance de surface (L2A) ou au sommet de l'atmosphère (L1C) de Sentinel-2, ou température de surface terrestre de Sentinel-3. Toutes les sources n'offrent pas tous les types.</translation>
+    </message>
+    <message>
+      <source>LST: surface temperature</source>
+      <translation>LST : température de surface</translation>
     </message>
     <message>
       <source>Largest NDVI of the fit</source>
@@ -776,8 +860,20 @@ Les pourcentages sont ceux des scènes entières, tels que le catalogue les indi
       <translation>Écarte les produits qui doivent être commandés avant de pouvoir être téléchargés.</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>Laissé de côté</translation>
+    </message>
+    <message>
       <source>Legend</source>
       <translation>Légende</translation>
+    </message>
+    <message>
+      <source>Linear in NDVI</source>
+      <translation>Linéaire en NDVI</translation>
+    </message>
+    <message>
+      <source>Local detail</source>
+      <translation>Détail local</translation>
     </message>
     <message>
       <source>Local solar time</source>
@@ -888,6 +984,10 @@ La dernière bande, observations, indique combien de valeurs à ciel clair avait
       <translation>Méthode utilisée</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>Mois</translation>
+    </message>
+    <message>
       <source>More…</source>
       <translation>Plus…</translation>
     </message>
@@ -916,8 +1016,24 @@ La dernière bande, observations, indique combien de valeurs à ciel clair avait
       <translation>Noms séparés par des virgules, p. ex. S2A,S2B.</translation>
     </message>
     <message>
+      <source>Near real time (NR)</source>
+      <translation>Quasi temps réel (NR)</translation>
+    </message>
+    <message>
       <source>Near-infrared reflectance (B08), on the same ground as red.</source>
       <translation>Réflectance dans le proche infrarouge (B08), sur le même terrain que le rouge.</translation>
+    </message>
+    <message>
+      <source>Nearest pixel</source>
+      <translation>Pixel le plus proche</translation>
+    </message>
+    <message>
+      <source>Never subtract it</source>
+      <translation>Ne jamais le soustraire</translation>
+    </message>
+    <message>
+      <source>No data</source>
+      <translation>Pas de données</translation>
     </message>
     <message>
       <source>No picture</source>
@@ -932,12 +1048,28 @@ La dernière bande, observations, indique combien de valeurs à ciel clair avait
       <translation>Pas encore de scènes</translation>
     </message>
     <message>
+      <source>Non-time-critical (NT)</source>
+      <translation>Sans contrainte de temps (NT)</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Aucun</translation>
+    </message>
+    <message>
+      <source>None: mask nothing</source>
+      <translation>Aucune : ne rien masquer</translation>
+    </message>
+    <message>
       <source>North arrow</source>
       <translation>Flèche du nord</translation>
     </message>
     <message>
       <source>Not installed</source>
       <translation>Non installé</translation>
+    </message>
+    <message>
+      <source>Not vegetated</source>
+      <translation>Sans végétation</translation>
     </message>
     <message>
       <source>Numbers with commas, e.g. 79,122.</source>
@@ -970,6 +1102,14 @@ La dernière bande, observations, indique combien de valeurs à ciel clair avait
     <message>
       <source>One composite for each: dekad is 10 days, season is DJF, MAM, JJA, SON (December counts to the next year), all is one for all dates.</source>
       <translation>Un composite pour chaque période : dekad correspond à 10 jours, season à DJF, MAM, JJA, SON (décembre compte pour l'année suivante), all à un seul pour toutes les dates.</translation>
+    </message>
+    <message>
+      <source>One raster for each tile</source>
+      <translation>Un raster par tuile</translation>
+    </message>
+    <message>
+      <source>One raster for the whole area</source>
+      <translation>Un raster pour toute la zone</translation>
     </message>
     <message>
       <source>One row for each file (gpkg, geojson, fgb or csv): address, bytes, checksum test, attempts, error.</source>
@@ -1048,8 +1188,8 @@ La dernière bande, observations, indique combien de valeurs à ciel clair avait
       <translation>Sinon, l'animation s'arrête après sa dernière image.</translation>
     </message>
     <message>
-      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer.</source>
-      <translation>Sortie de « Trouver des paires de scènes » : la paire sélectionnée, ou la meilleure. Sa scène Sentinel-3 doit se trouver sur cet ordinateur.</translation>
+      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer. With it nothing else is needed; without it, a temperature and NDVI are, each in one of the ways below.</source>
+      <translation>Sortie de « Trouver des paires de scènes » : la paire sélectionnée, ou la meilleure. Sa scène Sentinel-3 doit se trouver sur cet ordinateur. Avec elle, rien d'autre n'est nécessaire ; sans elle, il faut une température et un NDVI, chacun d'une des façons ci-dessous.</translation>
     </message>
     <message>
       <source>Output of Search scenes or a part of it; of several dates the median NDVI is taken.</source>
@@ -1208,6 +1348,10 @@ Les nuages sont ceux de la zone si les couches les connaissent (« Mesurer les 
       <translation>Python lui-même depuis les versions autonomes (standalone builds) sur github.com</translation>
     </message>
     <message>
+      <source>Quarter</source>
+      <translation>Trimestre</translation>
+    </message>
+    <message>
       <source>Range such as 09:00-15:00, mean solar time at the centre of the area.</source>
       <translation>Plage telle que 09:00-15:00, en temps solaire moyen au centre de la zone.</translation>
     </message>
@@ -1254,6 +1398,10 @@ Rien n'est masqué, sauf si des classes sont choisies. Plusieurs acquisitions so
     <message>
       <source>Reflectance offset</source>
       <translation>Décalage de réflectance</translation>
+    </message>
+    <message>
+      <source>Regression trees</source>
+      <translation>Arbres de régression</translation>
     </message>
     <message>
       <source>Relative orbits</source>
@@ -1314,6 +1462,10 @@ Rien n'est masqué, sauf si des classes sont choisies. Plusieurs acquisitions so
     <message>
       <source>Satellites</source>
       <translation>Satellites</translation>
+    </message>
+    <message>
+      <source>Saturated or defective</source>
+      <translation>Saturé ou défectueux</translation>
     </message>
     <message>
       <source>Scale bar</source>
@@ -1384,6 +1536,10 @@ Rien n'est masqué, sauf si des classes sont choisies. Plusieurs acquisitions so
       <translation>Rechercher des scènes</translation>
     </message>
     <message>
+      <source>Season</source>
+      <translation>Saison</translation>
+    </message>
+    <message>
       <source>Select the scene to be shown.</source>
       <translation>Sélectionnez la scène à afficher.</translation>
     </message>
@@ -1392,12 +1548,24 @@ Rien n'est masqué, sauf si des classes sont choisies. Plusieurs acquisitions so
       <translation>Sentinel Toolkit</translation>
     </message>
     <message>
+      <source>Sentinel-2 L1C: top of atmosphere</source>
+      <translation>Sentinel-2 L1C : sommet de l'atmosphère</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A: surface reflectance</source>
+      <translation>Sentinel-2 L2A : réflectance de surface</translation>
+    </message>
+    <message>
       <source>Sentinel-2 bands with commas, e.g. B04,B03,B02; all means the 12 of L2A. Fewer are faster.</source>
       <translation>Bandes Sentinel-2 séparées par des virgules, p. ex. B04,B03,B02 ; all désigne les 12 de L2A. Moins il y en a, plus c'est rapide.</translation>
     </message>
     <message>
       <source>Sentinel-2 scenes</source>
       <translation>Scènes Sentinel-2</translation>
+    </message>
+    <message>
+      <source>Sentinel-3 LST: surface temperature</source>
+      <translation>Sentinel-3 LST : température de surface</translation>
     </message>
     <message>
       <source>Sentinel-3 scenes</source>
@@ -1448,6 +1616,10 @@ Rien n'est masqué, sauf si des classes sont choisies. Plusieurs acquisitions so
       <translation>Décaler les reliefs vers le satellite</translation>
     </message>
     <message>
+      <source>Short time critical (ST)</source>
+      <translation>À court terme (ST)</translation>
+    </message>
+    <message>
       <source>Show in folder</source>
       <translation>Afficher dans le dossier</translation>
     </message>
@@ -1462,6 +1634,10 @@ Rien n'est masqué, sauf si des classes sont choisies. Plusieurs acquisitions so
     <message>
       <source>Smoothing</source>
       <translation>Lissage</translation>
+    </message>
+    <message>
+      <source>Snow or ice</source>
+      <translation>Neige ou glace</translation>
     </message>
     <message>
       <source>Sorts the scenes into periods and makes a composite of each, as Median composite does, all on one grid (or on each tile's own).
@@ -1508,6 +1684,14 @@ Relancez avec le même dossier pour continuer : ce qui est terminé n'est pas r
       <translation>Statistiques…</translation>
     </message>
     <message>
+      <source>Strict: any cloud test</source>
+      <translation>Strict : tout test de nuage</translation>
+    </message>
+    <message>
+      <source>Summary of the cloud tests</source>
+      <translation>Synthèse des tests de nuages</translation>
+    </message>
+    <message>
       <source>Surface temperature in K or °C, of a clear day, e.g. the output of Import Sentinel-3; the band LST, or the first.</source>
       <translation>Température de surface en K ou °C, par temps clair, p. ex. la sortie d'« Importer Sentinel-3 » ; la bande LST, ou la première.</translation>
     </message>
@@ -1536,12 +1720,20 @@ La couche des scènes complètes est celle que prennent les autres algorithmes. 
       <translation>Distingue les zones. Vide : les numéros des entités.</translation>
     </message>
     <message>
+      <source>Terrain shadow</source>
+      <translation>Ombre du relief</translation>
+    </message>
+    <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>L'environnement Python des traitements est absent. Il s'installe une seule fois, avant le premier traitement.</translation>
     </message>
     <message>
       <source>The Temporal Controller shows the {count} layers one by one.</source>
       <translation>Le contrôleur temporel affiche les {count} couches une à une.</translation>
+    </message>
+    <message>
+      <source>The band named below</source>
+      <translation>La bande nommée ci-dessous</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1614,6 +1806,10 @@ Dossier : {folder}</translation>
       <translation>Affinage thermique</translation>
     </message>
     <message>
+      <source>Thin cirrus</source>
+      <translation>Cirrus fins</translation>
+    </message>
+    <message>
       <source>Threads</source>
       <translation>Threads</translation>
     </message>
@@ -1654,12 +1850,20 @@ Dossier : {folder}</translation>
       <translation>Réessayer</translation>
     </message>
     <message>
+      <source>TsHARP: linear in the fraction of vegetation</source>
+      <translation>TsHARP : linéaire en fraction de végétation</translation>
+    </message>
+    <message>
       <source>URL of the STAC API for source stac; replaces the built-in address of the other catalogues.</source>
       <translation>URL de l'API STAC pour la source stac ; remplace l'adresse intégrée des autres catalogues.</translation>
     </message>
     <message>
       <source>Uncertainty</source>
       <translation>Incertitude</translation>
+    </message>
+    <message>
+      <source>Unclassified</source>
+      <translation>Non classé</translation>
     </message>
     <message>
       <source>Unit of temperatures</source>
@@ -1682,8 +1886,20 @@ Dossier : {folder}</translation>
       <translation>Variables</translation>
     </message>
     <message>
+      <source>Vegetation</source>
+      <translation>Végétation</translation>
+    </message>
+    <message>
       <source>Versions and folders as Markdown, for a report of a problem</source>
       <translation>Versions et dossiers au format Markdown, pour signaler un problème</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>Eau</translation>
+    </message>
+    <message>
+      <source>Week</source>
+      <translation>Semaine</translation>
     </message>
     <message>
       <source>What is shown of each date. LST is Sentinel-3's surface temperature; band is the one named below.</source>
@@ -1728,6 +1944,10 @@ Dossier : {folder}</translation>
     <message>
       <source>Work</source>
       <translation>Exécution</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>Année</translation>
     </message>
     <message>
       <source>Zones</source>
@@ -1850,8 +2070,8 @@ Dossier : {folder}</translation>
       <translation>ou un dossier de rasters</translation>
     </message>
     <message>
-      <source>or both from pairs</source>
-      <translation>ou les deux à partir de paires</translation>
+      <source>or coarse temperature</source>
+      <translation>ou température (pixels grossiers)</translation>
     </message>
     <message>
       <source>or extent</source>

@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>10 days (dekad)</source>
+      <translation>10일(순)</translation>
+    </message>
+    <message>
       <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
       <translation>3/100은 백 개 몫 가운데 세 번째만 만들므로 여러 컴퓨터에서 여러 번 실행하여 전체를 만들 수 있습니다. 그다음 finish가 모두를 보여 주는 파일을 씁니다. 비워 두면 전부 만듭니다.</translation>
     </message>
@@ -64,12 +68,20 @@
       <translation>예를 들어 모든 연도의 1월이 합성 영상 하나가 됩니다. QGIS에서의 시간은 명목 연도 2000년으로 지정됩니다.</translation>
     </message>
     <message>
+      <source>All dates together</source>
+      <translation>모든 날짜를 함께</translation>
+    </message>
+    <message>
       <source>All parameters of the search</source>
       <translation>검색의 모든 파라미터</translation>
     </message>
     <message>
       <source>All rasters in a folder, dated as above; its subfolders do not count.</source>
       <translation>폴더에 있는 모든 래스터입니다. 날짜는 위와 같이 정하며, 하위 폴더는 포함하지 않습니다.</translation>
+    </message>
+    <message>
+      <source>Always subtract it</source>
+      <translation>항상 빼기</translation>
     </message>
     <message>
       <source>Animate…</source>
@@ -80,12 +92,20 @@
       <translation>애니메이션</translation>
     </message>
     <message>
+      <source>Another STAC catalogue</source>
+      <translation>다른 STAC 카탈로그</translation>
+    </message>
+    <message>
       <source>Another interpreter</source>
       <translation>다른 인터프리터</translation>
     </message>
     <message>
       <source>Answers of catalogues are fetched again when they are needed.</source>
       <translation>카탈로그의 응답은 필요할 때 다시 가져옵니다.</translation>
+    </message>
+    <message>
+      <source>Any</source>
+      <translation>모두</translation>
     </message>
     <message>
       <source>Area</source>
@@ -128,6 +148,10 @@ Of several versions of one acquisition only the newest is kept, unless you ask f
       <translation>CDSE 계정의 사용자 이름과 비밀번호를 담은 인증 환경설정(기본 인증)입니다. 다른 소스에는 필요하지 않습니다.</translation>
     </message>
     <message>
+      <source>Automatic</source>
+      <translation>자동</translation>
+    </message>
+    <message>
       <source>Band (for index band)</source>
       <translation>밴드 (지수 band용)</translation>
     </message>
@@ -140,6 +164,10 @@ Of several versions of one acquisition only the newest is kept, unless you ask f
       <translation>밴드 또는 파일</translation>
     </message>
     <message>
+      <source>Bayesian</source>
+      <translation>베이즈</translation>
+    </message>
+    <message>
       <source>Best scenes of each tile</source>
       <translation>타일별 최적 영상 수</translation>
     </message>
@@ -148,8 +176,16 @@ Of several versions of one acquisition only the newest is kept, unless you ask f
       <translation>두 패스 사이의 일수입니다(0-366). 같은 날이면 보통 30분 정도 차이가 납니다.</translation>
     </message>
     <message>
+      <source>Bilinear</source>
+      <translation>이중선형</translation>
+    </message>
+    <message>
       <source>Boundary to draw</source>
       <translation>그릴 경계</translation>
+    </message>
+    <message>
+      <source>By day</source>
+      <translation>주간</translation>
     </message>
     <message>
       <source>By day, ground with more vegetation is cooler. Where the data shows this link in detail, finer NDVI tells where in a coarse pixel it is warm and where cool. Where it does not, the result is only interpolated, and says so.
@@ -174,6 +210,10 @@ Detail finer than a twentieth of a coarse pixel is mostly the texture of NDVI. I
     <message>
       <source>By default the UTM zone of the area's centre.</source>
       <translation>기본값은 영역 중심의 UTM 구역입니다.</translation>
+    </message>
+    <message>
+      <source>By night</source>
+      <translation>야간</translation>
     </message>
     <message>
       <source>CRS of the result</source>
@@ -252,6 +292,18 @@ Detail finer than a twentieth of a coarse pixel is mostly the texture of NDVI. I
       <translation>구름 마스크</translation>
     </message>
     <message>
+      <source>Cloud shadow</source>
+      <translation>구름 그림자</translation>
+    </message>
+    <message>
+      <source>Cloud, high probability</source>
+      <translation>구름, 높은 확률</translation>
+    </message>
+    <message>
+      <source>Cloud, medium probability</source>
+      <translation>구름, 중간 확률</translation>
+    </message>
+    <message>
       <source>Coarse pixels beyond (-1 to 1) take no part in the fit of linear and tsharp.</source>
       <translation>이 한계(-1에서 1까지)를 벗어난 저해상도 픽셀은 linear와 tsharp의 적합에서 제외합니다.</translation>
     </message>
@@ -262,10 +314,6 @@ Detail finer than a twentieth of a coarse pixel is mostly the texture of NDVI. I
     <message>
       <source>Coarse pixels in the fit</source>
       <translation>적합에 쓰인 저해상도 픽셀 수</translation>
-    </message>
-    <message>
-      <source>Coarse temperature</source>
-      <translation>저해상도 온도</translation>
     </message>
     <message>
       <source>Collection to search, needed for source stac.</source>
@@ -416,6 +464,14 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>영역에서 보이는 비율(0-100)이 이보다 작은 날짜는 제외하고, 어느 날짜인지 알립니다.</translation>
     </message>
     <message>
+      <source>Day</source>
+      <translation>일</translation>
+    </message>
+    <message>
+      <source>Day and night</source>
+      <translation>주간과 야간</translation>
+    </message>
+    <message>
       <source>Day or night</source>
       <translation>주간 또는 야간</translation>
     </message>
@@ -426,6 +482,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>Days with scenes</source>
       <translation>영상이 있는 날짜</translation>
+    </message>
+    <message>
+      <source>Degrees Celsius</source>
+      <translation>섭씨</translation>
     </message>
     <message>
       <source>Download scenes</source>
@@ -446,6 +506,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>Draws the mean of all dates beneath the map, with a cursor that moves.</source>
       <translation>모든 날짜의 평균을 지도 아래에 그리고, 움직이는 커서를 표시합니다.</translation>
+    </message>
+    <message>
+      <source>Each pass</source>
+      <translation>각 패스</translation>
     </message>
     <message>
       <source>Each scene gets a folder in it. Use the same one again to go on or to add.</source>
@@ -572,6 +636,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>시계열 폴더</translation>
     </message>
     <message>
+      <source>Folder on this computer</source>
+      <translation>이 컴퓨터의 폴더</translation>
+    </message>
+    <message>
       <source>Folder with the scenes</source>
       <translation>영상이 들어 있는 폴더</translation>
     </message>
@@ -626,6 +694,14 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>GeoTIFF (tif) of reflectance x 10000, scale in the file, no data -32768, last band observations.</source>
       <translation>반사율 x 10000의 GeoTIFF(tif)입니다. 척도는 파일에 기록되고, NODATA는 -32768, 마지막 밴드는 observations입니다.</translation>
+    </message>
+    <message>
+      <source>Given back exactly</source>
+      <translation>정확히 되돌림</translation>
+    </message>
+    <message>
+      <source>Given back, interpolated</source>
+      <translation>보간하여 되돌림</translation>
     </message>
     <message>
       <source>Gridded pass</source>
@@ -716,8 +792,16 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>태양이 지평선 위(day) 또는 아래(night)에 있는 패스만 남깁니다. 비워 두면 Sentinel-3은 day, 그 밖에는 any입니다.</translation>
     </message>
     <message>
+      <source>Kelvin</source>
+      <translation>켈빈</translation>
+    </message>
+    <message>
       <source>Kind of scene: Sentinel-2 surface reflectance (L2A) or top of atmosphere (L1C), or Sentinel-3 land surface temperature. Not every source has all.</source>
       <translation>영상의 종류입니다. Sentinel-2 지표면 반사율(L2A) 또는 대기 상단 반사율(L1C), 또는 Sentinel-3 지표면 온도입니다. 소스에 따라 일부 종류는 없을 수 있습니다.</translation>
+    </message>
+    <message>
+      <source>LST: surface temperature</source>
+      <translation>LST: 지표면 온도</translation>
     </message>
     <message>
       <source>Largest NDVI of the fit</source>
@@ -776,8 +860,20 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>다운로드하기 전에 주문해야 하는 제품을 제외합니다.</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>제외</translation>
+    </message>
+    <message>
       <source>Legend</source>
       <translation>범례</translation>
+    </message>
+    <message>
+      <source>Linear in NDVI</source>
+      <translation>NDVI에 대한 선형</translation>
+    </message>
+    <message>
+      <source>Local detail</source>
+      <translation>국지 세부</translation>
     </message>
     <message>
       <source>Local solar time</source>
@@ -888,6 +984,10 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>사용한 메소드</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>월</translation>
+    </message>
+    <message>
       <source>More…</source>
       <translation>더 보기…</translation>
     </message>
@@ -916,8 +1016,24 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>이름을 쉼표로 구분합니다(예: S2A,S2B).</translation>
     </message>
     <message>
+      <source>Near real time (NR)</source>
+      <translation>준실시간(NR)</translation>
+    </message>
+    <message>
       <source>Near-infrared reflectance (B08), on the same ground as red.</source>
       <translation>근적외선 반사율(B08)이며, 적색과 같은 지면이어야 합니다.</translation>
+    </message>
+    <message>
+      <source>Nearest pixel</source>
+      <translation>최근접 픽셀</translation>
+    </message>
+    <message>
+      <source>Never subtract it</source>
+      <translation>빼지 않음</translation>
+    </message>
+    <message>
+      <source>No data</source>
+      <translation>데이터 없음</translation>
     </message>
     <message>
       <source>No picture</source>
@@ -932,12 +1048,28 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>아직 영상이 없음</translation>
     </message>
     <message>
+      <source>Non-time-critical (NT)</source>
+      <translation>비긴급(NT)</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>없음</translation>
+    </message>
+    <message>
+      <source>None: mask nothing</source>
+      <translation>없음: 마스크하지 않음</translation>
+    </message>
+    <message>
       <source>North arrow</source>
       <translation>방위기호</translation>
     </message>
     <message>
       <source>Not installed</source>
       <translation>설치되지 않음</translation>
+    </message>
+    <message>
+      <source>Not vegetated</source>
+      <translation>비식생</translation>
     </message>
     <message>
       <source>Numbers with commas, e.g. 79,122.</source>
@@ -970,6 +1102,14 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
     <message>
       <source>One composite for each: dekad is 10 days, season is DJF, MAM, JJA, SON (December counts to the next year), all is one for all dates.</source>
       <translation>기간마다 합성 영상 하나를 만듭니다. dekad는 10일, season은 DJF, MAM, JJA, SON(12월은 다음 해에 포함), all은 모든 날짜에서 하나입니다.</translation>
+    </message>
+    <message>
+      <source>One raster for each tile</source>
+      <translation>타일마다 래스터 하나</translation>
+    </message>
+    <message>
+      <source>One raster for the whole area</source>
+      <translation>전체 영역에 래스터 하나</translation>
     </message>
     <message>
       <source>One row for each file (gpkg, geojson, fgb or csv): address, bytes, checksum test, attempts, error.</source>
@@ -1048,8 +1188,8 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>선택하지 않으면 마지막 프레임에서 애니메이션이 멈춥니다.</translation>
     </message>
     <message>
-      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer.</source>
-      <translation>“영상 쌍 찾기”의 산출물입니다. 선택한 쌍을 쓰고, 선택하지 않으면 가장 좋은 쌍을 씁니다. 쌍의 Sentinel-3 영상이 이 컴퓨터에 있어야 합니다.</translation>
+      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer. With it nothing else is needed; without it, a temperature and NDVI are, each in one of the ways below.</source>
+      <translation>“영상 쌍 찾기”의 산출물입니다. 선택한 쌍을 쓰고, 선택하지 않으면 가장 좋은 쌍을 씁니다. 쌍의 Sentinel-3 영상이 이 컴퓨터에 있어야 합니다. 쌍이 있으면 다른 입력은 필요 없고, 없으면 온도와 NDVI를 각각 아래 방법 중 하나로 지정해야 합니다.</translation>
     </message>
     <message>
       <source>Output of Search scenes or a part of it; of several dates the median NDVI is taken.</source>
@@ -1208,6 +1348,10 @@ Download scenes takes the layer as it is and fetches both scenes of each pair.</
       <translation>파이썬 자체는 github.com의 독립형 빌드(standalone builds)</translation>
     </message>
     <message>
+      <source>Quarter</source>
+      <translation>분기</translation>
+    </message>
+    <message>
       <source>Range such as 09:00-15:00, mean solar time at the centre of the area.</source>
       <translation>09:00-15:00과 같은 범위입니다. 영역 중심의 평균 태양시를 기준으로 합니다.</translation>
     </message>
@@ -1254,6 +1398,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Reflectance offset</source>
       <translation>반사율 오프셋</translation>
+    </message>
+    <message>
+      <source>Regression trees</source>
+      <translation>회귀 트리</translation>
     </message>
     <message>
       <source>Relative orbits</source>
@@ -1314,6 +1462,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Satellites</source>
       <translation>위성</translation>
+    </message>
+    <message>
+      <source>Saturated or defective</source>
+      <translation>포화 또는 결함</translation>
     </message>
     <message>
       <source>Scale bar</source>
@@ -1384,6 +1536,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
       <translation>영상 검색</translation>
     </message>
     <message>
+      <source>Season</source>
+      <translation>계절</translation>
+    </message>
+    <message>
       <source>Select the scene to be shown.</source>
       <translation>표시할 영상을 선택하십시오.</translation>
     </message>
@@ -1392,12 +1548,24 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
       <translation>Sentinel Toolkit</translation>
     </message>
     <message>
+      <source>Sentinel-2 L1C: top of atmosphere</source>
+      <translation>Sentinel-2 L1C: 대기 상단</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A: surface reflectance</source>
+      <translation>Sentinel-2 L2A: 지표면 반사율</translation>
+    </message>
+    <message>
       <source>Sentinel-2 bands with commas, e.g. B04,B03,B02; all means the 12 of L2A. Fewer are faster.</source>
       <translation>Sentinel-2 밴드를 쉼표로 구분합니다(예: B04,B03,B02). all은 L2A의 밴드 12개 전부를 뜻합니다. 적을수록 빠릅니다.</translation>
     </message>
     <message>
       <source>Sentinel-2 scenes</source>
       <translation>Sentinel-2 영상</translation>
+    </message>
+    <message>
+      <source>Sentinel-3 LST: surface temperature</source>
+      <translation>Sentinel-3 LST: 지표면 온도</translation>
     </message>
     <message>
       <source>Sentinel-3 scenes</source>
@@ -1448,6 +1616,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
       <translation>고지대를 위성 쪽으로 이동</translation>
     </message>
     <message>
+      <source>Short time critical (ST)</source>
+      <translation>단기 긴급(ST)</translation>
+    </message>
+    <message>
       <source>Show in folder</source>
       <translation>폴더에서 보기</translation>
     </message>
@@ -1462,6 +1634,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Smoothing</source>
       <translation>평활화</translation>
+    </message>
+    <message>
+      <source>Snow or ice</source>
+      <translation>눈 또는 얼음</translation>
     </message>
     <message>
       <source>Sorts the scenes into periods and makes a composite of each, as Median composite does, all on one grid (or on each tile's own).
@@ -1508,6 +1684,14 @@ Run it again with the same folder to go on: what is finished is not made again, 
       <translation>통계…</translation>
     </message>
     <message>
+      <source>Strict: any cloud test</source>
+      <translation>엄격: 모든 구름 검사</translation>
+    </message>
+    <message>
+      <source>Summary of the cloud tests</source>
+      <translation>구름 검사 요약</translation>
+    </message>
+    <message>
       <source>Surface temperature in K or °C, of a clear day, e.g. the output of Import Sentinel-3; the band LST, or the first.</source>
       <translation>맑은 날의 지표면 온도입니다(K 또는 °C). 예를 들면 “Sentinel-3 가져오기”의 산출물입니다. LST 밴드를 쓰고, 없으면 첫 번째 밴드를 씁니다.</translation>
     </message>
@@ -1536,12 +1720,20 @@ CDSE에서는 사용자의 계정으로 제품 전체 또는 개별 파일을 �
       <translation>구역을 구분합니다. 비워 두면 피처의 번호를 사용합니다.</translation>
     </message>
     <message>
+      <source>Terrain shadow</source>
+      <translation>지형 그림자</translation>
+    </message>
+    <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>작업에 필요한 파이썬 환경이 없습니다. 첫 작업을 하기 전에 한 번만 구성하면 됩니다.</translation>
     </message>
     <message>
       <source>The Temporal Controller shows the {count} layers one by one.</source>
       <translation>시계열 제어기가 레이어 {count}개를 하나씩 보여 줍니다.</translation>
+    </message>
+    <message>
+      <source>The band named below</source>
+      <translation>아래에 지정한 밴드</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1614,6 +1806,10 @@ Folder: {folder}</source>
       <translation>열영상 샤프닝</translation>
     </message>
     <message>
+      <source>Thin cirrus</source>
+      <translation>얇은 권운</translation>
+    </message>
+    <message>
       <source>Threads</source>
       <translation>스레드</translation>
     </message>
@@ -1654,12 +1850,20 @@ Folder: {folder}</source>
       <translation>다시 시도</translation>
     </message>
     <message>
+      <source>TsHARP: linear in the fraction of vegetation</source>
+      <translation>TsHARP: 식생 비율에 대한 선형</translation>
+    </message>
+    <message>
       <source>URL of the STAC API for source stac; replaces the built-in address of the other catalogues.</source>
       <translation>소스 stac에 쓸 STAC API의 URL입니다. 다른 카탈로그의 경우 내장된 주소를 대체합니다.</translation>
     </message>
     <message>
       <source>Uncertainty</source>
       <translation>불확실성</translation>
+    </message>
+    <message>
+      <source>Unclassified</source>
+      <translation>미분류</translation>
     </message>
     <message>
       <source>Unit of temperatures</source>
@@ -1682,8 +1886,20 @@ Folder: {folder}</source>
       <translation>변수</translation>
     </message>
     <message>
+      <source>Vegetation</source>
+      <translation>식생</translation>
+    </message>
+    <message>
       <source>Versions and folders as Markdown, for a report of a problem</source>
       <translation>문제 신고용 버전 및 폴더 정보를 Markdown으로 복사</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>물</translation>
+    </message>
+    <message>
+      <source>Week</source>
+      <translation>주</translation>
     </message>
     <message>
       <source>What is shown of each date. LST is Sentinel-3's surface temperature; band is the one named below.</source>
@@ -1728,6 +1944,10 @@ Folder: {folder}</source>
     <message>
       <source>Work</source>
       <translation>작업</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>연</translation>
     </message>
     <message>
       <source>Zones</source>
@@ -1850,8 +2070,8 @@ Folder: {folder}</source>
       <translation>또는 래스터 폴더</translation>
     </message>
     <message>
-      <source>or both from pairs</source>
-      <translation>또는 쌍에서 둘 다</translation>
+      <source>or coarse temperature</source>
+      <translation>또는 저해상도 온도</translation>
     </message>
     <message>
       <source>or extent</source>

@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>10 days (dekad)</source>
+      <translation>10 dias (década)</translation>
+    </message>
+    <message>
       <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
       <translation>3/100 cria a terceira de cem partes e nada mais, de modo que muitas execuções, em muitos computadores, criam o todo; finish escreve depois o que mostra todas. Vazio: todas.</translation>
     </message>
@@ -64,12 +68,20 @@
       <translation>Todos os janeiros formam uma composição, e assim por diante. No QGIS, o seu tempo fica no ano nominal 2000.</translation>
     </message>
     <message>
+      <source>All dates together</source>
+      <translation>Todas as datas juntas</translation>
+    </message>
+    <message>
       <source>All parameters of the search</source>
       <translation>Todos os parâmetros da pesquisa</translation>
     </message>
     <message>
       <source>All rasters in a folder, dated as above; its subfolders do not count.</source>
       <translation>Todos os rasters de uma pasta, com datas como acima; as subpastas não contam.</translation>
+    </message>
+    <message>
+      <source>Always subtract it</source>
+      <translation>Subtrair sempre</translation>
     </message>
     <message>
       <source>Animate…</source>
@@ -80,12 +92,20 @@
       <translation>Animação</translation>
     </message>
     <message>
+      <source>Another STAC catalogue</source>
+      <translation>Outro catálogo STAC</translation>
+    </message>
+    <message>
       <source>Another interpreter</source>
       <translation>Outro interpretador</translation>
     </message>
     <message>
       <source>Answers of catalogues are fetched again when they are needed.</source>
       <translation>As respostas dos catálogos são obtidas de novo quando necessário.</translation>
+    </message>
+    <message>
+      <source>Any</source>
+      <translation>Qualquer</translation>
     </message>
     <message>
       <source>Area</source>
@@ -128,6 +148,10 @@ De várias versões de uma aquisição só a mais recente é mantida, a menos qu
       <translation>Configuração de autenticação (Basic) com nome de usuário e senha da sua conta no CDSE. As outras fontes não precisam.</translation>
     </message>
     <message>
+      <source>Automatic</source>
+      <translation>Automático</translation>
+    </message>
+    <message>
       <source>Band (for index band)</source>
       <translation>Banda (para o índice band)</translation>
     </message>
@@ -140,6 +164,10 @@ De várias versões de uma aquisição só a mais recente é mantida, a menos qu
       <translation>Bandas ou arquivos</translation>
     </message>
     <message>
+      <source>Bayesian</source>
+      <translation>Bayesiana</translation>
+    </message>
+    <message>
       <source>Best scenes of each tile</source>
       <translation>Melhores cenas de cada quadrícula</translation>
     </message>
@@ -148,8 +176,16 @@ De várias versões de uma aquisição só a mais recente é mantida, a menos qu
       <translation>Entre as duas passagens (0-366); meia hora é comum no mesmo dia.</translation>
     </message>
     <message>
+      <source>Bilinear</source>
+      <translation>Bilinear</translation>
+    </message>
+    <message>
       <source>Boundary to draw</source>
       <translation>Limite a desenhar</translation>
+    </message>
+    <message>
+      <source>By day</source>
+      <translation>De dia</translation>
     </message>
     <message>
       <source>By day, ground with more vegetation is cooler. Where the data shows this link in detail, finer NDVI tells where in a coarse pixel it is warm and where cool. Where it does not, the result is only interpolated, and says so.
@@ -174,6 +210,10 @@ O detalhe mais fino que um vigésimo de um pixel grosseiro é sobretudo textura 
     <message>
       <source>By default the UTM zone of the area's centre.</source>
       <translation>Por padrão, a zona UTM do centro da área.</translation>
+    </message>
+    <message>
+      <source>By night</source>
+      <translation>De noite</translation>
     </message>
     <message>
       <source>CRS of the result</source>
@@ -252,6 +292,18 @@ O detalhe mais fino que um vigésimo de um pixel grosseiro é sobretudo textura 
       <translation>Máscara de nuvens</translation>
     </message>
     <message>
+      <source>Cloud shadow</source>
+      <translation>Sombra de nuvem</translation>
+    </message>
+    <message>
+      <source>Cloud, high probability</source>
+      <translation>Nuvem, probabilidade alta</translation>
+    </message>
+    <message>
+      <source>Cloud, medium probability</source>
+      <translation>Nuvem, probabilidade média</translation>
+    </message>
+    <message>
       <source>Coarse pixels beyond (-1 to 1) take no part in the fit of linear and tsharp.</source>
       <translation>Os pixels grosseiros além deste limite (-1 a 1) não entram no ajuste de linear e tsharp.</translation>
     </message>
@@ -262,10 +314,6 @@ O detalhe mais fino que um vigésimo de um pixel grosseiro é sobretudo textura 
     <message>
       <source>Coarse pixels in the fit</source>
       <translation>Pixels grosseiros no ajuste</translation>
-    </message>
-    <message>
-      <source>Coarse temperature</source>
-      <translation>Temperatura grosseira</translation>
     </message>
     <message>
       <source>Collection to search, needed for source stac.</source>
@@ -416,6 +464,14 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
       <translation>As datas em que se vê menos da área (0-100) são omitidas e listadas.</translation>
     </message>
     <message>
+      <source>Day</source>
+      <translation>Dia</translation>
+    </message>
+    <message>
+      <source>Day and night</source>
+      <translation>Dia e noite</translation>
+    </message>
+    <message>
       <source>Day or night</source>
       <translation>Dia ou noite</translation>
     </message>
@@ -426,6 +482,10 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
     <message>
       <source>Days with scenes</source>
       <translation>Dias com cenas</translation>
+    </message>
+    <message>
+      <source>Degrees Celsius</source>
+      <translation>Graus Celsius</translation>
     </message>
     <message>
       <source>Download scenes</source>
@@ -446,6 +506,10 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
     <message>
       <source>Draws the mean of all dates beneath the map, with a cursor that moves.</source>
       <translation>Desenha a média de todas as datas abaixo do mapa, com um cursor que se move.</translation>
+    </message>
+    <message>
+      <source>Each pass</source>
+      <translation>Cada passagem</translation>
     </message>
     <message>
       <source>Each scene gets a folder in it. Use the same one again to go on or to add.</source>
@@ -572,6 +636,10 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
       <translation>Pasta da série</translation>
     </message>
     <message>
+      <source>Folder on this computer</source>
+      <translation>Pasta neste computador</translation>
+    </message>
+    <message>
       <source>Folder with the scenes</source>
       <translation>Pasta com as cenas</translation>
     </message>
@@ -626,6 +694,14 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
     <message>
       <source>GeoTIFF (tif) of reflectance x 10000, scale in the file, no data -32768, last band observations.</source>
       <translation>GeoTIFF (tif) de reflectância x 10000, com a escala no arquivo, sem dados -32768, última banda observations.</translation>
+    </message>
+    <message>
+      <source>Given back exactly</source>
+      <translation>Devolvido exatamente</translation>
+    </message>
+    <message>
+      <source>Given back, interpolated</source>
+      <translation>Devolvido, interpolado</translation>
     </message>
     <message>
       <source>Gridded pass</source>
@@ -716,8 +792,16 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
       <translation>Mantém as passagens com o sol acima (day) ou abaixo (night) do horizonte. Vazio: day para o Sentinel-3, senão qualquer uma.</translation>
     </message>
     <message>
+      <source>Kelvin</source>
+      <translation>Kelvin</translation>
+    </message>
+    <message>
       <source>Kind of scene: Sentinel-2 surface reflectance (L2A) or top of atmosphere (L1C), or Sentinel-3 land surface temperature. Not every source has all.</source>
       <translation>Tipo de cena: Sentinel-2 em reflectância de superfície (L2A) ou no topo da atmosfera (L1C), ou temperatura da superfície terrestre do Sentinel-3. Nem toda fonte tem todos.</translation>
+    </message>
+    <message>
+      <source>LST: surface temperature</source>
+      <translation>LST: temperatura de superfície</translation>
     </message>
     <message>
       <source>Largest NDVI of the fit</source>
@@ -776,8 +860,20 @@ As porcentagens são as das cenas inteiras, como o catálogo as informa. Elas so
       <translation>Omite os produtos que precisam ser encomendados antes do download.</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>Deixado de fora</translation>
+    </message>
+    <message>
       <source>Legend</source>
       <translation>Legenda</translation>
+    </message>
+    <message>
+      <source>Linear in NDVI</source>
+      <translation>Linear em NDVI</translation>
+    </message>
+    <message>
+      <source>Local detail</source>
+      <translation>Detalhe local</translation>
     </message>
     <message>
       <source>Local solar time</source>
@@ -888,6 +984,10 @@ Ao lado do raster ficam um estilo e um item STAC que lista as cenas e permite re
       <translation>Método usado</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>Mês</translation>
+    </message>
+    <message>
       <source>More…</source>
       <translation>Mais…</translation>
     </message>
@@ -916,8 +1016,24 @@ Ao lado do raster ficam um estilo e um item STAC que lista as cenas e permite re
       <translation>Nomes separados por vírgulas, p. ex. S2A,S2B.</translation>
     </message>
     <message>
+      <source>Near real time (NR)</source>
+      <translation>Quase em tempo real (NR)</translation>
+    </message>
+    <message>
       <source>Near-infrared reflectance (B08), on the same ground as red.</source>
       <translation>Reflectância no infravermelho próximo (B08), do mesmo terreno que o vermelho.</translation>
+    </message>
+    <message>
+      <source>Nearest pixel</source>
+      <translation>Pixel mais próximo</translation>
+    </message>
+    <message>
+      <source>Never subtract it</source>
+      <translation>Nunca subtrair</translation>
+    </message>
+    <message>
+      <source>No data</source>
+      <translation>Sem dados</translation>
     </message>
     <message>
       <source>No picture</source>
@@ -932,12 +1048,28 @@ Ao lado do raster ficam um estilo e um item STAC que lista as cenas e permite re
       <translation>Ainda não há cenas</translation>
     </message>
     <message>
+      <source>Non-time-critical (NT)</source>
+      <translation>Sem urgência (NT)</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Nenhum</translation>
+    </message>
+    <message>
+      <source>None: mask nothing</source>
+      <translation>Nenhuma: não mascarar nada</translation>
+    </message>
+    <message>
       <source>North arrow</source>
       <translation>Seta norte</translation>
     </message>
     <message>
       <source>Not installed</source>
       <translation>Não instalado</translation>
+    </message>
+    <message>
+      <source>Not vegetated</source>
+      <translation>Sem vegetação</translation>
     </message>
     <message>
       <source>Numbers with commas, e.g. 79,122.</source>
@@ -970,6 +1102,14 @@ Ao lado do raster ficam um estilo e um item STAC que lista as cenas e permite re
     <message>
       <source>One composite for each: dekad is 10 days, season is DJF, MAM, JJA, SON (December counts to the next year), all is one for all dates.</source>
       <translation>Uma composição para cada: dekad são 10 dias, season é DJF, MAM, JJA, SON (dezembro conta para o ano seguinte), all é uma só para todas as datas.</translation>
+    </message>
+    <message>
+      <source>One raster for each tile</source>
+      <translation>Um raster por quadrícula</translation>
+    </message>
+    <message>
+      <source>One raster for the whole area</source>
+      <translation>Um raster para toda a área</translation>
     </message>
     <message>
       <source>One row for each file (gpkg, geojson, fgb or csv): address, bytes, checksum test, attempts, error.</source>
@@ -1048,8 +1188,8 @@ Ao lado do raster ficam um estilo e um item STAC que lista as cenas e permite re
       <translation>Caso contrário, a animação para no último quadro.</translation>
     </message>
     <message>
-      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer.</source>
-      <translation>Saída de Encontrar pares de cenas: o par selecionado, ou o melhor deles. A sua cena Sentinel-3 precisa estar neste computador.</translation>
+      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer. With it nothing else is needed; without it, a temperature and NDVI are, each in one of the ways below.</source>
+      <translation>Saída de Encontrar pares de cenas: o par selecionado, ou o melhor deles. A sua cena Sentinel-3 precisa estar neste computador. Com ele nada mais é preciso; sem ele, uma temperatura e NDVI, cada um de uma das formas abaixo.</translation>
     </message>
     <message>
       <source>Output of Search scenes or a part of it; of several dates the median NDVI is taken.</source>
@@ -1208,6 +1348,10 @@ Download de cenas aceita a camada como está e obtém as duas cenas de cada par.
       <translation>o próprio Python, das compilações independentes (standalone builds) em github.com</translation>
     </message>
     <message>
+      <source>Quarter</source>
+      <translation>Trimestre</translation>
+    </message>
+    <message>
       <source>Range such as 09:00-15:00, mean solar time at the centre of the area.</source>
       <translation>Intervalo como 09:00-15:00, hora solar média no centro da área.</translation>
     </message>
@@ -1254,6 +1398,10 @@ Nada é mascarado, a menos que se escolham classes. Várias aquisições são re
     <message>
       <source>Reflectance offset</source>
       <translation>Offset da reflectância</translation>
+    </message>
+    <message>
+      <source>Regression trees</source>
+      <translation>Árvores de regressão</translation>
     </message>
     <message>
       <source>Relative orbits</source>
@@ -1314,6 +1462,10 @@ Nada é mascarado, a menos que se escolham classes. Várias aquisições são re
     <message>
       <source>Satellites</source>
       <translation>Satélites</translation>
+    </message>
+    <message>
+      <source>Saturated or defective</source>
+      <translation>Saturado ou com defeito</translation>
     </message>
     <message>
       <source>Scale bar</source>
@@ -1384,6 +1536,10 @@ Nada é mascarado, a menos que se escolham classes. Várias aquisições são re
       <translation>Pesquisar cenas</translation>
     </message>
     <message>
+      <source>Season</source>
+      <translation>Estação do ano</translation>
+    </message>
+    <message>
       <source>Select the scene to be shown.</source>
       <translation>Selecione a cena a ser mostrada.</translation>
     </message>
@@ -1392,12 +1548,24 @@ Nada é mascarado, a menos que se escolham classes. Várias aquisições são re
       <translation>Sentinel Toolkit</translation>
     </message>
     <message>
+      <source>Sentinel-2 L1C: top of atmosphere</source>
+      <translation>Sentinel-2 L1C: topo da atmosfera</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A: surface reflectance</source>
+      <translation>Sentinel-2 L2A: reflectância de superfície</translation>
+    </message>
+    <message>
       <source>Sentinel-2 bands with commas, e.g. B04,B03,B02; all means the 12 of L2A. Fewer are faster.</source>
       <translation>Bandas do Sentinel-2 separadas por vírgulas, p. ex. B04,B03,B02; all são as 12 do L2A. Com menos bandas é mais rápido.</translation>
     </message>
     <message>
       <source>Sentinel-2 scenes</source>
       <translation>Cenas Sentinel-2</translation>
+    </message>
+    <message>
+      <source>Sentinel-3 LST: surface temperature</source>
+      <translation>Sentinel-3 LST: temperatura de superfície</translation>
     </message>
     <message>
       <source>Sentinel-3 scenes</source>
@@ -1448,6 +1616,10 @@ Nada é mascarado, a menos que se escolham classes. Várias aquisições são re
       <translation>Deslocar terreno elevado em direção ao satélite</translation>
     </message>
     <message>
+      <source>Short time critical (ST)</source>
+      <translation>De curto prazo (ST)</translation>
+    </message>
+    <message>
       <source>Show in folder</source>
       <translation>Mostrar na pasta</translation>
     </message>
@@ -1462,6 +1634,10 @@ Nada é mascarado, a menos que se escolham classes. Várias aquisições são re
     <message>
       <source>Smoothing</source>
       <translation>Suavização</translation>
+    </message>
+    <message>
+      <source>Snow or ice</source>
+      <translation>Neve ou gelo</translation>
     </message>
     <message>
       <source>Sorts the scenes into periods and makes a composite of each, as Median composite does, all on one grid (or on each tile's own).
@@ -1508,6 +1684,14 @@ Execute de novo com a mesma pasta para continuar: o que está pronto não é ref
       <translation>Estatísticas…</translation>
     </message>
     <message>
+      <source>Strict: any cloud test</source>
+      <translation>Estrita: qualquer teste de nuvem</translation>
+    </message>
+    <message>
+      <source>Summary of the cloud tests</source>
+      <translation>Resumo dos testes de nuvem</translation>
+    </message>
+    <message>
       <source>Surface temperature in K or °C, of a clear day, e.g. the output of Import Sentinel-3; the band LST, or the first.</source>
       <translation>Temperatura da superfície em K ou °C, de um dia de céu limpo, p. ex. a saída de Importar Sentinel-3; a banda LST, ou a primeira.</translation>
     </message>
@@ -1536,12 +1720,20 @@ A camada de cenas completas é a entrada dos outros algoritmos. A tabela tem uma
       <translation>Distingue as zonas. Vazio: os números das feições.</translation>
     </message>
     <message>
+      <source>Terrain shadow</source>
+      <translation>Sombra do terreno</translation>
+    </message>
+    <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>Falta o ambiente Python para o trabalho. Ele é configurado uma única vez, antes da primeira tarefa.</translation>
     </message>
     <message>
       <source>The Temporal Controller shows the {count} layers one by one.</source>
       <translation>O Controlador Temporal mostra as {count} camadas uma a uma.</translation>
+    </message>
+    <message>
+      <source>The band named below</source>
+      <translation>A banda indicada abaixo</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1614,6 +1806,10 @@ Pasta: {folder}</translation>
       <translation>Refinamento térmico</translation>
     </message>
     <message>
+      <source>Thin cirrus</source>
+      <translation>Cirros finos</translation>
+    </message>
+    <message>
       <source>Threads</source>
       <translation>Threads</translation>
     </message>
@@ -1654,12 +1850,20 @@ Pasta: {folder}</translation>
       <translation>Tentar de novo</translation>
     </message>
     <message>
+      <source>TsHARP: linear in the fraction of vegetation</source>
+      <translation>TsHARP: linear na fração de vegetação</translation>
+    </message>
+    <message>
       <source>URL of the STAC API for source stac; replaces the built-in address of the other catalogues.</source>
       <translation>URL da API STAC para a fonte stac; substitui o endereço embutido dos outros catálogos.</translation>
     </message>
     <message>
       <source>Uncertainty</source>
       <translation>Incerteza</translation>
+    </message>
+    <message>
+      <source>Unclassified</source>
+      <translation>Não classificado</translation>
     </message>
     <message>
       <source>Unit of temperatures</source>
@@ -1682,8 +1886,20 @@ Pasta: {folder}</translation>
       <translation>Variáveis</translation>
     </message>
     <message>
+      <source>Vegetation</source>
+      <translation>Vegetação</translation>
+    </message>
+    <message>
       <source>Versions and folders as Markdown, for a report of a problem</source>
       <translation>Versões e pastas em Markdown, para relatar um problema</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>Água</translation>
+    </message>
+    <message>
+      <source>Week</source>
+      <translation>Semana</translation>
     </message>
     <message>
       <source>What is shown of each date. LST is Sentinel-3's surface temperature; band is the one named below.</source>
@@ -1728,6 +1944,10 @@ Pasta: {folder}</translation>
     <message>
       <source>Work</source>
       <translation>Execução</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>Ano</translation>
     </message>
     <message>
       <source>Zones</source>
@@ -1850,8 +2070,8 @@ Pasta: {folder}</translation>
       <translation>ou uma pasta de rasters</translation>
     </message>
     <message>
-      <source>or both from pairs</source>
-      <translation>ou ambos a partir de pares</translation>
+      <source>or coarse temperature</source>
+      <translation>ou temperatura grosseira</translation>
     </message>
     <message>
       <source>or extent</source>

@@ -4,6 +4,10 @@
   <context>
     <name>SentinelToolkit</name>
     <message>
+      <source>10 days (dekad)</source>
+      <translation>10 天（旬）</translation>
+    </message>
+    <message>
       <source>3/100 makes the third of a hundred shares and nothing else, so that many runs, on many computers, make the whole; finish then writes what shows them all. Empty: all.</source>
       <translation>3/100 只生成一百份中的第三份，这样可在多台计算机上多次运行来完成全部；之后 finish 写出展示全部结果的文件。留空：全部。</translation>
     </message>
@@ -64,12 +68,20 @@
       <translation>各年的一月合成为一幅影像，依此类推。其在 QGIS 中的时间位于名义年份 2000 年。</translation>
     </message>
     <message>
+      <source>All dates together</source>
+      <translation>所有日期合并</translation>
+    </message>
+    <message>
       <source>All parameters of the search</source>
       <translation>搜索的全部参数</translation>
     </message>
     <message>
       <source>All rasters in a folder, dated as above; its subfolders do not count.</source>
       <translation>文件夹中的所有栅格，日期的确定方式同上；不包括子文件夹。</translation>
+    </message>
+    <message>
+      <source>Always subtract it</source>
+      <translation>始终减去</translation>
     </message>
     <message>
       <source>Animate…</source>
@@ -80,12 +92,20 @@
       <translation>动画</translation>
     </message>
     <message>
+      <source>Another STAC catalogue</source>
+      <translation>其他 STAC 目录</translation>
+    </message>
+    <message>
       <source>Another interpreter</source>
       <translation>其他解释器</translation>
     </message>
     <message>
       <source>Answers of catalogues are fetched again when they are needed.</source>
       <translation>目录的查询结果会在需要时重新获取。</translation>
+    </message>
+    <message>
+      <source>Any</source>
+      <translation>任意</translation>
     </message>
     <message>
       <source>Area</source>
@@ -128,6 +148,10 @@ Of several versions of one acquisition only the newest is kept, unless you ask f
       <translation>包含 CDSE 账户用户名和密码的认证配置（Basic）。其他数据源无需登录。</translation>
     </message>
     <message>
+      <source>Automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
       <source>Band (for index band)</source>
       <translation>波段（指数为 band 时）</translation>
     </message>
@@ -140,6 +164,10 @@ Of several versions of one acquisition only the newest is kept, unless you ask f
       <translation>波段或文件</translation>
     </message>
     <message>
+      <source>Bayesian</source>
+      <translation>贝叶斯</translation>
+    </message>
+    <message>
       <source>Best scenes of each tile</source>
       <translation>每个图幅的最佳影像数</translation>
     </message>
@@ -148,8 +176,16 @@ Of several versions of one acquisition only the newest is kept, unless you ask f
       <translation>两次过境之间的间隔（0-366）；同一天通常相隔半小时。</translation>
     </message>
     <message>
+      <source>Bilinear</source>
+      <translation>双线性</translation>
+    </message>
+    <message>
       <source>Boundary to draw</source>
       <translation>绘制的边界</translation>
+    </message>
+    <message>
+      <source>By day</source>
+      <translation>白天</translation>
     </message>
     <message>
       <source>By day, ground with more vegetation is cooler. Where the data shows this link in detail, finer NDVI tells where in a coarse pixel it is warm and where cool. Where it does not, the result is only interpolated, and says so.
@@ -174,6 +210,10 @@ Detail finer than a twentieth of a coarse pixel is mostly the texture of NDVI. I
     <message>
       <source>By default the UTM zone of the area's centre.</source>
       <translation>默认采用区域中心所在的 UTM 分带。</translation>
+    </message>
+    <message>
+      <source>By night</source>
+      <translation>夜间</translation>
     </message>
     <message>
       <source>CRS of the result</source>
@@ -252,6 +292,18 @@ Detail finer than a twentieth of a coarse pixel is mostly the texture of NDVI. I
       <translation>云掩膜</translation>
     </message>
     <message>
+      <source>Cloud shadow</source>
+      <translation>云阴影</translation>
+    </message>
+    <message>
+      <source>Cloud, high probability</source>
+      <translation>云，高概率</translation>
+    </message>
+    <message>
+      <source>Cloud, medium probability</source>
+      <translation>云，中概率</translation>
+    </message>
+    <message>
       <source>Coarse pixels beyond (-1 to 1) take no part in the fit of linear and tsharp.</source>
       <translation>超出此值（-1 到 1）的粗像元不参与 linear 和 tsharp 的拟合。</translation>
     </message>
@@ -262,10 +314,6 @@ Detail finer than a twentieth of a coarse pixel is mostly the texture of NDVI. I
     <message>
       <source>Coarse pixels in the fit</source>
       <translation>参与拟合的粗像元数</translation>
-    </message>
-    <message>
-      <source>Coarse temperature</source>
-      <translation>粗分辨率温度</translation>
     </message>
     <message>
       <source>Collection to search, needed for source stac.</source>
@@ -416,6 +464,14 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>可见区域占比（0-100）低于此值的日期将被略去，并予以列出。</translation>
     </message>
     <message>
+      <source>Day</source>
+      <translation>日</translation>
+    </message>
+    <message>
+      <source>Day and night</source>
+      <translation>白天和夜间</translation>
+    </message>
+    <message>
       <source>Day or night</source>
       <translation>白天或夜间</translation>
     </message>
@@ -426,6 +482,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>Days with scenes</source>
       <translation>有影像的日期</translation>
+    </message>
+    <message>
+      <source>Degrees Celsius</source>
+      <translation>摄氏度</translation>
     </message>
     <message>
       <source>Download scenes</source>
@@ -446,6 +506,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>Draws the mean of all dates beneath the map, with a cursor that moves.</source>
       <translation>在地图下方绘制所有日期的均值，并带有移动的游标。</translation>
+    </message>
+    <message>
+      <source>Each pass</source>
+      <translation>每次过境</translation>
     </message>
     <message>
       <source>Each scene gets a folder in it. Use the same one again to go on or to add.</source>
@@ -572,6 +636,10 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>序列文件夹</translation>
     </message>
     <message>
+      <source>Folder on this computer</source>
+      <translation>本机上的文件夹</translation>
+    </message>
+    <message>
       <source>Folder with the scenes</source>
       <translation>影像所在文件夹</translation>
     </message>
@@ -626,6 +694,14 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
     <message>
       <source>GeoTIFF (tif) of reflectance x 10000, scale in the file, no data -32768, last band observations.</source>
       <translation>反射率 x 10000 的 GeoTIFF（tif），比例系数写在文件中，无数据值 -32768，最后一个波段为 observations。</translation>
+    </message>
+    <message>
+      <source>Given back exactly</source>
+      <translation>精确还原</translation>
+    </message>
+    <message>
+      <source>Given back, interpolated</source>
+      <translation>插值还原</translation>
     </message>
     <message>
       <source>Gridded pass</source>
@@ -716,8 +792,16 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>保留太阳位于地平线以上（day）或以下（night）的过境。留空：Sentinel-3 为 day，其他为 any。</translation>
     </message>
     <message>
+      <source>Kelvin</source>
+      <translation>开尔文</translation>
+    </message>
+    <message>
       <source>Kind of scene: Sentinel-2 surface reflectance (L2A) or top of atmosphere (L1C), or Sentinel-3 land surface temperature. Not every source has all.</source>
       <translation>影像类型：Sentinel-2 地表反射率（L2A）或大气层顶反射率（L1C），或 Sentinel-3 地表温度。并非每个数据源都提供全部类型。</translation>
+    </message>
+    <message>
+      <source>LST: surface temperature</source>
+      <translation>LST：地表温度</translation>
     </message>
     <message>
       <source>Largest NDVI of the fit</source>
@@ -776,8 +860,20 @@ Percentages are those of whole scenes, as the catalogue states them. They sum to
       <translation>略去必须先订购才能下载的产品。</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>舍去</translation>
+    </message>
+    <message>
       <source>Legend</source>
       <translation>图例</translation>
+    </message>
+    <message>
+      <source>Linear in NDVI</source>
+      <translation>NDVI 线性</translation>
+    </message>
+    <message>
+      <source>Local detail</source>
+      <translation>局部细节</translation>
     </message>
     <message>
       <source>Local solar time</source>
@@ -888,6 +984,10 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>所用方法</translation>
     </message>
     <message>
+      <source>Month</source>
+      <translation>月</translation>
+    </message>
+    <message>
       <source>More…</source>
       <translation>更多…</translation>
     </message>
@@ -916,8 +1016,24 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>卫星名称，以英文逗号分隔，例如 S2A,S2B。</translation>
     </message>
     <message>
+      <source>Near real time (NR)</source>
+      <translation>近实时（NR）</translation>
+    </message>
+    <message>
       <source>Near-infrared reflectance (B08), on the same ground as red.</source>
       <translation>近红外反射率（B08），与红光的地面范围相同。</translation>
+    </message>
+    <message>
+      <source>Nearest pixel</source>
+      <translation>最近像元</translation>
+    </message>
+    <message>
+      <source>Never subtract it</source>
+      <translation>从不减去</translation>
+    </message>
+    <message>
+      <source>No data</source>
+      <translation>无数据</translation>
     </message>
     <message>
       <source>No picture</source>
@@ -932,12 +1048,28 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>尚无影像</translation>
     </message>
     <message>
+      <source>Non-time-critical (NT)</source>
+      <translation>非时间关键（NT）</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <source>None: mask nothing</source>
+      <translation>无：不掩膜</translation>
+    </message>
+    <message>
       <source>North arrow</source>
       <translation>指北针</translation>
     </message>
     <message>
       <source>Not installed</source>
       <translation>未安装</translation>
+    </message>
+    <message>
+      <source>Not vegetated</source>
+      <translation>无植被</translation>
     </message>
     <message>
       <source>Numbers with commas, e.g. 79,122.</source>
@@ -970,6 +1102,14 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
     <message>
       <source>One composite for each: dekad is 10 days, season is DJF, MAM, JJA, SON (December counts to the next year), all is one for all dates.</source>
       <translation>每个时段一幅合成影像：dekad 为旬（10 天），season 为 DJF、MAM、JJA、SON 四季（12 月计入下一年），all 为所有日期合成一幅。</translation>
+    </message>
+    <message>
+      <source>One raster for each tile</source>
+      <translation>每个图幅一个栅格</translation>
+    </message>
+    <message>
+      <source>One raster for the whole area</source>
+      <translation>整个区域一个栅格</translation>
     </message>
     <message>
       <source>One row for each file (gpkg, geojson, fgb or csv): address, bytes, checksum test, attempts, error.</source>
@@ -1048,8 +1188,8 @@ Beside the raster lie a style and a STAC item that names the scenes and repeats 
       <translation>否则动画在最后一帧后停止。</translation>
     </message>
     <message>
-      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer.</source>
-      <translation>“查找影像对”的输出：选中的影像对，或其中最佳的一对。其 Sentinel-3 影像必须在本机上。</translation>
+      <source>Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on this computer. With it nothing else is needed; without it, a temperature and NDVI are, each in one of the ways below.</source>
+      <translation>“查找影像对”的输出：选中的影像对，或其中最佳的一对。其 Sentinel-3 影像必须在本机上。给出影像对后无需其他输入；否则需要温度和 NDVI，各按下面的一种方式提供。</translation>
     </message>
     <message>
       <source>Output of Search scenes or a part of it; of several dates the median NDVI is taken.</source>
@@ -1208,6 +1348,10 @@ Download scenes takes the layer as it is and fetches both scenes of each pair.</
       <translation>Python 本身来自 github.com 上的独立构建版</translation>
     </message>
     <message>
+      <source>Quarter</source>
+      <translation>季度</translation>
+    </message>
+    <message>
       <source>Range such as 09:00-15:00, mean solar time at the centre of the area.</source>
       <translation>时间范围，例如 09:00-15:00，按区域中心的平太阳时计。</translation>
     </message>
@@ -1254,6 +1398,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Reflectance offset</source>
       <translation>反射率偏移</translation>
+    </message>
+    <message>
+      <source>Regression trees</source>
+      <translation>回归树</translation>
     </message>
     <message>
       <source>Relative orbits</source>
@@ -1314,6 +1462,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Satellites</source>
       <translation>卫星</translation>
+    </message>
+    <message>
+      <source>Saturated or defective</source>
+      <translation>饱和或缺陷</translation>
     </message>
     <message>
       <source>Scale bar</source>
@@ -1384,6 +1536,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
       <translation>搜索影像</translation>
     </message>
     <message>
+      <source>Season</source>
+      <translation>季节</translation>
+    </message>
+    <message>
       <source>Select the scene to be shown.</source>
       <translation>请选择要显示的影像。</translation>
     </message>
@@ -1392,12 +1548,24 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
       <translation>Sentinel Toolkit</translation>
     </message>
     <message>
+      <source>Sentinel-2 L1C: top of atmosphere</source>
+      <translation>Sentinel-2 L1C：大气顶层</translation>
+    </message>
+    <message>
+      <source>Sentinel-2 L2A: surface reflectance</source>
+      <translation>Sentinel-2 L2A：地表反射率</translation>
+    </message>
+    <message>
       <source>Sentinel-2 bands with commas, e.g. B04,B03,B02; all means the 12 of L2A. Fewer are faster.</source>
       <translation>Sentinel-2 波段，以英文逗号分隔，例如 B04,B03,B02；all 表示 L2A 的全部 12 个波段。波段越少速度越快。</translation>
     </message>
     <message>
       <source>Sentinel-2 scenes</source>
       <translation>Sentinel-2 影像</translation>
+    </message>
+    <message>
+      <source>Sentinel-3 LST: surface temperature</source>
+      <translation>Sentinel-3 LST：地表温度</translation>
     </message>
     <message>
       <source>Sentinel-3 scenes</source>
@@ -1448,6 +1616,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
       <translation>将高地朝卫星方向移动</translation>
     </message>
     <message>
+      <source>Short time critical (ST)</source>
+      <translation>短时间关键（ST）</translation>
+    </message>
+    <message>
       <source>Show in folder</source>
       <translation>在文件夹中显示</translation>
     </message>
@@ -1462,6 +1634,10 @@ Nothing is masked unless classes are chosen. Several acquisitions are refused: u
     <message>
       <source>Smoothing</source>
       <translation>平滑</translation>
+    </message>
+    <message>
+      <source>Snow or ice</source>
+      <translation>雪或冰</translation>
     </message>
     <message>
       <source>Sorts the scenes into periods and makes a composite of each, as Median composite does, all on one grid (or on each tile's own).
@@ -1508,6 +1684,14 @@ Run it again with the same folder to go on: what is finished is not made again, 
       <translation>统计…</translation>
     </message>
     <message>
+      <source>Strict: any cloud test</source>
+      <translation>严格：任一云检测</translation>
+    </message>
+    <message>
+      <source>Summary of the cloud tests</source>
+      <translation>云检测汇总</translation>
+    </message>
+    <message>
       <source>Surface temperature in K or °C, of a clear day, e.g. the output of Import Sentinel-3; the band LST, or the first.</source>
       <translation>晴天的地表温度，单位为 K 或 °C，例如“导入 Sentinel-3”的输出；取波段 LST，否则取第一个波段。</translation>
     </message>
@@ -1536,12 +1720,20 @@ The layer of complete scenes is what the other algorithms take. The table has a 
       <translation>用于区分各分区。留空：要素的编号。</translation>
     </message>
     <message>
+      <source>Terrain shadow</source>
+      <translation>地形阴影</translation>
+    </message>
+    <message>
       <source>The Python environment for the work is missing. It is set up once, before the first job.</source>
       <translation>缺少用于处理的 Python 环境。只需在首次运行任务之前配置一次。</translation>
     </message>
     <message>
       <source>The Temporal Controller shows the {count} layers one by one.</source>
       <translation>时态控制器逐一显示 {count} 个图层。</translation>
+    </message>
+    <message>
+      <source>The band named below</source>
+      <translation>下面指定的波段</translation>
     </message>
     <message>
       <source>The composites go to a temporary folder: QGIS deletes it when it closes.</source>
@@ -1614,6 +1806,10 @@ Folder: {folder}</source>
       <translation>热红外锐化</translation>
     </message>
     <message>
+      <source>Thin cirrus</source>
+      <translation>薄卷云</translation>
+    </message>
+    <message>
       <source>Threads</source>
       <translation>线程数</translation>
     </message>
@@ -1654,12 +1850,20 @@ Folder: {folder}</source>
       <translation>重试</translation>
     </message>
     <message>
+      <source>TsHARP: linear in the fraction of vegetation</source>
+      <translation>TsHARP：植被覆盖度线性</translation>
+    </message>
+    <message>
       <source>URL of the STAC API for source stac; replaces the built-in address of the other catalogues.</source>
       <translation>数据源 stac 的 STAC API 地址（URL）；对于其他目录，将替换其内置地址。</translation>
     </message>
     <message>
       <source>Uncertainty</source>
       <translation>不确定度</translation>
+    </message>
+    <message>
+      <source>Unclassified</source>
+      <translation>未分类</translation>
     </message>
     <message>
       <source>Unit of temperatures</source>
@@ -1682,8 +1886,20 @@ Folder: {folder}</source>
       <translation>变量</translation>
     </message>
     <message>
+      <source>Vegetation</source>
+      <translation>植被</translation>
+    </message>
+    <message>
       <source>Versions and folders as Markdown, for a report of a problem</source>
       <translation>Markdown 格式的版本和文件夹信息，用于报告问题</translation>
+    </message>
+    <message>
+      <source>Water</source>
+      <translation>水体</translation>
+    </message>
+    <message>
+      <source>Week</source>
+      <translation>周</translation>
     </message>
     <message>
       <source>What is shown of each date. LST is Sentinel-3's surface temperature; band is the one named below.</source>
@@ -1728,6 +1944,10 @@ Folder: {folder}</source>
     <message>
       <source>Work</source>
       <translation>处理</translation>
+    </message>
+    <message>
+      <source>Year</source>
+      <translation>年</translation>
     </message>
     <message>
       <source>Zones</source>
@@ -1850,8 +2070,8 @@ Folder: {folder}</source>
       <translation>或栅格文件夹</translation>
     </message>
     <message>
-      <source>or both from pairs</source>
-      <translation>或由影像对提供两者</translation>
+      <source>or coarse temperature</source>
+      <translation>或粗分辨率温度</translation>
     </message>
     <message>
       <source>or extent</source>

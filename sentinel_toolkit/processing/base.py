@@ -23,6 +23,7 @@ from sentinel_toolkit.processing.announcement import announce
 from sentinel_toolkit.processing.arrivals import Arrivals
 from sentinel_toolkit.processing.credentials import login_of
 from sentinel_toolkit.processing.definitions import icon_path, page_url
+from sentinel_toolkit.processing.dialogs import speaking_dialog
 from sentinel_toolkit.processing.feedback import cancel_flag, event_sink, is_headless
 from sentinel_toolkit.processing.guard import as_qgis_error, or_else
 from sentinel_toolkit.processing.time_group import open_time_group
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputDefinition
+    from qgis.PyQt.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
 _FILE_TYPES = ("source", "file", "raster", "vector", "layer")  # of parameters whose text may be a path
@@ -90,6 +92,10 @@ class ToolkitAlgorithm(QgsProcessingAlgorithm):
             self.addParameter(parameter)
         for output in self.extra_outputs():
             self.addOutput(output)
+
+    @or_else(lambda _words: None)  # QGIS's own dialog then
+    def createCustomParametersWidget(self, parent: QWidget | None = None) -> QWidget | None:
+        return speaking_dialog(self, parent)
 
     def extra_outputs(self) -> tuple[QgsProcessingOutputDefinition, ...]:
         """Return outputs beside the destinations."""

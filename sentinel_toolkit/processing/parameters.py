@@ -66,11 +66,22 @@ def number(
 ) -> QgsProcessingParameterDefinition:
     """Return a number within limits."""
     parameter = QgsProcessingParameterNumber(name, label, kind, default)
+    if kind == DOUBLE:
+        parameter.setMetadata({"widget_wrapper": {"decimals": decimals_of(default)}})
     if low is not None:
         parameter.setMinimum(low)
     if high is not None:
         parameter.setMaximum(high)
     return described(parameter, help_text, advanced)
+
+
+def decimals_of(default: float | None) -> int:
+    """Return how many decimals a dialog shows of a number: two where its default has any, else none.
+
+    >>> decimals_of(10.0), decimals_of(0.3)
+    (0, 2)
+    """
+    return 0 if default is None or float(default).is_integer() else 2
 
 
 def text(

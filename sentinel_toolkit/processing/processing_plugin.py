@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         QgsProcessingModelAlgorithm,
         QgsProcessingProvider,
     )
-    from qgis.gui import QgsMessageBar
+    from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsMessageBar
     from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 
@@ -30,6 +30,21 @@ def create_dialog(algorithm_id: str, parameters: dict[str, Any]) -> QWidget | No
     import processing
 
     return processing.createAlgorithmDialog(algorithm_id, parameters) or None
+
+
+def make_dialog(algorithm: QgsProcessingAlgorithm, parent: QWidget | None) -> QWidget:
+    """Return the dialog that QGIS makes for an algorithm which has none of its own."""
+    try:
+        from processing.gui.algorithm_widget import AlgorithmWidget as Dialog  # QGIS 4.2
+    except ImportError:
+        from processing.gui.AlgorithmDialog import AlgorithmDialog as Dialog
+    return Dialog(algorithm, parent=parent)
+
+
+def wrappers_of(dialog: QWidget) -> dict[str, QgsAbstractProcessingParameterWidgetWrapper]:
+    """Return parameter → what QGIS has put around its widget; empty where this QGIS does not tell."""
+    wrappers = getattr(dialog.mainWidget(), "wrappers", {})
+    return {name: each for name, each in wrappers.items() if hasattr(each, "wrappedWidget")}
 
 
 def show_dialog(dialog: QWidget) -> None:

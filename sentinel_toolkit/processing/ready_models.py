@@ -21,12 +21,14 @@ from qgis.PyQt.QtCore import QCoreApplication, QPointF
 from qgis.PyQt.QtGui import QIcon
 
 from sentinel_toolkit.processing.definitions import icon_path, page_url
+from sentinel_toolkit.processing.dialogs import speaking_dialog
 from sentinel_toolkit.processing.guard import or_else
 
 if TYPE_CHECKING:
     from typing import Self
 
     from qgis.core import QgsProcessingProvider
+    from qgis.PyQt.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
 PAGE = "ready_models"
@@ -83,6 +85,10 @@ class ReadyModel(QgsProcessingModelAlgorithm):
 
     def svgIconPath(self) -> str:
         return icon_path(PAGE)
+
+    @or_else(lambda _words: None)  # QGIS's own dialog then
+    def createCustomParametersWidget(self, parent: QWidget | None = None) -> QWidget | None:
+        return speaking_dialog(self, parent)
 
     @or_else(lambda _words: "")
     def helpUrl(self) -> str:

@@ -107,6 +107,8 @@ def optional_number(
 ) -> QgsProcessingParameterDefinition:
     """Return a number that may be left out."""
     parameter = QgsProcessingParameterNumber(name, label, shared.DOUBLE, None, True)
+    if label.endswith("[m]"):
+        parameter.setMetadata({"widget_wrapper": {"decimals": 0}})
     if low is not None:
         parameter.setMinimum(low)
     return described(parameter, help_text, advanced)

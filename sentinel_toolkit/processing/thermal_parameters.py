@@ -38,7 +38,9 @@ def source_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
         "SEN3", translate("SentinelToolkit", "or a Sentinel-3 product (.SEN3 or zip)"), optional=True
     )
     lst, *vegetation = (_raster(*row) for row in _rasters())
+    pairs, predictors = _pairs_and_predictors()
     return (
+        pairs,
         lst,
         described(
             swath,
@@ -46,7 +48,7 @@ def source_parameters() -> tuple[QgsProcessingParameterDefinition, ...]:
         ),
         *vegetation,
         _scenes(),
-        *_advanced_sources(),
+        predictors,
     )
 
 
@@ -55,7 +57,7 @@ def _rasters() -> tuple[tuple[str, str, str], ...]:
     return (
         (
             "LST",
-            translate("SentinelToolkit", "Coarse temperature"),
+            translate("SentinelToolkit", "or coarse temperature"),
             translate(
                 "SentinelToolkit",
                 "Surface temperature in K or °C, of a clear day, e.g. the output of Import Sentinel-3; the band LST, "
@@ -80,10 +82,10 @@ def _rasters() -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _advanced_sources() -> tuple[QgsProcessingParameterDefinition, ...]:
+def _pairs_and_predictors() -> tuple[QgsProcessingParameterDefinition, ...]:
     """Return PAIRS and PREDICTORS."""
     pairs = QgsProcessingParameterFeatureSource(
-        "PAIRS", translate("SentinelToolkit", "or both from pairs"), [QgsProcessing.SourceType.Vector], optional=True
+        "PAIRS", translate("SentinelToolkit", "Scene pairs"), [QgsProcessing.SourceType.Vector], optional=True
     )
     predictors = QgsProcessingParameterMultipleLayers(
         "PREDICTORS",
@@ -97,9 +99,9 @@ def _advanced_sources() -> tuple[QgsProcessingParameterDefinition, ...]:
             translate(
                 "SentinelToolkit",
                 "Output of Find scene pairs: the selected pair, or the best of them. Its Sentinel-3 scene must be on "
-                "this computer.",
+                "this computer. With it nothing else is needed; without it, a temperature and NDVI are, each in one of "
+                "the ways below.",
             ),
-            advanced=True,
         ),
         described(
             predictors,

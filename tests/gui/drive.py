@@ -29,7 +29,17 @@ from qgis.gui import QgsExtentWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QListView, QPushButton, QTextEdit, QToolButton
+from qgis.PyQt.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListView,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+)
 from qgis.utils import iface
 
 STAGE = Path(os.environ["SENTINEL_TOOLKIT_STAGE"])
@@ -539,8 +549,32 @@ def scene_options():
     seen["is_kept"] = plugin is not None
 
 
+def words_of(dialog):
+    """Return what the choices and numbers of a dialog show, and what they stand for."""
+    shown = {box.text() for box in dialog.findChildren(QCheckBox)}
+    for combo in dialog.findChildren(QComboBox):
+        shown |= {combo.itemText(place) for place in range(combo.count())}
+    numbers = [box.text() for box in dialog.findChildren(QAbstractSpinBox)]
+    return {"shown": sorted(shown), "numbers": numbers}
+
+
 def scene_dialogs():
-    """Open dialogs that no other scene opens."""
+    """Open dialogs that no other scene opens; those of choices and alternatives are read."""
+    for job in ("search_scenes", "median_composite", "thermal_sharpening", "search_and_animation"):
+        dialog = open_dialog(job, {})
+        screenshot(f"{job}_words")
+        seen.setdefault("words", {})[job] = {**words_of(dialog), "ids": dialog.createProcessingParameters()}
+        if job == "thermal_sharpening":
+            wrappers = dialog.mainWidget().wrappers
+            seen["at_first"] = [name for name, each in wrappers.items() if not each.wrappedWidget().isEnabled()]
+            wrappers["SEN3"].setParameterValue("/data/a.SEN3", dialog.processingContext())
+            names = ("PAIRS", "LST", "SEN3", "NDVI", "RED", "INPUT")
+            seen["open"] = [name for name in names if wrappers[name].wrappedWidget().isEnabled()]
+            screenshot("thermal_sharpening_greyed")
+        dialog.close()
+    dialog = open_dialog("median_composite", {"RESOLUTION": 12.5})
+    seen["kept"] = dialog.mainWidget().wrappers["RESOLUTION"].parameterValue()
+    dialog.close()
     for job in ("import_sentinel3", "index_time_series", "stack_bands", "download_scenes", "composite_series"):
         dialog = open_dialog(job, {})
         screenshot(f"{job}_dialog")

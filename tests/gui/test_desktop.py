@@ -225,6 +225,15 @@ def test_a_pair_is_sharpened_and_shown_with_its_styles(desktop):
 
 def test_the_other_dialogs_open(desktop):
     seen = desktop("dialogs")
+    for job, words in seen.pop("words").items():
+        assert not [text for text in words["shown"] if re.search("[a-z]_[a-z]", text)], job
+        assert not [text for text in words["numbers"] if re.search(r"\.0+\b", text)], job
+        if job == "median_composite":
+            assert {"Cloud, high probability", "Geometric median"} <= set(words["shown"])
+            assert "10 m" in words["numbers"]
+    assert seen.pop("at_first") == []
+    assert seen.pop("open") == ["SEN3", "NDVI", "RED", "INPUT"], "what is given leaves one way to temperatures"
+    assert seen.pop("kept") == 12.5
     assert [seen.pop(f"designer_of_a_{what}") for what in ("step", "model")] == [False, True]
     name, steps = seen.pop("designed")
     assert name == "Pair and sharpen"
