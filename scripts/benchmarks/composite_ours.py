@@ -33,9 +33,9 @@ WINDOW = 1024  # pixels of a band; the scene classification has half of them
 def in_memory(scenes, folder):
     """Return the row of the result in memory, and keep the result for the comparison."""
     request = MedianCompositeRequest(scenes_path=str(scenes), output="unused.tif", bands=BANDS)
-    (values, counts, *_), row = timed("sentinel_toolkit", median_composite.in_memory, request, Report())
-    np.save(folder / "sentinel_toolkit.npy", values)
-    np.save(folder / "observations.npy", counts)
+    made, row = timed("sentinel_toolkit", median_composite.in_memory, request, Report())
+    np.save(folder / "sentinel_toolkit.npy", made.values[:-1])
+    np.save(folder / "observations.npy", made.values[-1])
     return [row]
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import NoValidPixelsError
 from sentinel_toolkit.contract.publishing import publish
@@ -20,7 +21,7 @@ from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
 from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.cog import BandInfo, CogWriter
-from sentinel_toolkit.core.results.provenance import Provenance, credit, write_item
+from sentinel_toolkit.core.results.provenance import Provenance, credit, item_of, write_item
 from sentinel_toolkit.core.results.style import write_style
 from sentinel_toolkit.core.scenes.scene import Scene
 
@@ -50,6 +51,20 @@ class Product:
     mark: str = ""
 
 
+class Layers(NamedTuple):
+    """A raster that was made and lies in no file."""
+
+    values: NDArray[np.int16]
+    """Shape (band, y, x), coded as ``bands`` say; -32768 where there is none."""
+    bands: list[BandInfo]
+    grid: GeoBox
+    item: dict[str, Any]
+    """What a file of it would have beside it."""
+    tally: ProductTally
+    used: list[Scene]
+    """The scenes that gave pixels."""
+
+
 class Finished(NamedTuple):
     """A raster that was made."""
 
@@ -68,32 +83,63 @@ def make_product(product: Product, job: StackJob, make: MakeLayers) -> Finished:
     NoValidPixelsError
         If no pixel has data.
     """
-    target = Path(product.target)
-    extras = [BandInfo("date")] * make.with_days + [BandInfo("observations")] * make.with_counts
-    bands = [BandInfo(name, SCALE) for name in product.names] + extras
-    tallies: dict[tuple[int, int], ProductTally] = {}
+    target, bands = Path(product.target), _bands(product, make)
     with gdal.environment(), staged(target) as folder:  # the block cache of GDAL is bounded for writing, too
         tags = {"TIFFTAG_SOFTWARE": "Sentinel Toolkit", "TIFFTAG_COPYRIGHT": credit(job.stack.scenes)}
         tags |= {MARK_TAG: product.mark} if product.mark else {}
         with CogWriter(folder, target.name, job.stack.grid, "int16", NODATA, bands, tags) as writer:
-
-            def write(row: int, column: int, made: tuple[NDArray[np.int16], ProductTally]) -> None:
-                values, tallies[row, column] = made
-                writer.write(row, column, values)
-
-            done = job.process(make, write)
-            tally = sum_of(tallies.values())
-            if not tally.covered:
-                raise NoValidPixelsError(
-                    f"No pixel of the area is clear in any of the {len(done.stack.scenes)} scenes.",
-                    "Search more dates, or mask fewer classes.",
-                )
+            done, tally = _process(job, make, writer.write)
             writer.finish(job.report)
         provenance = _provenance(product, tally, done)
         write_item(writer.path, job.stack.grid, bands, "int16", NODATA, provenance)
         write_style(writer.path, product.names)
         path = publish(folder, target, job.report)
     return Finished(path, tally, done.contributed)
+
+
+def make_layers(product: Product, job: StackJob, make: MakeLayers) -> Layers:
+    """Make the raster of a stack of scenes in memory: the pixels of :func:`make_product`, and the item without a file.
+
+    Raises
+    ------
+    NoValidPixelsError
+        If no pixel has data.
+    """
+    bands, grid = _bands(product, make), job.stack.grid
+    values = np.empty((len(bands), *grid.shape), np.int16)
+
+    def write(row: int, column: int, made: NDArray[np.int16]) -> None:
+        values[:, row : row + made.shape[1], column : column + made.shape[2]] = made
+
+    done, tally = _process(job, make, write)
+    item = item_of(Path(product.target), grid, bands, "int16", NODATA, _provenance(product, tally, done))
+    return Layers(values, bands, grid, item, tally, done.contributed)
+
+
+def _bands(product: Product, make: MakeLayers) -> list[BandInfo]:
+    """Return the bands of a raster: those with values, then what is told of them."""
+    extras = [BandInfo("date")] * make.with_days + [BandInfo("observations")] * make.with_counts
+    return [BandInfo(name, SCALE) for name in product.names] + extras
+
+
+def _process(
+    job: StackJob, make: MakeLayers, write: Callable[[int, int, NDArray[np.int16]], None]
+) -> tuple[Processed, ProductTally]:
+    """Make all blocks, and give each to ``write`` with its row and column."""
+    tallies: dict[tuple[int, int], ProductTally] = {}
+
+    def take(row: int, column: int, made: tuple[NDArray[np.int16], ProductTally]) -> None:
+        values, tallies[row, column] = made
+        write(row, column, values)
+
+    done = job.process(make, take)
+    tally = sum_of(tallies.values())
+    if not tally.covered:
+        raise NoValidPixelsError(
+            f"No pixel of the area is clear in any of the {len(done.stack.scenes)} scenes.",
+            "Search more dates, or mask fewer classes.",
+        )
+    return done, tally
 
 
 def _provenance(product: Product, tally: ProductTally, done: Processed) -> Provenance:

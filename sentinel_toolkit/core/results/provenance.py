@@ -106,11 +106,24 @@ def write_item(
     raster: Path, grid: GeoBox, bands: Iterable[BandInfo], dtype: str, nodata: float, provenance: Provenance
 ) -> None:
     """Write ``<raster>.json``."""
+    save_item(raster, item_of(raster, grid, bands, dtype, nodata, provenance))
+
+
+def save_item(raster: Path, item: dict[str, Any]) -> None:
+    """Write an item beside its raster, with the size that this has now."""
+    item["assets"]["data"]["file:size"] = raster.stat().st_size
+    raster.with_suffix(".json").write_text(json.dumps(item, indent=2, allow_nan=False), "utf-8")
+
+
+def item_of(
+    raster: Path, grid: GeoBox, bands: Iterable[BandInfo], dtype: str, nodata: float, provenance: Provenance
+) -> dict[str, Any]:
+    """Return the item of a raster, which need not be there yet."""
     item = _item(raster, grid, [_band(band, dtype, nodata) for band in bands], provenance)
     written = item.to_dict(include_self_link=False, transform_hrefs=False)
     if written["properties"]["datetime"]:
         written["properties"]["datetime"] = written["properties"]["start_datetime"]  # in milliseconds, as all times
-    raster.with_suffix(".json").write_text(json.dumps(written, indent=2, allow_nan=False), "utf-8")
+    return written
 
 
 def _item(raster: Path, grid: GeoBox, bands: list[dict[str, Any]], provenance: Provenance) -> pystac.Item:
@@ -129,7 +142,7 @@ def _item(raster: Path, grid: GeoBox, bands: list[dict[str, Any]], provenance: P
     asset = pystac.Asset(f"./{raster.name}", media_type=pystac.MediaType.COG, roles=["data"])
     asset.extra_fields["bands"] = bands
     item.add_asset("data", asset)
-    FileExtension.ext(asset, add_if_missing=True).size = raster.stat().st_size
+    FileExtension.ext(asset, add_if_missing=True).size = 0  # until there is a file
     # The same names once more, as STAC 1.0 has them: odc-stac 0.5 finds the bands of one file by no others.
     EOExtension.ext(asset, add_if_missing=True).bands = [_eo_band(band) for band in bands]
     if any("raster:scale" in band for band in bands):

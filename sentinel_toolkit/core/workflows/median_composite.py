@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-from odc.geo.geobox import GeoBox
-
+from sentinel_toolkit.contract import extras
 from sentinel_toolkit.contract.errors import UnreadableRasterError
 from sentinel_toolkit.contract.imagery import CompositeRequest, MedianCompositeRequest, MedianCompositeResult
 from sentinel_toolkit.contract.report import Report
 from sentinel_toolkit.core.composites.layers import MakeLayers, ProductTally
 from sentinel_toolkit.core.composites.methods import METHODS, Composite
-from sentinel_toolkit.core.composites.product import Product, make_product
+from sentinel_toolkit.core.composites.product import Layers, Product, make_layers, make_product
 from sentinel_toolkit.core.geo.area import Area
 from sentinel_toolkit.core.imagery.scene_choice import choose_scenes
 from sentinel_toolkit.core.imagery.scene_opening import scenes_near
@@ -48,46 +45,44 @@ def run(request: MedianCompositeRequest, report: Report, client: Client | None =
     """
     with promised(request.output_rgb, report) as make_picture, runner_of(request, report, client) as runner:
         job = StackJob(open_chosen(request, report), runner, report)
-        composite = composite_of(request)
-        product = Product(
-            job="median_composite",
-            title=f"Cloud-free composite: {rule_text(request)}",
-            lineage=lambda count: lineage_text(request, count),
-            target=request.output,
-            request=recorded(request),
-            names=composite.names,
-            level="L3",
-        )
-        made = make_product(product, job, MakeLayers(composite, True, request.date_band))
+        made = make_product(_product(request, request.output), job, _layers(request))
         picture = make_picture(lambda path: write_web_picture(made.path, path))
     advise(made.tally, report)
     return MedianCompositeResult(str(made.path), picture, made.tally.valid_percent, len(made.used))
 
 
-def in_memory(
-    request: CompositeRequest, report: Report, client: Client | None = None
-) -> tuple[NDArray[np.int16], NDArray[np.int16], GeoBox]:
-    """Make the composite without a file, for notebooks; see ``run`` for ``client``.
+def in_memory(request: CompositeRequest, report: Report, client: Client | None = None) -> Layers:
+    """Make the composite without a file, for notebooks: the bands, then the days where asked for, then the counts.
 
-    Returns
-    -------
-    values
-        Shape (band, y, x): reflectance x 10000; -32768 where there is no observation.
-    counts
-        Shape (y, x): observations.
-    grid
+    See ``run`` for ``client``.
+
+    Raises
+    ------
+    ToolkitError
+        If no scene meets the area, none can be read, or nothing is clear.
     """
+    extras.require(() if client else request.extras)
     with runner_of(request, report, client) as runner:
-        stack = open_chosen(request, report)
-        composite = composite_of(request)
-        layers = np.empty((len(composite.names) + 1, *stack.grid.shape), np.int16)
+        job = StackJob(open_chosen(request, report), runner, report)
+        made = make_layers(_product(request, "composite.tif"), job, _layers(request))
+    advise(made.tally, report)
+    return made
 
-        def write(row: int, column: int, made: tuple[NDArray[np.int16], ProductTally]) -> None:
-            height, width = made[0].shape[1:]
-            layers[:, row : row + height, column : column + width] = made[0]
 
-        StackJob(stack, runner, report).process(MakeLayers(composite, with_counts=True), write)
-    return layers[:-1], layers[-1], stack.grid
+def _product(request: CompositeRequest, target: str) -> Product:
+    return Product(
+        job="median_composite",
+        title=f"Cloud-free composite: {rule_text(request)}",
+        lineage=lambda count: lineage_text(request, count),
+        target=target,
+        request=recorded(request),
+        names=composite_of(request).names,
+        level="L3",
+    )
+
+
+def _layers(request: CompositeRequest) -> MakeLayers:
+    return MakeLayers(composite_of(request), True, request.date_band)
 
 
 def open_chosen(request: CompositeRequest, report: Report) -> SceneStack:
