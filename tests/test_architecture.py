@@ -70,6 +70,13 @@ ROOMS = {
 HOUSE = {
     "contract": ({"contract"}, set()),
     "core": (set(), set()),
+    "api": (
+        {"api", "contract", "paths"},  # and every room of the core
+        {
+            *("dask", "geopandas", "markupsafe", "numpy", "odc", "pandas"),
+            *("pystac", "rioxarray", "shapely", "tqdm", "xarray"),
+        },
+    ),
     "worker": ({"contract", "worker"}, set()),
     "runtime": ({"contract", "runtime", "paths"}, set()),
     "paths": ({"contract", "runtime", "paths"}, set()),
@@ -77,7 +84,7 @@ HOUSE = {
     "processing": ({"contract", "runtime", "paths", "processing", "settings"}, QGIS),
     "gui": ({"contract", "runtime", "paths", "gui", "processing", "settings"}, QGIS),
     "plugin": ({"contract", "runtime", "paths", "gui", "processing", "settings", "plugin"}, QGIS),
-    "__init__": ({"plugin"}, QGIS),  # for the type checker only
+    "__init__": ({"api", "contract", "paths", "plugin"}, QGIS),  # for the type checker, or when a name is asked for
 }
 
 
@@ -87,7 +94,9 @@ def _rules():
     for room, (below, third) in ROOMS.items():
         own = {f"core/{name}" for name in (ROOMS if below == "*" else below.split())} | {f"core/{room}"}
         rules[f"core/{room}"] = (own | {"contract", "paths"}, set(third.split()))
-    return dict(sorted({**HOUSE, **rules}.items(), key=lambda row: row[0].count("/"), reverse=True))
+    face, third = HOUSE["api"]
+    house = {**HOUSE, "api": (face | set(rules), third)}
+    return dict(sorted({**house, **rules}.items(), key=lambda row: row[0].count("/"), reverse=True))
 
 
 RULES = _rules()

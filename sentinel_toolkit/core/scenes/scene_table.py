@@ -101,10 +101,11 @@ def not_a_scene(text: str) -> InvalidRequestError:
 
 def write_table(path: str | Path, found: Iterable[Found]) -> None:
     """Write one line per scene: the layer's columns, and ``geometry`` as WKT in EPSG:4326."""
-    write_rows(path, map(_row, found))
+    write_rows(path, map(row_of, found))
 
 
-def _row(found: Found) -> dict[str, Any]:
+def row_of(found: Found) -> dict[str, Any]:
+    """Return the row of a scene: SCENE_COLUMNS, and ``geometry``."""
     scene = found.scene
     row = {
         "id": scene.id,

@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
+
+from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.contract.errors import NoValidPixelsError
 from sentinel_toolkit.contract.publishing import publish_together
@@ -28,9 +31,32 @@ from sentinel_toolkit.core.thermal.story import Story, finite_or_none, page_of
 JOB = "thermal_sharpening"
 
 
-@guards_inputs
 def run(request: ThermalSharpeningRequest, report: Report) -> ThermalSharpeningResult:
     """Sharpen the temperatures that the request names.
+
+    Raises
+    ------
+    ToolkitError
+        If the sources do not meet or hold nothing usable, or do not support the method asked for.
+    """
+    return _result(request, sharpen(request, report))
+
+
+class Sharpened(NamedTuple):
+    """What was made and found."""
+
+    decision: Decision
+    test: RestoreTest
+    coarse_grid: GeoBox
+    verdict: str
+    """In a sentence or two."""
+    places: Mapping[Path, Path]
+    """Where each output is that was meant for a path."""
+
+
+@guards_inputs
+def sharpen(request: ThermalSharpeningRequest, report: Report) -> Sharpened:
+    """Make the rasters and pages that the request names, and return what they tell, too.
 
     Raises
     ------
@@ -60,7 +86,7 @@ def run(request: ThermalSharpeningRequest, report: Report) -> ThermalSharpeningR
             write_samples(request.samples_path, ground.coarse_grid, decision, ground.sums.mean)
         places = publish_together(folders, report)
     report.note(story.verdict if beside else story.why)
-    return _result(request, decision, test, places)
+    return Sharpened(decision, test, ground.coarse_grid, story.verdict, places)
 
 
 def _decide(
@@ -117,12 +143,10 @@ def _provenance(request: ThermalSharpeningRequest, story: Story) -> Provenance:
     )
 
 
-def _result(
-    request: ThermalSharpeningRequest, decision: Decision, test: RestoreTest, places: Mapping[Path, Path]
-) -> ThermalSharpeningResult:
-    fit = decision.line
+def _result(request: ThermalSharpeningRequest, made: Sharpened) -> ThermalSharpeningResult:
+    decision, fit = made.decision, made.decision.line
     outputs = (request.output, request.uncertainty, request.output_html)
-    output, uncertainty, page = (str(places[Path(path)]) if path else "" for path in outputs)
+    output, uncertainty, page = (str(made.places[Path(path)]) if path else "" for path in outputs)
     return ThermalSharpeningResult(
         output=output,
         uncertainty=uncertainty,
@@ -133,6 +157,6 @@ def _result(
         rmse=finite_or_none(decision.rmse_k),
         method_used=decision.name,
         sample_count=int(decision.coarse.usable.sum()),
-        restore_rmse=finite_or_none(test.rmse_k),
+        restore_rmse=finite_or_none(made.test.rmse_k),
         samples_path=request.samples_path,
     )
