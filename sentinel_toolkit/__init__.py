@@ -7,9 +7,11 @@ when it is asked for.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as type checkers know it; typing takes longer to import than all that is here
 if TYPE_CHECKING:
+    from typing import Any
+
     from qgis.gui import QgisInterface
 
     from sentinel_toolkit.api.animation import Film, animate

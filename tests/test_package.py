@@ -16,6 +16,10 @@ from scenes import scenes_file, write_scene
 
 from sentinel_toolkit import paths
 from sentinel_toolkit.contract.extras import EXTRAS
+from sentinel_toolkit.contract.report import Report
+from sentinel_toolkit.runtime.environment import child_variables, interpreter_in
+from sentinel_toolkit.runtime.steps import Steps
+from sentinel_toolkit.runtime.uv import fetch_uv, find_base_python
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = "import sys, hatchling.build as backend; print(getattr(backend, sys.argv[1])(sys.argv[2]))"
@@ -72,9 +76,41 @@ def test_the_metadata_are_those_of_the_project(wheel):
         for name in re.findall(r"^[\w-]+", file.read_text("utf-8"), re.MULTILINE)
     ]
     assert sorted(required) == sorted(listed)
-    assert set(fields.get_all("Provides-Extra")) == set(EXTRAS)
-    assert sum("extra ==" in text for text in fields.get_all("Requires-Dist")) == len(EXTRAS)
+    assert set(fields.get_all("Provides-Extra")) == {*EXTRAS, "geo", "notebook"}
+    assert (
+        sum("extra ==" in text for text in fields.get_all("Requires-Dist")) == len(EXTRAS) + 3
+    )  # geopandas; tqdm, ipywidgets
+    base = [text for text in fields.get_all("Requires-Dist") if "extra ==" not in text]
+    assert {"xarray", "rioxarray", "pandas"} <= {re.match(r"[\w-]+", text)[0] for text in base}
     assert any(name.endswith("/licenses/LICENSE") for name in names_in(wheel))
+
+
+def test_the_plugin_installs_nothing_of_the_face_for_python():
+    locked = (ROOT / "resources" / "requirements.lock").read_text("utf-8")
+    assert not re.findall(r"^(?:pandas|xarray|rioxarray|geopandas|tqdm)==", locked, re.MULTILINE)
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
+def test_pip_installs_it_where_nothing_is(version, tmp_path):
+    """On every Python that uv finds or fetches: the wheel, its libraries, a search, and the command."""
+    uv = str(fetch_uv(Steps(Report(), child_variables(os.environ)), find_base_python()).program)
+    if subprocess.run([uv, "python", "find", version], capture_output=True).returncode:
+        pytest.skip(f"there is no Python {version} here")
+    subprocess.run([uv, "venv", "--quiet", "--python", version, str(tmp_path / "fresh")], check=True)
+    python = str(interpreter_in(tmp_path / "fresh"))
+    subprocess.run([uv, "pip", "install", "--quiet", "--python", python, str(ROOT)], check=True)
+    bands = {"B04": np.full((20, 20), 2000, np.uint16)}
+    write_scene(tmp_path / "scenes", "20230601", bands, np.full((10, 10), 4, np.uint8))
+    code = (
+        "import sentinel_toolkit as st; scenes = st.search(start='2023', end='2023', folder='scenes'); "
+        "print(float(st.composite(scenes, bands=['B04']).mean()))"
+    )
+    done = subprocess.run([python, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert float(done.stdout) == pytest.approx(0.2)
+    program = str(Path(python).with_name("sentinel-toolkit"))
+    done = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["sentinel-toolkit", paths.version()]
 
 
 def test_the_sdist_makes_the_same_wheel(wheel, tmp_path):

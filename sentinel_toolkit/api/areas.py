@@ -41,7 +41,7 @@ def area_fields(area: Any, name: str = "area") -> Fields:  # noqa: ANN401  (a bo
         return {}
     if _is_box(area):
         return {"aoi_wkt": box_wkt([float(value) for value in area], name), "aoi_crs": LONLAT, "clip": False}
-    if hasattr(area, "boundingbox") and hasattr(area, "crs"):  # a GeoBox, also of an image: image.odc.geobox
+    if hasattr(area, "extent") and hasattr(area, "crs"):  # a GeoBox, also of an image: image.odc.geobox
         extent = area.extent
         return {"aoi_wkt": extent.geom.wkt, "aoi_crs": _crs_text(area.crs, name), "clip": False}
     layer = layer_given(area, name)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import importlib
 import inspect
 import json
 import logging
+import os
+import re
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -44,7 +47,10 @@ HELP = {
     "zones": "Polygons or points: any vector file.",
     "rasters": "Rasters with their dates in their names or tags, separated by commas.",
 }
-_NUMBERS = {"int": int, "float": float, "float | None": float}
+_NUMBERS: dict[str, type] = {"int": int, "float": float, "float | None": float}
+_METAVARS = {int: "N", float: "X", str: "TEXT"}
+_NAME = re.compile(r"``(\w+)``")
+_TABLE = re.compile(r"\b[A-Z][A-Z_]{3,}\b")  # the name of a list of what a field may hold
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,7 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a job as the command line says; return the exit code."""
     parser = parser_of(arguments)
     _complete(parser)
-    given = vars(parser.parse_args(arguments))
+    words = sys.argv[1:] if arguments is None else arguments
+    given = vars(parser.parse_args(list(map(_hyphenated, words))))
     job, is_quiet = JOBS[given.pop("job")], given.pop("quiet")
     logging.basicConfig(
         stream=sys.stderr, level=logging.WARNING if is_quiet else logging.INFO, format="%(levelname)s: %(message)s"
@@ -89,12 +96,11 @@ def parser_of(arguments: Sequence[str] | None = None) -> argparse.ArgumentParser
     for name, job in JOBS.items():
         if name in WITHOUT:
             continue
-        first = (inspect.getdoc(job.request) or "").partition("\n")[0]
-        child = jobs.add_parser(
-            name, help=first, description=inspect.getdoc(job.request), aliases=[name.replace("_", "-")]
-        )
+        text = _NAME.sub(functools.partial(_flag_of, job), inspect.getdoc(job.request) or "")
+        first = text.partition("\n")[0]
+        child = jobs.add_parser(name, help=first, description=text, aliases=[name.replace("_", "-")])
         child.set_defaults(job=name)
-        if not words or name in (word.replace("-", "_") for word in words) or "_ARGCOMPLETE" in _environment():
+        if not words or name in (word.replace("-", "_") for word in words) or "_ARGCOMPLETE" in os.environ:
             _add_options(child, job)
     return parser
 
@@ -107,7 +113,7 @@ def _add_options(parser: argparse.ArgumentParser, job: Job[Any, Any]) -> None:
         parser.add_argument("--area", help="west,south,east,north in degrees, or a vector file.")
     for field in (*request.INPUTS, *request.OUTPUTS, *request.FOLDERS, *_tables(request)):
         name = file_option(job, field)
-        parser.add_argument(*_flags(name), dest=field, help=_escaped(HELP.get(name, docs.get(field, ""))))
+        parser.add_argument(_flag(name), dest=field, metavar="PATH", help=_escaped(HELP.get(name, docs.get(field, ""))))
     if "zones_path" in request.__dataclass_fields__:
         parser.add_argument("--zone-field", help="The column with the zones' names.")
     for option in options_of(request):
@@ -117,11 +123,12 @@ def _add_options(parser: argparse.ArgumentParser, job: Job[Any, Any]) -> None:
 def _add_option(parser: argparse.ArgumentParser, option: Option, doc: str) -> None:
     default = ",".join(option.default) if isinstance(option.default, tuple) else option.default
     text = _escaped(f"{doc} Default: {default}." if default not in ("", None) else doc)
-    flags = _flags(option.name.rstrip("_"))
+    flag = _flag(option.name.rstrip("_"))
     if option.kind == "bool":
-        parser.add_argument(*flags, dest=option.field, action=argparse.BooleanOptionalAction, default=None, help=text)
+        parser.add_argument(flag, dest=option.field, action=argparse.BooleanOptionalAction, default=None, help=text)
     else:
-        parser.add_argument(*flags, dest=option.field, type=_NUMBERS.get(option.kind, str), help=text)
+        kind = _NUMBERS.get(option.kind, str)
+        parser.add_argument(flag, dest=option.field, type=kind, metavar=_METAVARS[kind], help=text)
 
 
 def file_option(job: Job[Any, Any], field: str) -> str:
@@ -135,8 +142,19 @@ def _tables(request: type[Request]) -> list[str]:
     return [name for name in ("table_path",) if name in request.__dataclass_fields__ and name not in known]
 
 
-def _flags(name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((f"--{name.replace('_', '-')}", f"--{name}")))
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _flag_of(job: Job[Any, Any], name: re.Match[str]) -> str:
+    """Return the option of a field that a text names."""
+    return _flag(file_option(job, name[1]))
+
+
+def _hyphenated(word: str) -> str:
+    """Return an option as the parser has it: ``--max_cloud=40`` is ``--max-cloud=40``."""
+    name, equals, value = word.partition("=")
+    return f"{name.replace('_', '-')}{equals}{value}" if word.startswith("--") else word
 
 
 def _escaped(text: str) -> str:
@@ -151,20 +169,22 @@ def field_docs(request: type[Request]) -> dict[str, str]:
         assert isinstance(body, ast.ClassDef)  # noqa: S101  # nosec B101  (the source of a class)
         for field, text in zip(body.body, body.body[1:], strict=False):
             if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(text, ast.Expr):
-                docs[field.target.id] = str(ast.literal_eval(text.value))
+                words = str(ast.literal_eval(text.value))
+                docs[field.target.id] = _TABLE.sub(functools.partial(_spelt_out, kind), words)
     return docs
+
+
+def _spelt_out(kind: type, name: re.Match[str]) -> str:
+    """Return the values of a list that a text names, where the module of a request has it; else the name."""
+    values = getattr(sys.modules[kind.__module__], name[0], None)
+    texts = [value for value in values or () if isinstance(value, str) and value] if not isinstance(values, str) else []
+    return ", ".join(texts) or name[0]
 
 
 def _complete(parser: argparse.ArgumentParser) -> None:
     """Answer a shell that asks for completions: ``eval "$(register-python-argcomplete sentinel-toolkit)"``."""
-    if "_ARGCOMPLETE" in _environment():
+    if "_ARGCOMPLETE" in os.environ:
         importlib.import_module("argcomplete").autocomplete(parser)
-
-
-def _environment() -> Any:  # noqa: ANN401
-    import os
-
-    return os.environ
 
 
 if __name__ == "__main__":

@@ -50,12 +50,9 @@ def _day(value: Any, name: str, is_last: bool) -> str:  # noqa: ANN401
     if hasattr(value, "astype"):  # numpy's, which is in UTC
         value = value.astype("datetime64[us]").item()
     if isinstance(value, datetime.datetime):  # a moment of any zone lies in a day of UTC; a naive one is in UTC
-        if value.tzinfo is not None:
-            value = value.astimezone(datetime.timezone.utc)
-        try:
-            return value.date().isoformat()
-        except (ValueError, AttributeError) as error:  # NaT
-            raise _no_date(value, name) from error
+        if value != value:  # noqa: PLR0124  (NaT)
+            raise _no_date(value, name)
+        return (value if value.tzinfo is None else value.astimezone(datetime.timezone.utc)).date().isoformat()
     if isinstance(value, datetime.date):
         return value.isoformat()
     if hasattr(value, "start_time") and hasattr(value, "end_time"):  # a Period of pandas

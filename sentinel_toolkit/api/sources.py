@@ -121,10 +121,17 @@ def _of_rows(rows: list[dict[str, Any]], fields: dict[str, Any]) -> Scenes:
         except NOT_SCENES as error:
             raise not_a_scene(str(text)) from error
         (found,) = describe([scene], None)
-        made.append(row_of(found) | {name: row[name] for name in FOUND_FIELDS if row.get(name) not in (None, "")})
+        made.append(
+            (
+                scene.datetime,
+                scene.id,
+                row_of(found) | {name: row[name] for name in FOUND_FIELDS if row.get(name) not in (None, "")},
+            )
+        )
     if not made:
         raise InvalidRequestError("The table holds no scene.", HINT)
-    return Scenes(tables.frame_of(made, SCENE_COLUMNS), fields)
+    ordered = sorted(made, key=lambda entry: entry[:2])
+    return Scenes(tables.frame_of([row for _, _, row in ordered], SCENE_COLUMNS), fields)
 
 
 def _named(source: Any) -> str:  # noqa: ANN401
