@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import dask.array as da
 import numpy as np
 import xarray as xr
+from dask.base import tokenize
 from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
 
 from sentinel_toolkit.api.imagery import acquisitions_of, stacked
 from sentinel_toolkit.api.rasters import decoded
-from sentinel_toolkit.contract.errors import EnvironmentNotReadyError, InvalidRequestError, UnreadableRasterError
+from sentinel_toolkit.contract.errors import InvalidRequestError, UnreadableRasterError
 from sentinel_toolkit.contract.imagery import ImageryRequest
 from sentinel_toolkit.contract.report import Report as Teller
 from sentinel_toolkit.core.geo.grid import blocks
@@ -29,18 +31,9 @@ def lazily(whole: SceneStack, request: ImageryRequest, chunks: Mapping[str, int]
 
     Raises
     ------
-    EnvironmentNotReadyError
-        If Dask is not installed.
     InvalidRequestError
         If the chunks name another dim.
     """
-    try:
-        import dask.array as da
-        from dask.base import tokenize
-    except ImportError as error:
-        raise EnvironmentNotReadyError(
-            "chunks needs Dask, which is not installed.", "Install it: pip install 'sentinel-toolkit[cluster]'"
-        ) from error
     wanted = {} if isinstance(chunks, str) else dict(chunks)
     if chunks not in ("auto", wanted) or set(wanted) - set(DIMS):
         raise InvalidRequestError(f"chunks is {chunks!r}.", f'Use "auto", or sizes of {", ".join(DIMS)}.')
