@@ -13,8 +13,8 @@ WITHOUT = {"set_up_environment"}  # sets QGIS's own environment up
 
 
 def blocks():
-    """Return {heading: code}; the first block stands above all headings."""
-    sections = re.split(r"^## (.*)$", PAGE, flags=re.MULTILINE)
+    """Return {heading: code} of what is told of requests; the first block stands above all headings."""
+    sections = re.split(r"^##+ (.*)$", PAGE.partition("## By requests")[2], flags=re.MULTILINE)
     pairs = [("", sections[0]), *zip(sections[1::2], sections[2::2], strict=True)]
     return {
         name: "\n".join(re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)) for name, text in pairs

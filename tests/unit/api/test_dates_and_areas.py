@@ -1,6 +1,7 @@
 """Days and areas as people give them."""
 
 import datetime
+import doctest
 import json
 import sqlite3
 
@@ -13,6 +14,7 @@ from odc.geo.geobox import GeoBox
 from odc.geo.geom import box as odc_box
 
 import sentinel_toolkit as st
+from sentinel_toolkit.api import dates
 from sentinel_toolkit.api.areas import area_fields
 from sentinel_toolkit.api.dates import first_day, last_day
 from sentinel_toolkit.api.vectors import read_layer
@@ -154,3 +156,7 @@ def test_the_crs_of_geojson_is_found(tmp_path):
     feature = {"type": "Feature", "properties": {}, "geometry": shapely.geometry.mapping(shapely.box(0, 0, 1, 1))}
     path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": [feature]}))
     assert read_layer(path).crs == "EPSG:32633"
+
+
+def test_the_examples_of_days_are_right():
+    assert doctest.testmod(dates).failed == 0
