@@ -136,7 +136,7 @@ def _read_geopackage(file: Path, wanted: str) -> Layer:
         crs = _crs_of(database, table["srs_id"])
         name = table["table_name"].replace('"', '""')
         keys = [each["name"] for each in database.execute(f'PRAGMA table_info("{name}")') if each["pk"]]
-        found = [dict(row) for row in database.execute(f'SELECT * FROM "{name}"')]  # noqa: S608  (a quoted name)
+        found = [dict(row) for row in database.execute(f'SELECT * FROM "{name}"')]  # noqa: S608  # nosec B608  (quoted)
     geometries = [_geometry(row.pop(table["column_name"])) for row in found]
     numbers = [str(row[keys[0]]) if keys else str(place) for place, row in enumerate(found)]
     return Layer(geometries, found, crs, numbers)

@@ -200,5 +200,5 @@ class SeriesBucket(SeriesStore):
         finally:
             self._objects.delete(name)
 
-    def sweep(self, token: str = "") -> None:
+    def sweep(self, run: str = "") -> None:
         """Do nothing: an object is there whole or not at all."""

@@ -194,11 +194,11 @@ class SeriesStore:
             Path(proof.path).write_text(proof.content, "utf-8")
             yield proof
 
-    def sweep(self, token: str = "") -> None:
-        """Delete what dead processes left half-made; of a run that has ended (its ``token``) wherever they were."""
+    def sweep(self, run: str = "") -> None:
+        """Delete what dead processes left half-made; of a ``run`` that has ended (its token) wherever they were."""
         sweep(self.path)
-        if token:
-            list(discard_parts(self.path, token))
+        if run:
+            list(discard_parts(self.path, run))
 
 
 def _write_json(path: Path, value: object) -> None:
