@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsProject
     from qgis.gui import QgisInterface, QgsMapCanvas
 
-RESULTS_GROUP = "/".join(("Processing", "Configuration", "RESULTS_GROUP_NAME"))
+RESULTS_GROUP = "Processing/Configuration/RESULTS_GROUP_NAME"  # pragma: allowlist secret
 SMALLEST_SHARE = 0.1  # of the view's width: what is smaller is not seen
 MARGIN = 1.05
 FOOTPRINT_FIELDS = {"scene", "fine_scene"}
