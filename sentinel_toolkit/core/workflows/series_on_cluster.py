@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import time
 from collections.abc import Sequence
@@ -119,17 +120,19 @@ def make_on_cluster(series: Series, cluster: Cluster, todo: Sequence[Element], r
         plan = _plan(series, cluster, todo, shared, report.part(0, FRAMES))
         report, began = report.part(FRAMES, 1), time.monotonic()
         failures = plan.failures
-        outcomes = cluster.tasks.run(make_alone, shared, plan.works, report, Seeing(proof))
-        for number, (work, outcome) in enumerate(outcomes, 1):
-            element = work.element
-            for text in outcome.warnings:
-                report.warning(f"{element.name}: {text}")
-            if outcome.error:
-                failures[element] = reported(element, outcome.error, report)
-            elif outcome.result:
-                report.note(f"{element.name}: {outcome.result.valid_percent:.1f} % of its pixels have data.")
-            left = (time.monotonic() - began) / number * (len(plan.works) - number)
-            report.progress(number / len(plan.works), f"Composites: {number} of {len(plan.works)}, {_about(left)} left")
+        with contextlib.closing(cluster.tasks.run(make_alone, shared, plan.works, report, Seeing(proof))) as outcomes:
+            for number, (work, outcome) in enumerate(outcomes, 1):
+                element = work.element
+                for text in outcome.warnings:
+                    report.warning(f"{element.name}: {text}")
+                if outcome.error:
+                    failures[element] = reported(element, outcome.error, report)
+                elif outcome.result:
+                    report.note(f"{element.name}: {outcome.result.valid_percent:.1f} % of its pixels have data.")
+                left = (time.monotonic() - began) / number * (len(plan.works) - number)
+                report.progress(
+                    number / len(plan.works), f"Composites: {number} of {len(plan.works)}, {_about(left)} left"
+                )
     store.sweep(cluster.tasks.token)
     return failures
 

@@ -55,7 +55,9 @@ def test_where_nobody_can_be_asked_it_is_told():
     assert "SENTINEL_TOOLKIT_USERNAME" in done.stdout
 
 
-def test_notes_go_to_the_log(caplog):
+def test_notes_go_to_the_log(caplog, monkeypatch):
+    monkeypatch.setattr(running, "_is_watched", lambda: False)  # another test may have been a notebook
+
     def workflow(_request, report):
         report.note("All is well.")
         report.warning("Look here.")

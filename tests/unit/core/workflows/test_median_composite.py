@@ -3,11 +3,13 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
+import make_sample
 import numpy as np
 import pytest
 import rasterio
-from composites import MASKED, chosen, composite, numpy_median, random_scene
+from composites import MASKED, chosen, composite, numpy_median
 from held import Held
 from scenes import NORTH, WEST, scenes_file, write_scene
 from shapely.geometry import box
@@ -264,17 +266,25 @@ def test_pixel_larger_than_the_area_is_refused(five, tmp_path):
         composite(five[0], tmp_path / "o.tif", bands=("B04",), resolution_m=100_000)
 
 
-def test_the_example_of_the_readme_runs(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-    for number in range(2):
-        write_scene(tmp_path / "scenes", f"2023081{number}", random_scene(number)[0])
+def test_the_example_of_the_readme_runs():
+    """On the sample of Budapest, for the catalogue it names is not here; as it stands otherwise."""
     text = (
         (Path(__file__).resolve().parents[4] / "README.md").read_text("utf-8").split("## In Python")[1].split("## ")[0]
     )
     code = "\n".join(line[4:] for line in text.splitlines() if line.startswith("    "))
-    exec(compile(code, "README.md", "exec"), {})
-    assert "MedianCompositeResult" in capsys.readouterr().out
-    assert (tmp_path / "composite.tif").exists()
+    changes = {
+        "(15.9, 45.75, 16.1, 45.85)": "(18.0, 45.89, 18.01, 45.9)",
+        '"2023-06", "2023-08"': '"2022-05", "2022-07"',
+        'source="earth_search"': f'source="folder", folder={str(make_sample.make() / "sentinel-2")!r}',
+        "image.plot.imshow(robust=True)": "",
+    }
+    for old, new in changes.items():
+        assert old in code
+        code = code.replace(old, new)
+    said: dict[str, Any] = {}
+    exec(compile(code, "README.md", "exec"), said)
+    assert said["image"].dims == ("band", "y", "x")
+    assert said["image"].notnull().any()
 
 
 def test_what_is_opened_meanwhile_stays_and_the_new_files_are_told(tmp_path, monkeypatch):
