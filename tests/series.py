@@ -47,12 +47,12 @@ def swaths(tmp_path, days=(10, 13), **options):
     return scenes_file(tmp_path / "in", tmp_path / "s.jsonl")
 
 
-def animate(tmp_path, said=None, output="out.gif", **fields):
+def animate(tmp_path, said=None, output="out.gif", client=None, **fields):
     request = NdviAnimationRequest(
         output=str(tmp_path / output),
         table_path=str(tmp_path / "table.jsonl"),
         **{"width": 300, "height": 300, **fields},
     )
-    result = run(request, Report(said.append if said is not None else lambda _event: None))
+    result = run(request, Report(said.append if said is not None else lambda _event: None), client)
     rows = [json.loads(line) for line in (tmp_path / "table.jsonl").read_text().splitlines()]
     return result, rows

@@ -3,9 +3,10 @@
 Tiles of 16 dates of 2048 x 2048 pixels, four bands and the classification, each a median with its COG, made whole by
 workers of one thread; client, scheduler and workers are processes of this computer.
 
-Waiting: the scenes come from a server (tests/servers/distant.py) that answers after 200 ms and gives each connection
-5 MB/s, so that not the processors are what is shared: 1, 2, 4 and 8 workers. A small window of each tile is asked
-for, or eight workers would wait for two processors, not for the server.
+Waiting: the scenes come from a server (tests/servers/distant.py) that answers after 200 ms, gives each connection
+5 MB/s, and has four connections for each tile, as CDSE has for each user: 1, 2, 4 and 8 workers. A small window of each
+tile is asked for. With more connections, or larger windows, eight workers would wait for two processors, not for the
+server: a tile takes half a second of a processor.
 
 Computing: the scenes lie on the disk: 1 and 2 workers, whole tiles.
 
@@ -36,7 +37,7 @@ from benchmarks.process import SCRIPTS
 from sentinel_toolkit.runtime import environment
 
 COUNT, SIDE = 16, 2048
-LATENCY_S, MB_PER_S = 0.2, 5
+LATENCY_S, MB_PER_S, CONNECTIONS = 0.2, 5, 4
 WAITING, COMPUTING = (1, 2, 4, 8), (1, 2)
 TILES = {"waiting": 8, "computing": 8}  # 16 for more than two workers
 
@@ -47,8 +48,11 @@ def run(full):
         folder = Path(scratch)
         items = make_scenes(folder / "scenes", COUNT, SIDE)
         rows = []
-        with _serve(folder) as address:
-            far = _table(items, folder / "far.jsonl", 16, f'"{folder}', f'"{address}')
+        (folder / "far").mkdir()
+        with _serve(folder / "far") as address:
+            far = _table(items, folder / "far.jsonl", 16, address)
+            for name in _names(16):  # each tile is asked for below a folder of its own
+                (folder / "far" / name).symlink_to(items.parent)
             rows += _measure(folder, "waiting", far, WAITING)
         read_ahead(folder / "scenes")
         near = _table(items, folder / "near.jsonl", TILES["computing"] * (2 if full else 1))
@@ -66,8 +70,8 @@ def _names(count):
     return [name for group in zip(*by_shard.values(), strict=False) for name in group][:count]
 
 
-def _table(items, path, tiles, old="", new=""):
-    """Write the scenes of so many tiles, all of the same files, and return the path."""
+def _table(items, path, tiles, address=""):
+    """Write the scenes of so many tiles, all of the same files, and return the path; from a server, if one is named."""
     lines = []
     for name in _names(tiles):
         for line in items.read_text().splitlines():
@@ -75,7 +79,7 @@ def _table(items, path, tiles, old="", new=""):
             item["id"] = f"{item['id']}_{name}"
             item["properties"]["grid:code"] = f"MGRS-{name}"
             text = json.dumps(item)
-            lines.append(text.replace(old, new) if old else text)
+            lines.append(text.replace(f'"{items.parent}/', f'"{address}/{name}/') if address else text)
     path.write_text("\n".join(lines) + "\n")
     return path
 
@@ -84,7 +88,7 @@ def _table(items, path, tiles, old="", new=""):
 def _serve(folder):
     """Serve a folder from afar while the context lasts; give its address."""
     script = environments.ROOT / "tests" / "servers" / "distant.py"
-    command = [sys.executable, str(script), str(folder), str(LATENCY_S), str(MB_PER_S)]
+    command = [sys.executable, str(script), str(folder), *map(str, (LATENCY_S, MB_PER_S, CONNECTIONS))]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         yield f"http://127.0.0.1:{process.stdout.readline().strip()}"

@@ -72,7 +72,7 @@ class NdviAnimationRequest(SeriesRequest):
 
     @property
     def extras(self) -> tuple[str, ...]:
-        return ("video",) if self.output.lower().endswith(".mp4") else ()
+        return (*super().extras, *(("video",) if self.output.lower().endswith(".mp4") else ()))
 
     def __post_init__(self) -> None:
         super().__post_init__()

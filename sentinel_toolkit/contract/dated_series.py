@@ -9,6 +9,7 @@ from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.errors import InvalidRequestError
 from sentinel_toolkit.contract.imagery import DEFAULT_MASK_CLASSES, INDICES, OFFSETS, check_mask_classes
 from sentinel_toolkit.contract.requests import AreaOfInterest, check_choice, check_one_of, check_range
+from sentinel_toolkit.contract.sharing import check_scheduler
 
 SERIES_INDICES = (*INDICES, "LST", "band")
 UNITS = ("kelvin", "celsius")
@@ -51,6 +52,12 @@ class SeriesRequest(AreaOfInterest):
     """0: as many as are useful."""
     repeat_with: str = ""
     """The JSON that repeats the job in qgis_process."""
+    scheduler: str = ""
+    """Where dates, or groups of zones, are read: see ``check_scheduler``; empty: in this process."""
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        return ("cluster",) if self.scheduler else ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -67,6 +74,7 @@ class SeriesRequest(AreaOfInterest):
         check_choice("UNITS", self.units, UNITS)
         check_range("MEMORY_LIMIT", self.memory_limit_mb, 64, 1_000_000)
         check_range("threads", self.threads, 0, 1024)
+        check_scheduler(self.scheduler)
 
     @property
     def quantity(self) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from sentinel_toolkit.contract.catalogue import Column
 from sentinel_toolkit.contract.dated_series import STATISTICS, SeriesRequest
 from sentinel_toolkit.contract.requests import check_choice, check_page, check_range
-from sentinel_toolkit.contract.sharing import check_scheduler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,12 +49,6 @@ class IndexTimeSeriesRequest(SeriesRequest):
     """Takes the rows: TIME_SERIES_COLUMNS."""
     output_html: str = ""
     """Takes the chart; empty: none."""
-    scheduler: str = ""
-    """Where groups of zones are read: see ``check_scheduler``; empty: in this process."""
-
-    @property
-    def extras(self) -> tuple[str, ...]:
-        return ("cluster",) if self.scheduler else ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -63,7 +56,6 @@ class IndexTimeSeriesRequest(SeriesRequest):
         check_range("MIN_VALID", self.min_valid_percent, 0, 100)
         check_range("RESOLUTION", self.resolution_m, 0, 1e6)
         check_page(self.output_html)
-        check_scheduler(self.scheduler)
 
 
 @dataclass(frozen=True)

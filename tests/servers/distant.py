@@ -1,13 +1,16 @@
 """A file server as far away as an object store, in a process of its own; it ends when its standard input does.
 
-distant.py FOLDER LATENCY_S MB_PER_S        prints its port
+distant.py FOLDER LATENCY_S MB_PER_S [AT_ONCE]        prints its port
 
 It knows ranges and keeps connections. Every answer waits for the latency, then comes with so much a second on its
-connection. ``/counts`` is answered at once: requests, bytes, and most requests at once since it was last asked. It is no
+connection. Of requests below one folder of FOLDER it answers AT_ONCE at a time, as services do that give each user few
+connections; others wait for their turn. ``/counts`` is answered at once: requests, bytes, and most requests at once since it was last asked. It is no
 threads' work: 32 connections at 20 MB/s are 640 MB/s, beside clients that need the processor.
 """
 
 import asyncio
+import collections
+import functools
 import json
 import mmap
 import re
@@ -48,13 +51,37 @@ class Shelf:
         return self._open[path]
 
 
+class Turns:
+    """Lets so many at a time begin of those that share a name; all where ``at_once`` is 0."""
+
+    def __init__(self, at_once):
+        self._at_once = at_once
+        self._busy, self._waiting = collections.Counter(), collections.defaultdict(collections.deque)
+
+    def take(self, name, begin):
+        """Call ``begin``, now or when one before has left."""
+        if self._at_once and self._busy[name] == self._at_once:
+            self._waiting[name].append(begin)
+            return
+        self._busy[name] += 1
+        begin()
+
+    def leave(self, name):
+        """Let the next one begin."""
+        if self._waiting[name]:
+            self._waiting[name].popleft()()
+        else:
+            self._busy[name] -= 1
+
+
 class Connection(asyncio.Protocol):
     """One connection: requests are answered one after the other."""
 
-    def __init__(self, shelf, latency_s, bytes_per_s):
-        self._shelf, self._latency_s, self._bytes_per_s = shelf, latency_s, bytes_per_s
+    def __init__(self, shelf, turns, latency_s, bytes_per_s):
+        self._shelf, self._turns, self._latency_s, self._bytes_per_s = shelf, turns, latency_s, bytes_per_s
         self._loop = asyncio.get_running_loop()
         self._waiting, self._is_busy = b"", False
+        self._name = None  # of the turn that it has, or waits for
 
     def connection_made(self, transport):
         self._transport = transport
@@ -79,7 +106,9 @@ class Connection(asyncio.Protocol):
         shelf.requests += 1
         shelf.at_once += 1
         shelf.most_at_once = max(shelf.most_at_once, shelf.at_once)
-        self._loop.call_later(self._latency_s, self._answer, method, path, RANGE.search(head))
+        self._name = path.partition("/")[0]
+        answer = functools.partial(self._answer, method, path, RANGE.search(head))
+        self._turns.take(self._name, functools.partial(self._loop.call_later, self._latency_s, answer))
 
     def _answer(self, method, path, wanted):
         """Answer a request for a file; of several ranges, as object stores do, with all of it."""
@@ -113,8 +142,7 @@ class Connection(asyncio.Protocol):
         if not bytes_per_s:
             self._transport.write(body)
         if not bytes_per_s or not body:
-            self._is_busy = False
-            self._take()
+            self._finish()
             return
         self._shelf.bytes += len(body)
         started, sent = self._loop.time(), 0
@@ -122,25 +150,33 @@ class Connection(asyncio.Protocol):
         def send_part():
             nonlocal sent
             if self._transport.is_closing():
+                self._finish()
                 return
             self._transport.write(body[sent : sent + CHUNK])
             sent += CHUNK
             if sent < len(body):
                 self._loop.call_at(started + min(sent + CHUNK, len(body)) / bytes_per_s, send_part)
                 return
-            self._is_busy = False
-            self._take()
+            self._finish()
 
         self._loop.call_at(started + min(CHUNK, len(body)) / bytes_per_s, send_part)
 
+    def _finish(self):
+        """Leave to others what was had of the server, and take the next request."""
+        name, self._name, self._is_busy = self._name, None, False
+        if name is not None:
+            self._turns.leave(name)
+        self._take()
 
-async def serve(folder, latency_s, bytes_per_s):
+
+async def serve(folder, latency_s, bytes_per_s, at_once):
     """Serve until standard input ends."""
-    loop, shelf = asyncio.get_running_loop(), Shelf(folder)
-    server = await loop.create_server(lambda: Connection(shelf, latency_s, bytes_per_s), "127.0.0.1", 0, backlog=256)
+    loop, shelf, turns = asyncio.get_running_loop(), Shelf(folder), Turns(at_once)
+    connect = functools.partial(Connection, shelf, turns, latency_s, bytes_per_s)
+    server = await loop.create_server(connect, "127.0.0.1", 0, backlog=256)
     print(server.sockets[0].getsockname()[1], flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(sys.argv[1], float(sys.argv[2]), 1e6 * float(sys.argv[3])))
+    asyncio.run(serve(sys.argv[1], float(sys.argv[2]), 1e6 * float(sys.argv[3]), int([*sys.argv, 0][4])))

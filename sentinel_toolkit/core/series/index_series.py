@@ -30,6 +30,7 @@ from sentinel_toolkit.core.series.swath_series import open_swath_series
 
 CELSIUS = "°C"
 ReadMap = tuple[NDArray[np.float32], list[Scene]]  # what a SeriesSource reads of a date
+DateRead = tuple[Moment, Callable[[], ReadMap]]  # the function returns it, or raises why it cannot be read
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,8 +108,13 @@ def _open(request: SeriesRequest, ground: GroundWanted, report: Report) -> Serie
     return open_scene_series(request, scenes, ground, report)
 
 
-def read_maps(series: IndexSeries, report: Report) -> Iterator[DatedMap]:
+def read_maps(series: IndexSeries, report: Report, reads: Iterator[DateRead] | None = None) -> Iterator[DatedMap]:
     """Yield a DatedMap of each Moment; one that cannot be read is left out with a warning.
+
+    Parameters
+    ----------
+    reads
+        Of all moments, in their order, where others read them; None: this process does.
 
     Raises
     ------
@@ -116,7 +122,7 @@ def read_maps(series: IndexSeries, report: Report) -> Iterator[DatedMap]:
         If none can be read.
     """
     problems = []
-    for number, (moment, read) in enumerate(_reads(series, report)):
+    for number, (moment, read) in enumerate(reads or _reads(series, report)):
         report.progress(number / len(series.moments), "Reading the dates")
         try:
             values, scenes = read()
@@ -129,27 +135,34 @@ def read_maps(series: IndexSeries, report: Report) -> Iterator[DatedMap]:
         raise problems[0]
 
 
-def _reads(series: IndexSeries, report: Report) -> Iterator[tuple[Moment, Callable[[], ReadMap]]]:
+def read_date(source: SeriesSource, moment: Moment, report: Report) -> ReadMap:
+    """Return what a source reads of a date.
+
+    Raises
+    ------
+    ToolkitError
+        If nothing of it can be read.
+    """
+    with gdal.environment():
+        return source.read(moment, report)
+
+
+def _reads(series: IndexSeries, report: Report) -> Iterator[DateRead]:
     """Yield each Moment with the function that returns its map; where several are read at once, they are on their way.
 
     No more of them wait than are read at a time.
     """
-
-    def read(moment: Moment, part: Report) -> ReadMap:
-        with gdal.environment():
-            return series.source.read(moment, part)
-
     if series.source.at_once == 1:
         for number, moment in enumerate(series.moments):
             part = report.part(number / len(series.moments), (number + 1) / len(series.moments))
-            yield moment, functools.partial(read, moment, part)
+            yield moment, functools.partial(read_date, series.source, moment, part)
         return
     moments, running = iter(series.moments), collections.deque[tuple[Moment, Future[ReadMap]]]()
     pool = ThreadPoolExecutor(series.source.at_once)
     try:
         while True:
             for moment in itertools.islice(moments, series.source.at_once - len(running)):
-                running.append((moment, pool.submit(read, moment, report.warnings_only())))
+                running.append((moment, pool.submit(read_date, series.source, moment, report.warnings_only())))
             if not running:
                 return
             moment, future = running.popleft()

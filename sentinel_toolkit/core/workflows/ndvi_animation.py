@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,11 @@ from sentinel_toolkit.core.scenes.rows import layer_row, write_rows
 from sentinel_toolkit.core.series.index_series import IndexSeries, open_series, read_maps
 from sentinel_toolkit.core.series.source import GroundWanted
 from sentinel_toolkit.core.workflows.animation_look import Kept, check_look, look_of
+from sentinel_toolkit.core.workflows.dates_on_cluster import reads_on_cluster
+from sentinel_toolkit.core.workflows.runners import cluster_of
+
+if TYPE_CHECKING:
+    from sentinel_toolkit.core.workflows.cluster.connection import Client
 
 READING = 0.6  # of the progress
 
@@ -64,8 +69,13 @@ class Pages(NamedTuple):
 
 
 @guards_inputs
-def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
+def run(request: NdviAnimationRequest, report: Report, client: Client | None = None) -> NdviAnimationResult:
     """Make the animation that the request asks for.
+
+    Parameters
+    ----------
+    client
+        Of a Dask cluster, instead of what ``request.scheduler`` names: its workers read the dates.
 
     Raises
     ------
@@ -90,7 +100,7 @@ def run(request: NdviAnimationRequest, report: Report) -> NdviAnimationResult:
     with staged(target) as folder, FrameStore(folder, series.grid.shape) as store:
         with pictures as kept_pictures, rasters as kept_rasters:
             prove_targets(request, _inside(request, stems))
-            kept, samples, _ = _read(request, series, store, report.part(0, READING))
+            kept, samples, _ = _read(request, series, store, report.part(0, READING), client)
             paths = Parts(
                 folder / target.name,
                 kept_pictures.folder if kept_pictures else None,
@@ -153,22 +163,28 @@ def _inside(request: NdviAnimationRequest, stems: Iterable[str]) -> list[Target]
 
 
 def _read(
-    request: NdviAnimationRequest, series: IndexSeries, store: FrameStore, report: Report
+    request: NdviAnimationRequest,
+    series: IndexSeries,
+    store: FrameStore,
+    report: Report,
+    client: Client | None = None,
 ) -> tuple[list[Kept], NDArray[np.float32], dict[str, float]]:
     """Put the maps of all dates with enough to see into the store.
 
     Return these dates, samples of their values, and the valid percent of each other date that was read.
     """
     kept, samples, sparse, few = [], [], [], {}
-    for dated in read_maps(series, report):
-        statistics = describe_map(dated.values, series.inside)
-        if statistics.valid_percent < request.min_valid_percent or np.isnan(statistics.mean):
-            few[dated.moment.date] = statistics.valid_percent
-            sparse.append(f"{dated.moment.label} ({statistics.valid_percent:.0f} %)")
-            continue
-        store.add(dated.values)
-        samples.append(sample_map(dated.values))
-        kept.append(Kept(dated.moment, statistics, dated.scenes))
+    with cluster_of(request.scheduler, report, client) as cluster:
+        reads = reads_on_cluster(series, cluster, request.memory_limit_mb, report) if cluster else None
+        for dated in read_maps(series, report, reads):
+            statistics = describe_map(dated.values, series.inside)
+            if statistics.valid_percent < request.min_valid_percent or np.isnan(statistics.mean):
+                few[dated.moment.date] = statistics.valid_percent
+                sparse.append(f"{dated.moment.label} ({statistics.valid_percent:.0f} %)")
+                continue
+            store.add(dated.values)
+            samples.append(sample_map(dated.values))
+            kept.append(Kept(dated.moment, statistics, dated.scenes))
     if sparse:
         shown = ", ".join(sparse[:20]) + (" …" if len(sparse) > 20 else "")
         report.note(f"Left out, with less than {request.min_valid_percent:g} % of the area to see: {shown}.")

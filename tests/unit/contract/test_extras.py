@@ -20,6 +20,7 @@ PACKAGE = Path(__file__).resolve().parents[3]
     [
         (NdviAnimationRequest(scenes_path="s", output="a.gif"), ()),
         (NdviAnimationRequest(scenes_path="s", output="a.MP4"), ("video",)),
+        (NdviAnimationRequest(scenes_path="s", output="a.mp4", scheduler="local:2"), ("cluster", "video")),
         (ThermalSharpeningRequest(lst="a.tif", ndvi="b.tif", output="c.tif"), ()),
         (ThermalSharpeningRequest(lst="a.tif", ndvi="b.tif", output="c.tif", method="trees"), ("trees",)),
         (MedianCompositeRequest(scenes_path="s", output="a.tif"), ()),

@@ -117,8 +117,8 @@ def test_other_series_too(scenes, two, tmp_path, fields):
 
 def test_shards_make_what_one_run_does(scenes, local, tmp_path):
     output, made = tmp_path / "out", {}
-    for number in range(1, 5):
-        result = make(scenes, output, shard=f"{number}/4")
+    for number in range(1, 9):
+        result = make(scenes, output, shard=f"{number}/8")
         assert (result.failed, result.table_path) == (0, "")
         assert not (output / "index.html").exists()
         now = {path.name: path.stat().st_mtime_ns for path in output.glob("*.tif")}
@@ -126,7 +126,7 @@ def test_shards_make_what_one_run_does(scenes, local, tmp_path):
         assert len(now) == len(made) + result.count
         made = now
     assert len(made) == 9
-    make(scenes, output, shard="2/4")
+    make(scenes, output, shard="2/8")
     assert {path.name: path.stat().st_mtime_ns for path in output.glob("*.tif")} == made
     result = make(scenes, output, shard="finish")
     assert (result.count, result.failed) == (9, 0)
