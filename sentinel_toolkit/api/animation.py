@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import os
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,7 @@ def animate(
     area: Any = None,  # noqa: ANN401
     *,
     boundary: Any = None,  # noqa: ANN401
+    client: Any = None,  # noqa: ANN401
     progress: Shown = "auto",
     **options: Any,
 ) -> Film:
@@ -101,6 +103,8 @@ def animate(
         As in st.search; by default the area of the search.
     boundary
         An outline to draw on top, given as an area; by default the area.
+    client
+        Of your Dask cluster: its workers read the dates.
     **options
         The parameters of the algorithm NDVI animation in lower case: index, period, title, min_valid (%), width,
         height, frame_ms, colour_ramp, min, max, curve, legend, …
@@ -122,4 +126,5 @@ def animate(
             **source_fields(scenes, folder),
             **area_or_searched(area, searched_area(scenes)),
         )
-        return Film(run(ndvi_animation.in_memory, request, progress), request.frame_ms, request.loop)
+        made = run(functools.partial(ndvi_animation.in_memory, client=client), request, progress)
+        return Film(made, request.frame_ms, request.loop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 from collections.abc import Mapping
@@ -37,6 +38,7 @@ def composite(
     area: Any = None,  # noqa: ANN401
     *,
     out: str | os.PathLike[str] | None = None,
+    client: Any = None,  # noqa: ANN401
     progress: Shown = "auto",
     **options: Any,
 ) -> xr.DataArray:
@@ -50,6 +52,8 @@ def composite(
         As in st.search; by default the area of the search. False: the whole footprints.
     out
         A file (tif) to write too: a COG with its item and style, as the algorithm Median composite writes it.
+    client
+        Of your Dask cluster: its workers share its blocks.
     **options
         The parameters of that algorithm in lower case: bands, index, method (median, percentile, mean, medoid,
         geomedian, max_ndvi, latest), resolution (m, or the unit of crs), crs, mask_classes, grow_mask (m), offset, …
@@ -70,13 +74,12 @@ def composite(
         given = {"scenes_path": write_scenes(found, folder), **area_or_searched(area, found)}
         name = str(options.get("index") or "reflectance")
         if out is None:
-            made = run(
-                median_composite.in_memory, request_of(CompositeRequest, options, "composite", **given), progress
-            )
+            request = request_of(CompositeRequest, options, "composite", **given)
+            made = run(functools.partial(median_composite.in_memory, client=client), request, progress)
             return image_of(made.values, [band.name for band in made.bands], made.grid, made.item, name)
-        target = str(Path(out).expanduser())
-        request = request_of(MedianCompositeRequest, options, "composite", **given, output=target)
-        return read_image(run(median_composite.run, request, progress).output, name)
+        written = request_of(MedianCompositeRequest, options, "composite", **given, output=str(Path(out).expanduser()))
+        make = functools.partial(median_composite.run, client=client)
+        return read_image(run(make, written, progress).output, name)
 
 
 @takes(StackBandsRequest)
@@ -176,6 +179,7 @@ def composite_series(
     area: Any = None,  # noqa: ANN401
     *,
     out: str | os.PathLike[str] | None = None,
+    client: Any = None,  # noqa: ANN401
     progress: Shown = "auto",
     **options: Any,
 ) -> xr.DataArray:
@@ -188,6 +192,8 @@ def composite_series(
     out
         A folder to keep the composites in, with items, styles and overviews, as the algorithm Composite series does:
         what is finished there is not made again.
+    client
+        Of your Dask cluster: its workers make the composites, and see ``out``.
     **options
         The parameters of that algorithm in lower case: period (dekad, month, quarter, season, year, all), by_calendar,
         and those of st.composite.
@@ -218,7 +224,7 @@ def composite_series(
             output_folder=str(target),
             **area_or_searched(area, found),
         )
-        run(series_workflow.run, request, progress)
+        run(functools.partial(series_workflow.run, client=client), request, progress)
         return _series_in(target, request)
 
 

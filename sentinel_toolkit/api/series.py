@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ def time_series(
     zones: Any,  # noqa: ANN401
     *,
     zone_field: str | None = None,
+    client: Any = None,  # noqa: ANN401
     progress: Shown = "auto",
     **options: Any,
 ) -> ReportedTable:
@@ -41,6 +43,8 @@ def time_series(
         counts by the share of it that lies in a zone.
     zone_field
         The column with the zones' names; else they are numbered as in QGIS.
+    client
+        Of your Dask cluster: its workers read groups of zones.
     **options
         The parameters of the algorithm Index time series in lower case: index, band, smoothing (none, savitzky_golay,
         whittaker), mask_classes, units, resolution, …
@@ -71,7 +75,7 @@ def time_series(
             output_html=str(page),
             **source_fields(scenes, folder),
         )
-        run(index_time_series.run, request, progress)
+        run(functools.partial(index_time_series.run, client=client), request, progress)
         return ReportedTable(tables.read_table(path, TIME_SERIES_COLUMNS)).with_page(keep_page(page))
 
 

@@ -125,8 +125,10 @@ def run(request: NdviAnimationRequest, report: Report, client: Client | None = N
     )
 
 
-def in_memory(request: NdviAnimationRequest, report: Report) -> Pages:
+def in_memory(request: NdviAnimationRequest, report: Report, client: Client | None = None) -> Pages:
     """Make the pages without a file, for notebooks; what waits meanwhile lies in the folder of ``output``.
+
+    See ``run`` for ``client``.
 
     Raises
     ------
@@ -137,7 +139,7 @@ def in_memory(request: NdviAnimationRequest, report: Report) -> Pages:
     ground = GroundWanted(Area.of(request), request.resolution_m, request.width)
     series = open_series(request, ground, report, request.period, request.date_format)
     with FrameStore(Path(request.output).parent, series.grid.shape) as store:
-        kept, samples, sparse = _read(request, series, store, report.part(0, READING))
+        kept, samples, sparse = _read(request, series, store, report.part(0, READING), client)
         look = look_of(request, series, kept, samples)
         painter = _painter(request, kept, look)
         pages = list(_paint(painter, look, series, store, kept, report.part(READING, 1)))
