@@ -39,7 +39,8 @@ from sentinel_toolkit.runtime import environment
 COUNT, SIDE = 16, 2048
 LATENCY_S, MB_PER_S, CONNECTIONS = 0.2, 5, 4
 WAITING, COMPUTING = (1, 2, 4, 8), (1, 2)
-TILES = {"waiting": 8, "computing": 8}  # 16 for more than two workers
+TILES = {"waiting": 4, "computing": 8}  # or two for each worker, where that is more
+MOST_TILES = 16
 
 
 def run(full):
@@ -50,8 +51,8 @@ def run(full):
         rows = []
         (folder / "far").mkdir()
         with _serve(folder / "far") as address:
-            far = _table(items, folder / "far.jsonl", 16, address)
-            for name in _names(16):  # each tile is asked for below a folder of its own
+            far = _table(items, folder / "far.jsonl", MOST_TILES, address)
+            for name in _names(MOST_TILES):  # each tile is asked for below a folder of its own
                 (folder / "far" / name).symlink_to(items.parent)
             rows += _measure(folder, "waiting", far, WAITING)
         read_ahead(folder / "scenes")
@@ -102,7 +103,7 @@ def _measure(folder, case, scenes, counts):
     rows, files = [], {}
     for system in ("dask", "shards"):
         for count in counts:
-            tiles = 16 if case == "waiting" and count > 2 else TILES[case]
+            tiles = max(TILES[case], 2 * count)
             output = folder / f"{case}-{system}-{count}"
             order = {"case": case, "count": count, "tiles": tiles, "scenes": str(scenes), "output": str(output)}
             row = _of_dask(order) if system == "dask" else _of_shards(order)
