@@ -61,13 +61,20 @@ PORTABLE = ("unit/contract", "unit/runtime", "unit/test_paths.py", "unit/test_tr
 RUNS = {
     "lint": lint_commands,
     "unit": lambda: [
-        [*pytest("worker", "unit", *OF_THE_REPOSITORY, "test_package.py", "test_plan_costs.py"), *ON_BOTH_CORES]
+        [
+            *pytest("worker", "unit", *OF_THE_REPOSITORY, "test_package.py", "test_plan_costs.py"),
+            *ON_BOTH_CORES,
+            *("-m", "not campaign"),
+        ]
     ],
     "qgis": lambda: [pytest("qgis", "qgis")],
     "e2e": lambda: [[*pytest("worker", "e2e"), "-m", "not campaign"]],
     "gui": lambda: [pytest("worker", "gui")],
     "package": lambda: [[environments.python_of("lint"), str(ROOT / "scripts" / "build_zip.py"), "--check"]],
-    "campaign": lambda: [pytest("worker", "campaign", "unit/runtime"), [*pytest("worker", "e2e"), "-m", "campaign"]],
+    "campaign": lambda: [
+        pytest("worker", "campaign", "unit/runtime"),
+        [*pytest("worker", "unit", "test_package.py", "e2e"), "-m", "campaign"],
+    ],
     "portable": lambda: [[*pytest(None, *PORTABLE), "-m", "not worker_libraries"]],
 }
 ON_REQUEST = ("campaign", "portable")  # too long for CI; a part of unit

@@ -113,6 +113,14 @@ def animate(
     ------
     ToolkitError
         If no date has enough valid pixels, or the area, the index or the files do not fit.
+
+    Examples
+    --------
+    >>> film = st.animate(scenes, index="NDVI", title="Greenness", width=200, height=200)
+    >>> len(film.frames)
+    5
+    >>> film.save("ndvi.gif")
+    'ndvi.gif'
     """
     with scratch() as folder:
         line = area_fields(boundary, "boundary")

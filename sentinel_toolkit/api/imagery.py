@@ -68,6 +68,14 @@ def composite(
     ------
     ToolkitError
         If no scene meets the area, none can be read, or nothing is clear.
+
+    Examples
+    --------
+    >>> image = st.composite(scenes, bands=["B04", "B08"], method="median")
+    >>> image.dims
+    ('band', 'y', 'x')
+    >>> int(image.observations.max())
+    5
     """
     found = as_scenes(scenes)
     with scratch() as folder:
@@ -113,6 +121,12 @@ def stack(
     ------
     ToolkitError
         If no scene meets the area, or none can be read. A part that is read later raises it then.
+
+    Examples
+    --------
+    >>> lazy = st.stack(scenes, bands=["B04", "B08"], chunks={})
+    >>> lazy.sel(band="B08").mean("time").compute().dims
+    ('y', 'x')
     """
     found = as_scenes(scenes)
     defaults = {"bands": StackBandsRequest.bands, "mask_classes": StackBandsRequest.mask_classes}
@@ -208,6 +222,12 @@ def composite_series(
     ------
     ToolkitError
         If every composite fails. A single one that does is left out with a warning.
+
+    Examples
+    --------
+    >>> series = st.composite_series(scenes, bands=["B08"], period="month")
+    >>> series.period.values.tolist()
+    ['2022-03', '2022-04', '2022-05', '2022-06', '2022-07']
     """
     if options.get("tiling", "none") != "none":
         raise InvalidRequestError(

@@ -75,6 +75,11 @@ def report(result: Any) -> Report:  # noqa: ANN401  (what has attrs)
     ------
     InvalidRequestError
         If the result has none, or was made by another Python.
+
+    Examples
+    --------
+    >>> st.report(st.statistics(scenes)).save("archive.html")
+    'archive.html'
     """
     place = getattr(result, "attrs", {}).get(KEY)
     if not place:

@@ -46,6 +46,11 @@ def save(image: xr.DataArray | xr.Dataset, path: str | os.PathLike[str]) -> str:
     ------
     InvalidRequestError
         If it has no CRS or other dims, or the path does not fit.
+
+    Examples
+    --------
+    >>> st.save(st.composite(scenes, index="NDVI"), "ndvi.tif")
+    'ndvi.tif'
     """
     target = Path(path).expanduser()
     check_suffix("The path", str(target), RASTER_SUFFIXES)

@@ -112,6 +112,11 @@ class Scenes:
             If the condition cannot be understood.
         NoScenesError
             If none meets it.
+
+        Examples
+        --------
+        >>> len(scenes.filter("tile == '33TYL'"))
+        5
         """
         scenes = self.measure_clear(progress) if "clear" in condition and self.table["clear"].isna().all() else self
         try:
@@ -126,7 +131,13 @@ class Scenes:
         return type(self)(kept, self.area)
 
     def newest(self, count: int) -> Self:
-        """Return the last scenes, in the order of their time."""
+        """Return the last scenes, in the order of their time.
+
+        Examples
+        --------
+        >>> scenes.newest(3).ids == scenes.ids[-3:]
+        True
+        """
         return self._part(self.table.sort_values("datetime", kind="stable").tail(count))
 
     def measure_clear(self, progress: Shown = "auto") -> Self:

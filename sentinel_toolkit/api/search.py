@@ -61,6 +61,14 @@ def search(
     ------
     ToolkitError
         NoScenesError if nothing matches, CatalogueUnavailableError if the source does not answer.
+
+    Examples
+    --------
+    >>> import sentinel_toolkit as st
+    >>> area = (17.98, 45.88, 18.02, 45.91)
+    >>> scenes = st.search("sentinel-2-l2a", area, "2022-03", "2022-07", folder="sample")
+    >>> len(scenes)
+    10
     """
     given = {**options, "product": product, "start": start, "end": end}
     fields = area_fields(area)
@@ -117,6 +125,11 @@ def statistics(
     -------
     DataFrame
         A row for each period that has scenes; ``.report`` is the page that shows what the archive holds.
+
+    Examples
+    --------
+    >>> int(st.statistics(scenes, period="month")["scenes"].sum())
+    10
     """
     from sentinel_toolkit.core.workflows import scene_statistics
 
@@ -170,6 +183,12 @@ def download(
     ------
     ToolkitError
         AuthenticationError if a login is missing (st.login), DownloadError if nothing could be fetched.
+
+    Examples
+    --------
+    >>> there = st.download(scenes.newest(2), "products", assets=["B04", "B08", "SCL"])
+    >>> len(there)
+    2
     """
     from sentinel_toolkit.core.workflows import download_scenes
 
@@ -218,6 +237,13 @@ def pair(
     -------
     DataFrame
         A row for each pair; st.sharpen takes all, or one of them.
+
+    Examples
+    --------
+    >>> passes = st.search("sentinel-3-lst", area, "2022-06", "2022-06", folder="sample")
+    >>> pairs = st.pair(scenes, passes)
+    >>> pairs["hours_apart"].tolist()
+    [0.5, 0.5]
     """
     from sentinel_toolkit.core.workflows import find_scene_pairs
 

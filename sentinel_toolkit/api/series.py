@@ -59,6 +59,13 @@ def time_series(
     ------
     ToolkitError
         If no zone has a value on any date, or zones, index or files do not fit.
+
+    Examples
+    --------
+    >>> field = (17.985, 45.885, 17.99, 45.89)
+    >>> table = st.time_series(scenes, field, index="NDVI", smoothing="whittaker")
+    >>> len(table)
+    5
     """
     from sentinel_toolkit.core.workflows import index_time_series
 

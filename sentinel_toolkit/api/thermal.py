@@ -53,6 +53,11 @@ def import_lst(
     ------
     ToolkitError
         If the scenes are of another kind, miss the area, or have no clear pixel.
+
+    Examples
+    --------
+    >>> st.import_lst(passes).LST.attrs["units"]
+    'K'
     """
     from sentinel_toolkit.core.workflows import import_sentinel3
 
@@ -118,6 +123,12 @@ def sharpen(
     ------
     ToolkitError
         If the sources do not meet or hold nothing usable, or do not support the method asked for.
+
+    Examples
+    --------
+    >>> sharp = st.sharpen(pairs.iloc[0], (17.96, 45.87, 18.04, 45.93))
+    >>> sharp.temperature.attrs["units"]
+    'K'
     """
     from sentinel_toolkit.core.workflows import thermal_sharpening
 
