@@ -20,6 +20,7 @@ from sentinel_toolkit.runtime.uv import fetch_uv, find_base_python
 
 PINS = ROOT / "scripts" / "test-requirements.json"
 PEERS = ROOT / "scripts" / "benchmark-requirements.json"
+PAGES = ROOT / "scripts" / "docs-requirements.json"
 
 
 def tests_folder():
@@ -45,7 +46,7 @@ def prepare_tests():
         base = worker_python() if name == "worker" else "/usr/bin/python3"
         _make(run, uv, folder / name, base, recipe)
         if name == "worker":
-            _see_worker_libraries()
+            _see(python_of("worker"), worker_python())
     stamp.write_text("{}")
 
 
@@ -72,14 +73,31 @@ def _make(run, uv, folder, base, recipe):
         run([*install, "--no-deps", *recipe["readers"]])
 
 
-def _see_worker_libraries():
-    """Let the worker's test environment see the worker's own libraries, whose versions are the ones to test."""
+def prepare_docs():
+    """Make the environment that builds the documentation if it is missing, and return its interpreter; setup does not.
+
+    It sees the libraries of the worker and of its tests: what is documented is imported, and notebooks are run.
+    """
+    recipe = json.loads(PAGES.read_text())
+    name = f"docs-{hashlib.sha256(PAGES.read_bytes()).hexdigest()[:12]}"
+    stamp = tests_folder() / name / environment.STAMP
+    if not stamp.exists():
+        run = Steps(Report(), environment.child_variables(os.environ))
+        uv = fetch_uv(run, find_base_python()).program
+        _make(run, uv, tests_folder() / name, worker_python(), recipe)
+        _see(python_of(name), python_of("worker"), worker_python())
+        stamp.write_text("{}")
+    return python_of(name)
+
+
+def _see(python, *others):
+    """Let one environment see the libraries of others, behind its own: their versions are the ones to test."""
     find = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    here, there = (
-        subprocess.run([python, "-I", "-c", find], capture_output=True, text=True, check=True).stdout.strip()
-        for python in (python_of("worker"), worker_python())
+    here, *there = (
+        subprocess.run([each, "-I", "-c", find], capture_output=True, text=True, check=True).stdout.strip()
+        for each in (python, *others)
     )
-    (Path(here) / "worker.pth").write_text(there + "\n")
+    (Path(here) / "worker.pth").write_text("".join(f"{folder}\n" for folder in there))
 
 
 def worker_python():
@@ -100,11 +118,12 @@ def prepare_worker():
 
 
 def enter(name):
-    """Make sure that this script runs in a test environment (or the ``system`` Python), whatever started it."""
+    """Make sure that this script runs in a test environment, that of ``docs``, or the ``system`` Python."""
     if os.environ.get("SENTINEL_TOOLKIT_ENTERED") == name:
         return
     subprocess.run([str(ROOT / "scripts" / "setup")], check=True, stdout=subprocess.DEVNULL)
-    python = "/usr/bin/python3" if name == "system" else python_of(name)
+    ways = {"system": lambda: "/usr/bin/python3", "docs": prepare_docs}
+    python = ways.get(name, lambda: python_of(name))()
     variables = {**environment.child_variables(os.environ), "SENTINEL_TOOLKIT_ENTERED": name}
     os.execve(python, [python, *sys.argv], variables)
 
