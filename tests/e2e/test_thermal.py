@@ -5,7 +5,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import geopandas
 import pytest
+import rasterio
+
+import sentinel_toolkit as st
 
 INFO = ["/usr/bin/ogrinfo", "-so", "-al"]
 
@@ -73,6 +77,15 @@ def test_the_item_repeats_the_run(qgis_process, sharpened):
     run = qgis_process("thermal_sharpening", **request["inputs"])
     assert run.code == 0, run.stderr
     assert (folder / "lst.tif").read_bytes() == before
+
+
+def test_python_gives_the_bytes_of_qgis(pairs, sharpened):
+    _, folder = sharpened
+    rows = geopandas.read_file(pairs[0]).sort_values("rank")
+    made = st.sharpen(rows, progress=False)
+    for name, file in (("temperature", "lst.tif"), ("uncertainty", "sigma.tif")):
+        with rasterio.open(folder / file) as raster:
+            assert raster.read(1).tobytes() == made[name].to_numpy().tobytes()
 
 
 def test_scenes_and_product_give_what_the_pair_gives(qgis_process, sample, pairs, sharpened, tmp_path):
