@@ -5,7 +5,8 @@
 
 NAME: composite (peers: odc-stac, stackstac), jp2 (peer: odc-stac), remote (peers: odc-stac, stackstac), scaling (ours
 alone, on more and more workers and in shards), animation (peer: the tutorial's way), gridding (peers: pyresample,
-GDAL), sharpening (peers: the tutorial's way, pyDMS), download (peer: curl), writing (peer: GDAL's COG driver).
+GDAL), sharpening (peers: the tutorial's way, pyDMS), download (peer: curl), writing (peer: GDAL's COG driver),
+face (peers: odc-stac, stackstac, cubo; the lines that docs/python.md shows).
 Without --full, the headline size alone. --json prints
 {"name", "rows": [{"system", "seconds", "peak_mb", …}], "ratios": {peer: peer seconds / our seconds}}.
 """
@@ -22,7 +23,7 @@ if __name__ == "__main__":
 
 import json
 
-from benchmarks import animation, composite, download, gridding, jp2, remote, scaling, sharpening, writing
+from benchmarks import animation, composite, download, face, gridding, jp2, remote, scaling, sharpening, writing
 
 BENCHMARKS = {
     "composite": composite.run,
@@ -33,6 +34,7 @@ BENCHMARKS = {
     "gridding": gridding.run,
     "sharpening": sharpening.run,
     "download": download.run,
+    "face": face.run,
     "writing": writing.run,
 }
 

@@ -50,3 +50,18 @@ def test_the_page_runs(tmp_path, monkeypatch):
     )
     assert [name for name in made if not (tmp_path / name).exists()] == []
     assert known["result"].failed == 0
+
+
+def test_the_table_beside_others_counts_the_lines_that_are_shown():
+    from benchmarks.face import PLAIN, shown_lines
+
+    table = PAGE.partition("## Beside others")[2]
+    told = {
+        name: int(lines)
+        for name, lines in re.findall(
+            r"^\| ([A-Z]?[a-zA-Z -]+?)(?: [\d.]+)?(?: \(.*?\))? \| (\d+) \|", table, re.MULTILINE
+        )
+    }
+    shown = {name: sum(bool(line.strip()) for line in code.splitlines()) for name, code in shown_lines().items()}
+    assert told == shown
+    assert set(PLAIN) == set(shown)
