@@ -69,11 +69,11 @@ RUNS = {
     ],
     "qgis": lambda: [pytest("qgis", "qgis")],
     "e2e": lambda: [[*pytest("worker", "e2e"), "-m", "not campaign"]],
-    "gui": lambda: [pytest("worker", "gui")],
+    "gui": lambda: [[*pytest("worker", "gui"), "-m", "not campaign"]],
     "package": lambda: [[environments.python_of("lint"), str(ROOT / "scripts" / "build_zip.py"), "--check"]],
     "campaign": lambda: [
         pytest("worker", "campaign", "unit/runtime"),
-        [*pytest("worker", "unit", "test_package.py", "e2e"), "-m", "campaign"],
+        [*pytest("worker", "unit", "test_package.py", "e2e", "gui"), "-m", "campaign"],
     ],
     "portable": lambda: [[*pytest(None, *PORTABLE), "-m", "not worker_libraries"]],
 }

@@ -3,6 +3,7 @@
 import shutil
 
 import certifi
+import pytest
 from downloads import sample_products
 from logins import store_authority
 from servers.cdse import Account, Cdse
@@ -13,6 +14,7 @@ PERIOD = {"START": "2021-09-01", "END": "2022-07-31"}
 OF_THE_LAUNCHER = ("SSL_CERT_FILE", "CURL_CA_BUNDLE")
 
 
+@pytest.mark.campaign
 def test_qgis_s_authorities_are_trusted_beside_the_bundle_of_its_installation(qgis_process, sample, tmp_path):
     root, store = tmp_path / "OSGeo4W", tmp_path / "auth"
     bundle = root / "bin" / "curl-ca-bundle.crt"

@@ -33,6 +33,7 @@ def test_series_is_made_once_and_its_group_keeps_times(qgis_process, scenes, tmp
         assert end.endswith(" 23:59 UTC")
 
 
+@pytest.mark.campaign
 def test_series_in_a_bucket(qgis_process, scenes, tmp_path):
     inputs = {"INPUT": scenes, "EXTENT": SMALL, "RESOLUTION": 60, "PERIOD": "year", "BANDS": "B04"}
     local = qgis_process("composite_series", OUTPUT_FOLDER=str(tmp_path / "out"), **inputs)

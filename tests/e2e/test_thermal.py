@@ -79,6 +79,7 @@ def test_the_item_repeats_the_run(qgis_process, sharpened):
     assert (folder / "lst.tif").read_bytes() == before
 
 
+@pytest.mark.campaign
 def test_python_gives_the_bytes_of_qgis(pairs, sharpened):
     _, folder = sharpened
     rows = geopandas.read_file(pairs[0]).sort_values("rank")

@@ -270,7 +270,7 @@ LOOKS = {  # what the screenshots are looked at for
 }
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", ["", *(pytest.param(look, marks=pytest.mark.campaign) for look in LOOKS if look)])
 def test_the_dock_searches_and_hands_on(desktop, look):
     looks = {"SENTINEL_TOOLKIT_LOOK": look, **LOOKS[look]}
     seen = desktop("dock", SENTINEL_TOOLKIT_SAMPLE=str(make_sample.make()), **looks)

@@ -50,6 +50,7 @@ def test_a_notebook_runs_on_the_sample(path, tmp_path, monkeypatch):
     assert "error" not in {output.output_type for cell in cells for output in cell.outputs}
 
 
+@pytest.mark.campaign
 @pytest.mark.real_data
 @pytest.mark.parametrize("path", NOTEBOOKS[:4], ids=lambda path: path.stem)
 def test_a_notebook_runs_on_real_scenes(path, tmp_path, monkeypatch, shared):

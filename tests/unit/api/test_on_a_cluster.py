@@ -30,6 +30,7 @@ def noted(caplog):
     return have_asked
 
 
+@pytest.mark.campaign
 def test_images(scenes, client, noted, tmp_path):
     for given in ({}, {"out": tmp_path / "one.tif"}):
         image = st.composite(scenes, bands=["B04"], client=client, **given)

@@ -10,7 +10,7 @@ import queue
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import distributed
@@ -72,7 +72,7 @@ class DaskTasks:
         items: Iterable[ItemT],
         report: Report,
         proof: Proof = nothing_to_prove,
-    ) -> Iterator[tuple[ItemT, Outcome[ResultT]]]:
+    ) -> Generator[tuple[ItemT, Outcome[ResultT]]]:
         """Yield (item, Outcome) as works are done.
 
         Parameters
@@ -106,7 +106,7 @@ class DaskTasks:
         report: Report,
         proof: Proof,
         running: dict[distributed.Future, tuple[ItemT, str]],
-    ) -> Iterator[tuple[ItemT, Outcome[ResultT]]]:
+    ) -> Generator[tuple[ItemT, Outcome[ResultT]]]:
         # A task, not scattered data: it is made again where the worker that holds it dies.
         common = self._client.submit(functools.partial(_shared, self._digest), shared, pure=False)
         perform = functools.partial(perform_work, self._digest, self.token, work)

@@ -287,6 +287,7 @@ def test_shards_make_the_same(scenes, bucket, tmp_path):
         assert (copy / path.name).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.campaign
 def test_workers_of_dask_put_their_composites_there_themselves(scenes, bucket, tmp_path):
     whole = tmp_path / "whole"
     series(scenes, whole)

@@ -268,6 +268,7 @@ def test_processes_of_this_computer(scenes, local, tmp_path):
     assert any("dashboard: http://127.0.0.1" in text for text in texts(said))
 
 
+@pytest.mark.campaign
 @pytest.mark.posix
 def test_kills_leave_nothing_half_and_a_second_run_makes_the_rest(tmp_path):
     """The campaign has forty tiles and twenty kills."""
