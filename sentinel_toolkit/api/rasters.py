@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from odc.geo.geobox import GeoBox
 from odc.geo.xr import xr_coords
 
-from sentinel_toolkit.core.pixels.reflectance import QUANTIFICATION
+from sentinel_toolkit.core.pixels.encoding import decode
 from sentinel_toolkit.core.pixels.temporal import NODATA
 from sentinel_toolkit.core.rasters import gdal
 from sentinel_toolkit.core.rasters.door import open_raster
@@ -77,8 +77,10 @@ def grid_coordinates(grid: GeoBox) -> dict[str, Any]:
 
 def decoded(values: NDArray[np.int16]) -> NDArray[np.float32]:
     """Return coded reflectance as float32, NaN where there is none."""
-    out = np.divide(values, np.float32(QUANTIFICATION), dtype=np.float32)
-    out[values == NODATA] = np.nan
+    out = np.empty(values.shape, np.float32)
+    sides = values.shape[-2:]
+    for coded, layer in zip(values.reshape(-1, *sides), out.reshape(-1, *sides), strict=True):
+        decode(coded, layer)
     return out
 
 

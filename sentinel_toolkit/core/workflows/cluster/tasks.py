@@ -95,7 +95,7 @@ class DaskTasks:
         except LOST as error:
             raise connection_lost(self._name) from error
         finally:
-            with contextlib.suppress(*LOST):
+            with contextlib.suppress(*LOST, RuntimeError):  # of a client that is closed already: nothing runs for it
                 self._client.cancel(list(running))
 
     def _run(
