@@ -67,14 +67,19 @@ def open_files(addresses: Sequence[str]) -> list[RasterFile]:
 
 
 def _open_here(href: str) -> RasterFile:
-    if plain := plain_file(href):
+    head = _head_here(href)
+    if head and (plain := _plain(href, *head)):
         return plain
-    tiles = None
-    if os.path.isfile(href):
-        with open(href, "rb") as file:
-            tiles = directory.tiles_of(file.read(directory.HEAD_BYTES), os.fstat(file.fileno()).st_size)
     with _lent(href) as dataset:
-        return _described(href, dataset, tiles)
+        return _described(href, dataset, directory.tiles_of(*head) if head else None)
+
+
+def _head_here(path: str) -> tuple[bytes, int] | None:
+    """Return the beginning of a file of this computer, and how many bytes it has; None where it is no plain file."""
+    if not os.path.isfile(path):
+        return None
+    with open(path, "rb") as file:
+        return file.read(directory.HEAD_BYTES), os.fstat(file.fileno()).st_size
 
 
 @contextmanager
@@ -164,10 +169,8 @@ def read_window(
 def plain_file(path: str | os.PathLike) -> RasterFile | None:
     """Return a file of this computer as a RasterFile whose tiles are decoded here; None where GDAL reads it."""
     href = os.fspath(path)
-    if not os.path.isfile(href):
-        return None
-    with open(href, "rb") as file:
-        return _plain(href, file.read(directory.HEAD_BYTES), os.fstat(file.fileno()).st_size)
+    head = _head_here(href)
+    return _plain(href, *head) if head else None
 
 
 def read_stored(file: RasterFile, window: reading.Window) -> NDArray[Any]:
