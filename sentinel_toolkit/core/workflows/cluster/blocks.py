@@ -26,6 +26,7 @@ WAIT_S = 0.2  # between looks at the cancel flag
 T = TypeVar("T")
 Shared = tuple[Callable[[Observations], Any], BlockReader]
 LOST = (OSError, TimeoutError, FuturesCancelledError, distributed.CancelledError)
+GONE = (*LOST, RuntimeError)  # where works are given up: of a client that is closed already, for which nothing runs
 
 
 class DaskBlocks:
@@ -70,7 +71,7 @@ class DaskBlocks:
         except LOST as error:
             raise connection_lost(self._address) from error
         finally:
-            with contextlib.suppress(*LOST):
+            with contextlib.suppress(*GONE):
                 self._client.cancel(list(running))
                 # The next job may find other files of the same names.
                 self._client.run(_close_files, on_error="ignore")

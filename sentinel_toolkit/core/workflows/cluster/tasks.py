@@ -20,7 +20,14 @@ from sentinel_toolkit.contract.errors import ToolkitError
 from sentinel_toolkit.contract.report import JobCancelled, Report
 from sentinel_toolkit.contract.staging import KNOWN_BY
 from sentinel_toolkit.core.workflows.cluster import versions
-from sentinel_toolkit.core.workflows.cluster.blocks import LOST, NO_WORKER_S, WAIT_S, connection_lost, without_workers
+from sentinel_toolkit.core.workflows.cluster.blocks import (
+    GONE,
+    LOST,
+    NO_WORKER_S,
+    WAIT_S,
+    connection_lost,
+    without_workers,
+)
 
 LOOK_S = 2  # between looks at which workers there are
 AT_WORK = (Status.running, Status.paused, Status.closing_gracefully)
@@ -95,7 +102,7 @@ class DaskTasks:
         except LOST as error:
             raise connection_lost(self._name) from error
         finally:
-            with contextlib.suppress(*LOST, RuntimeError):  # of a client that is closed already: nothing runs for it
+            with contextlib.suppress(*GONE):
                 self._client.cancel(list(running))
 
     def _run(
